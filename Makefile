@@ -1,0 +1,68 @@
+# One word per chore, the same for person, hook and CI.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT := out
+
+.PHONY: help setup demo test core check lint types imports docs audit browser golden benchmark lock clean
+
+help:  ## what each word does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+setup: $(STAMP)  ## make the environment from the lock file
+
+$(STAMP): requirements/test.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "regie needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: setup  ## assess a complete example city of Amsterdam's size and write its report
+	@mkdir -p $(OUT)
+	$(BIN)/regie example amsterdam-schaal -o $(OUT)/amsterdam-schaal.xlsx --force
+	$(BIN)/regie assess $(OUT)/amsterdam-schaal.xlsx
+	$(BIN)/regie report $(OUT)/amsterdam-schaal.xlsx -o $(OUT)/rapport.html --force
+	@echo "Open $(OUT)/rapport.html in a browser."
+
+test: setup check browser  ## everything: types, lint, imports, all tests, documented commands
+	$(BIN)/python -m pytest -n auto
+
+core: setup  ## the quick tests, under a minute
+	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
+
+check: lint types imports  ## what needs no test run
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+browser: setup  ## a real Chromium for the browser tests, where the system lacks one
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "No Chromium found and none could be installed: the browser tests will be skipped."
+
+audit: setup  ## known vulnerabilities in the locked packages
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/test.lock
+
+golden: setup  ## renew the golden files after a look at the change
+	REGIE_RENEW_GOLDEN=1 $(BIN)/python -m pytest -n auto -m "not browser"
+
+benchmark: setup  ## figures, peer and regie side by side
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/benchmark.lock
+	$(BIN)/python -m benchmarks
+
+lock: setup  ## renew the lock files
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements/runtime.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra test pyproject.toml -o requirements/test.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra test --extra benchmark pyproject.toml -o requirements/benchmark.lock
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Decision models as data: one folder a version, with examples and sources."""

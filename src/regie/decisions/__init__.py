@@ -1,0 +1,1 @@
+"""Evaluation of DMN decision tables with trace, over unknowns too. Knows no municipality."""

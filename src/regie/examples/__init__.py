@@ -1,0 +1,1 @@
+"""Invented landscapes, shipped for the demo, the docs and the tests."""

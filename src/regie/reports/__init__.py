@@ -1,0 +1,1 @@
+"""Results to rows, spreadsheet, picture, page and PDF. Shows; never judges."""

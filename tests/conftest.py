@@ -1,0 +1,33 @@
+"""What every test may ask for: the real data folder, golden files."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real data beside the checkout; the test skips without it."""
+    folder = Path(os.environ.get("REGIE_SHARED", ROOT.parent / "shared")) / "data"
+    if not folder.is_dir():
+        pytest.skip("no real data folder; set REGIE_SHARED to the folder that holds data/")
+    return folder
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with tests/golden/<name>; `make golden` renews. A missing golden file is a failure."""
+
+    def check(name: str, text: str) -> None:
+        file = ROOT / "tests" / "golden" / name
+        if os.environ.get("REGIE_RENEW_GOLDEN"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert file.is_file(), f"golden file {name} is missing: make golden"
+        assert text == file.read_text(encoding="utf-8")
+
+    return check
