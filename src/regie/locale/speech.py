@@ -1,0 +1,123 @@
+"""Messages, numbers, dates and euros as words in the reader's language and locale."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from regie.locale.catalogue import catalogue
+from regie.locale.message import Language, Message
+
+_LOCALES: Mapping[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+
+
+def say(message: Message, language: Language) -> str:
+    """The message in words.
+
+    Placeholders may carry a format: `{share:percent}`, `{cost:euro}`, `{day:date}`, `{names:list}`.
+    Raises KeyError when the key or a value it names is missing: a message without words is a fault of ours.
+    """
+    entry = catalogue(language, message.key.partition(".")[0])[message.key]
+    values = dict(message.values)
+    if isinstance(entry, dict):
+        entry = entry["one" if values["n"] == 1 else "other"]
+    return _Speaker(language).vformat(entry, (), values)
+
+
+def known(key: str, language: Language) -> bool:
+    """Whether the catalogues hold this key."""
+    area = key.partition(".")[0]
+    try:
+        return key in catalogue(language, area)
+    except FileNotFoundError:
+        return False
+
+
+def number(value: float, language: Language, decimals: int = 1) -> str:
+    """A number with at most that many decimals: 1.300,5 or 1,300.5."""
+    if isinstance(value, int) or float(value).is_integer():
+        return _grouped(int(value), language)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format=f"#,##0.{'#' * decimals}", locale=_LOCALES[language])
+
+
+def percent(share: float, language: Language, decimals: int = 0) -> str:
+    """A share of one as a percentage: 0.305 is 31% (or 30,5% with one decimal)."""
+    from babel.numbers import format_decimal
+
+    pattern = "0" if decimals == 0 else f"0.{'0' * decimals}"
+    return format_decimal(share * 100, format=pattern, locale=_LOCALES[language]) + "%"
+
+
+def euro(amount: float, language: Language) -> str:
+    """An amount in whole euros: € 1.250.000."""
+    figure = _grouped(round(abs(amount)), language)
+    sign = "-" if round(amount) < 0 else ""
+    return f"€ {sign}{figure}" if language == "nl" else f"{sign}€{figure}"
+
+
+def day(value: date, language: Language) -> str:
+    """A date in words: 24 november 2026."""
+    from babel.dates import format_date
+
+    return format_date(value, format="d MMMM y", locale=_LOCALES[language])
+
+
+def listing(items: Sequence[str], language: Language) -> str:
+    """Items as a list in a sentence: a, b en c."""
+    if len(items) < 2:
+        return "".join(items)
+    word = "en" if language == "nl" else "and"
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def _grouped(value: int, language: Language) -> str:
+    figure = f"{value:,}"
+    return figure.replace(",", ".") if language == "nl" else figure
+
+
+@cache
+def _formats(language: Language) -> Mapping[str, Callable[[Any], str]]:
+    return {
+        "percent": lambda value: percent(value, language),
+        "percent1": lambda value: percent(value, language, 1),
+        "euro": lambda value: euro(value, language),
+        "date": lambda value: day(value, language),
+        "number": lambda value: number(value, language),
+        "number2": lambda value: number(value, language, 2),
+        "list": lambda value: listing([_plain(item, language) for item in value], language),
+    }
+
+
+class _Speaker(string.Formatter):
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec:
+            return _formats(self.language)[format_spec](value)
+        return _plain(value, self.language)
+
+
+def _plain(value: object, language: Language) -> str:
+    """How a value without a format reads: messages in words, numbers and dates in the locale."""
+    match value:
+        case Message():
+            return say(value, language)
+        case bool():
+            return say(Message("locale.yes" if value else "locale.no"), language)
+        case Enum():
+            return str(value.value)
+        case int() | float():
+            return number(value, language)
+        case date():
+            return day(value, language)
+        case tuple() | list() | frozenset():
+            return listing([_plain(item, language) for item in value], language)
+        case _:
+            return str(value)
