@@ -1,0 +1,137 @@
+"""A landscape: all things of one or more municipalities at a date, as one value."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from regie.landscape.fact import Fact
+from regie.landscape.nouns import NOUNS
+from regie.landscape.organisation import Organisation
+from regie.landscape.reason import FactRef
+from regie.landscape.record import NamedRecord, Record
+from regie.landscape.vocabulary import OrganisationKind
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A named change over a landscape: a what-if, a correction, a delivery.
+
+    `remove` holds ids, `put` whole records (added, or replacing the one with the same id), `facts` single
+    facts by id and field. Applied in that order.
+    """
+
+    name: str
+    remove: tuple[str, ...] = ()
+    put: tuple[Record, ...] = ()
+    facts: tuple[tuple[FactRef, Fact[Any]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """All things by noun, then by id, in the order they were given.
+
+    Ids are unique over all nouns together. Raises ValueError on a second record with the same id; what else
+    may be wrong is for `problems` to say.
+    """
+
+    name: str
+    date: date | None = None
+    records: tuple[Record, ...] = ()
+    _by_id: Mapping[str, Record] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        by_id: dict[str, Record] = {}
+        for record in self.records:
+            if record.id in by_id:
+                raise ValueError(f"two records share the id {record.id!r}")
+            by_id[record.id] = record
+        object.__setattr__(self, "_by_id", MappingProxyType(by_id))
+
+    def __getstate__(self) -> tuple[str, date | None, tuple[Record, ...]]:
+        return self.name, self.date, self.records
+
+    def __setstate__(self, state: tuple[str, date | None, tuple[Record, ...]]) -> None:
+        for name, value in zip(("name", "date", "records"), state, strict=True):
+            object.__setattr__(self, name, value)
+        self.__post_init__()
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002 - the field's own word
+        return id in self._by_id
+
+    def __getitem__(self, id: str) -> Record:  # noqa: A002 - the field's own word
+        """The thing with this id. Raises KeyError."""
+        return self._by_id[id]
+
+    def all(self, noun: type[R]) -> tuple[R, ...]:
+        """All things of one noun, in order."""
+        return cast(tuple[R, ...], self._by_noun.get(noun, ()))
+
+    @cached_property
+    def _by_noun(self) -> Mapping[type[Record], tuple[Record, ...]]:
+        grouped: dict[type[Record], list[Record]] = {noun: [] for noun in NOUNS}
+        for record in self.records:
+            grouped[type(record)].append(record)
+        return {noun: tuple(records) for noun, records in grouped.items()}
+
+    def name_of(self, id: str) -> str:  # noqa: A002 - the field's own word
+        """The name people use for a thing; its id when it has no name."""
+        record = self._by_id.get(id)
+        return record.name if isinstance(record, NamedRecord) else id
+
+    def fact(self, ref: FactRef) -> Fact[Any]:
+        """The fact a reason points at. Raises KeyError, or AttributeError for a field the noun lacks."""
+        return cast(Fact[Any], getattr(self._by_id[ref.id], ref.field))
+
+    @cached_property
+    def municipalities(self) -> tuple[Organisation, ...]:
+        """The municipalities whose things are in here."""
+        return tuple(
+            organisation
+            for organisation in self.all(Organisation)
+            if organisation.kind.value_or(None) is OrganisationKind.MUNICIPALITY
+        )
+
+    def with_change(self, change: Change) -> Landscape:
+        """This landscape with a named change; this one stays as it is. Raises KeyError for an id it lacks."""
+        by_id = dict(self._by_id)
+        for removed in change.remove:
+            del by_id[removed]
+        by_id.update((record.id, record) for record in change.put)
+        for ref, fact in change.facts:
+            by_id[ref.id] = dataclasses.replace(by_id[ref.id], **{ref.field: fact})
+        return Landscape(self.name, self.date, tuple(by_id.values()))
+
+    def of_municipality(self, id: str) -> Landscape:  # noqa: A002 - the field's own word
+        """The part that belongs to one municipality: its own things and everything that is nobody's in particular.
+
+        In a landscape with one municipality everything is its.
+        """
+        if len(self.municipalities) < 2:
+            return self
+        others = {organisation.id for organisation in self.municipalities} - {id}
+        kept = (record for record in self.records if not _belongs_to(record, others))
+        return Landscape(self.name, self.date, _without_dangling_relations(tuple(kept)))
+
+
+def _belongs_to(record: Record, municipalities: Iterable[str]) -> bool:
+    owner: Fact[str] | None = getattr(record, "municipality", None)
+    return owner is not None and owner.value_or(None) in municipalities
+
+
+def _without_dangling_relations(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    ids = {record.id for record in records}
+    ends = ("subject", "target", "about", "application", "organisation", "owner")
+    return tuple(
+        record
+        for record in records
+        if isinstance(record, NamedRecord)
+        or all(getattr(record, end) in ids for end in ends if isinstance(getattr(record, end, None), str))
+    )

@@ -1,0 +1,24 @@
+"""Why a result is what it is: the rule, and the facts it used, in terms of the landscape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regie.locale import Message
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactRef:
+    """Which field of which thing; the landscape holds its value, source and date."""
+
+    id: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of an explanation: what it says, the rule that says so, and the facts it rests on."""
+
+    says: Message
+    rule: str = ""
+    facts: tuple[FactRef, ...] = ()
