@@ -20,7 +20,8 @@ class Evidence(Record):
     noun: ClassVar[str] = "evidence"
 
     about: str = plain(
-        Kind.REFERENCE, refers_to=("application", "platform", "organisation", "process", "dataset", "contract")
+        Kind.REFERENCE,
+        refers_to=("application", "platform", "organisation", "process", "dataset", "contract"),
     )
     kind: EvidenceKind = plain(Kind.CHOICE, choices=EvidenceKind)
     strength: Fact[Strength] = choice(Strength)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import Any, Final
 
 from regie.landscape.fact import UNKNOWN
@@ -70,17 +69,18 @@ def plain(kind: Kind, **details: Any) -> Any:
     return dataclasses.field(metadata={"kind": kind, "plain": True, **details})
 
 
-@cache
+_KNOWN_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def fields(noun: type[Any]) -> tuple[Field, ...]:
     """The fields of a noun in the order people read them, without its row source."""
-    return tuple(
-        Field(name=field.name, **field.metadata)
-        for field in dataclasses.fields(noun)
-        if "kind" in field.metadata
-    )
+    if noun not in _KNOWN_FIELDS:
+        _KNOWN_FIELDS[noun] = tuple(
+            Field(name=field.name, **field.metadata) for field in dataclasses.fields(noun) if "kind" in field.metadata
+        )
+    return _KNOWN_FIELDS[noun]
 
 
-@cache
 def fact_fields(noun: type[Any]) -> tuple[Field, ...]:
     """Only the fields that hold facts."""
     return tuple(field for field in fields(noun) if not field.plain)

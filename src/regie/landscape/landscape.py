@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -106,7 +106,7 @@ class Landscape:
             del by_id[removed]
         by_id.update((record.id, record) for record in change.put)
         for ref, fact in change.facts:
-            by_id[ref.id] = dataclasses.replace(by_id[ref.id], **{ref.field: fact})
+            by_id[ref.id] = _with_fact(by_id[ref.id], ref.field, fact)
         return Landscape(self.name, self.date, tuple(by_id.values()))
 
     def of_municipality(self, id: str) -> Landscape:  # noqa: A002 - the field's own word
@@ -121,7 +121,12 @@ class Landscape:
         return Landscape(self.name, self.date, _without_dangling_relations(tuple(kept)))
 
 
-def _belongs_to(record: Record, municipalities: Iterable[str]) -> bool:
+def _with_fact(record: Record, name: str, fact: Fact[Any]) -> Record:
+    changed: Any = {name: fact}
+    return dataclasses.replace(record, **changed)
+
+
+def _belongs_to(record: Record, municipalities: set[str]) -> bool:
     owner: Fact[str] | None = getattr(record, "municipality", None)
     return owner is not None and owner.value_or(None) in municipalities
 

@@ -61,9 +61,7 @@ def controls(landscape: Landscape, at: date) -> Mapping[str, Control]:
     return {id_: _climb(id_, organisations, owners) for id_ in organisations}
 
 
-def _climb(
-    start: str, organisations: Mapping[str, Organisation], owners: Mapping[str, Sequence[Owner]]
-) -> Control:
+def _climb(start: str, organisations: Mapping[str, Organisation], owners: Mapping[str, Sequence[Owner]]) -> Control:
     parents: list[str] = []
     chain: list[Ownership] = []
     complete = True

@@ -1,4 +1,4 @@
-"""The words a choice field can hold. Labels in both languages: `locale/*/landscape.toml`, `choice.<Name>.<value>`."""
+"""The words a choice field can hold; `locale/*/landscape.toml` labels them under `choice.<Name>.<value>`."""
 
 from enum import Enum
 
@@ -124,14 +124,14 @@ class Privacy(Enum):
 
 
 class SecrecyClass(Enum):
-    """Te Beschermen Belang category or state secret (Rijksbreed cloudbeleid 2026 §5.2). TBB1 is the highest."""
+    """State secret or Te Beschermen Belang, TBB1 being the highest (Rijksbreed cloudbeleid 2026 §5.2)."""
 
     NOT_CLASSIFIED = "not_classified"
     TBB4 = "tbb4"
     TBB3 = "tbb3"
     TBB2 = "tbb2"
     TBB1 = "tbb1"
-    STATE_SECRET = "state_secret"
+    STATE_SECRET = "state_secret"  # noqa: S105 - a class of information
 
 
 class DataRole(Enum):

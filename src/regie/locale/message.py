@@ -43,6 +43,4 @@ class Message:
         return hash((self.key, self.values))
 
     def __repr__(self) -> str:
-        return (
-            f"Message({', '.join([repr(self.key), *(f'{name}={value!r}' for name, value in self.values)])})"
-        )
+        return f"Message({', '.join([repr(self.key), *(f'{name}={value!r}' for name, value in self.values)])})"

@@ -1,0 +1,205 @@
+"""Chain semantics: a thing is as good as the weakest necessary link of its chain; cycles are legal.
+
+Alternatives count only when they are real. In the worst case only members known to be tested carry a group
+(when none is, every member is needed); in the best case also those of which it is unknown. A link that is
+not sure binds in the worst case only; an open end (an unknown link) is as bad as the caller says.
+
+The rule is a greatest fixed point, found in one pass by taking things in ascending level (Knuth's
+generalisation of Dijkstra's algorithm, Information Processing Letters 6, 1977).
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from regie.landscape.landscape import Landscape
+from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, open_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """The level of a thing through its chain, and the link towards what decides it (None: itself)."""
+
+    level: float
+    via: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """Alternatives of one dependant: the level is the `needed`-th best of the members."""
+
+    members: tuple[Link, ...]
+    needed: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """All links of some kinds in a landscape at a date."""
+
+    links: tuple[Link, ...]
+    open_ends: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, landscape: Landscape, at: date, kinds: Iterable[LinkKind] = SUPPLY_KINDS) -> Chain:
+        """The chain over links of these kinds; the supply chain unless said otherwise."""
+        wanted = frozenset(kinds)
+        found = tuple(link for link in links(landscape, at) if link.kind in wanted)
+        return cls(found, open_ends(landscape, at))
+
+    @cached_property
+    def needs(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of each dependant."""
+        return _grouped((link.dependant, link) for link in self.links)
+
+    @cached_property
+    def needed_by(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links towards each provider."""
+        return _grouped((link.provider, link) for link in self.links)
+
+    def closure(self, start: str) -> tuple[str, ...]:
+        """Everything a thing depends on, directly or not, nearest first; itself not included."""
+        return tuple(_walk(start, self.needs, "provider"))
+
+    def dependants(self, start: str) -> tuple[str, ...]:
+        """Everything that depends on a thing, directly or not, nearest first; itself not included."""
+        return tuple(_walk(start, self.needed_by, "dependant"))
+
+    def path(self, start: str, goal: str) -> tuple[Link, ...]:
+        """The fewest links that lead from a thing to one it depends on; empty when it does not."""
+        return _shortest(start, goal, self.needs)
+
+    def weakest(self, own: Mapping[str, float], *, worst: bool, top: float) -> dict[str, Weakest]:
+        """The level of everything through its chain.
+
+        `own` is the level each thing has by itself (`top`, the best there is, when it has none of its own).
+        `worst` chooses what unknown alternatives and unsure links count as.
+        """
+        return _propagate(self.needs, own, worst, top)
+
+    def explain(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
+        """The links from a thing to the link of its chain that decides its level."""
+        passed: list[Link] = []
+        seen = {start}
+        current = weakest.get(start)
+        while current is not None and current.via is not None and current.via.provider not in seen:
+            passed.append(current.via)
+            seen.add(current.via.provider)
+            current = weakest.get(current.via.provider)
+        return tuple(passed)
+
+
+def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for key, link in pairs:
+        found[key].append(link)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _walk(start: str, ahead: Mapping[str, Sequence[Link]], end: str) -> Iterable[str]:
+    seen = {start}
+    front = [start]
+    while front:
+        reached: list[str] = []
+        for current in front:
+            for link in ahead.get(current, ()):
+                other: str = getattr(link, end)
+                if other not in seen:
+                    seen.add(other)
+                    reached.append(other)
+        yield from reached
+        front = reached
+
+
+def _shortest(start: str, goal: str, ahead: Mapping[str, Sequence[Link]]) -> tuple[Link, ...]:
+    came: dict[str, Link] = {}
+    front = [start]
+    while front and goal not in came:
+        reached: list[str] = []
+        for current in front:
+            for link in ahead.get(current, ()):
+                if link.provider not in came and link.provider != start:
+                    came[link.provider] = link
+                    reached.append(link.provider)
+        front = reached
+    passed: list[Link] = []
+    while goal in came:
+        passed.append(came[goal])
+        goal = came[goal].dependant
+    return tuple(reversed(passed))
+
+
+def _requirements(found: Sequence[Link], worst: bool) -> tuple[list[Link], list[_Gate]]:
+    """Links that each must hold, and gates of alternatives, in the worst or the best case."""
+    single = [link for link in found if not link.group and (worst or link.sure)]
+    grouped: dict[str, list[Link]] = defaultdict(list)
+    for link in found:
+        if link.group:
+            grouped[link.group].append(link)
+    gates = []
+    for members in grouped.values():
+        real = [link for link in members if link.tested or (not worst and link.tested is None)]
+        needed = members[0].needed
+        if len(real) < needed or len(real) == 0:
+            single.extend(members)
+        else:
+            gates.append(_Gate(tuple(real), needed))
+    return single, gates
+
+
+def _propagate(
+    needs: Mapping[str, Sequence[Link]], own: Mapping[str, float], worst: bool, top: float
+) -> dict[str, Weakest]:
+    wave = _Wave(needs, worst)
+    best = {thing: Weakest(own.get(thing, top), None) for thing in (*own, *wave.things)}
+    order = {thing: number for number, thing in enumerate(best)}
+    heap = [(weakest.level, order[thing], thing) for thing, weakest in best.items()]
+    heapq.heapify(heap)
+    done: set[str] = set()
+    while heap:
+        level, _, thing = heapq.heappop(heap)
+        if thing in done:
+            continue
+        done.add(thing)
+        for link in wave.binding(thing):
+            if link.dependant not in done and level < best[link.dependant].level:
+                best[link.dependant] = Weakest(level, link)
+                heapq.heappush(heap, (level, order[link.dependant], link.dependant))
+    return best
+
+
+class _Wave:
+    """Which dependants a thing drags down once its own level is settled."""
+
+    def __init__(self, needs: Mapping[str, Sequence[Link]], worst: bool) -> None:
+        self.things: dict[str, None] = {}
+        self._single: dict[str, list[Link]] = defaultdict(list)
+        self._member: dict[str, list[tuple[int, Link]]] = defaultdict(list)
+        self._spare: list[int] = []
+        for dependant, found in needs.items():
+            self.things[dependant] = None
+            singles, gates = _requirements(found, worst)
+            for link in singles:
+                self.things[link.provider] = None
+                self._single[link.provider].append(link)
+            for gate in gates:
+                self._add(gate)
+
+    def _add(self, gate: _Gate) -> None:
+        # a gate falls once so many members have settled that too few are left above their level
+        self._spare.append(len(gate.members) - gate.needed + 1)
+        for link in gate.members:
+            self.things[link.provider] = None
+            self._member[link.provider].append((len(self._spare) - 1, link))
+
+    def binding(self, thing: str) -> Iterable[Link]:
+        """The links by which this thing, settling now, lowers another."""
+        yield from self._single[thing]
+        for gate, link in self._member[thing]:
+            self._spare[gate] -= 1
+            if self._spare[gate] == 0:
+                yield link

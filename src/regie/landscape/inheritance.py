@@ -1,0 +1,119 @@
+"""What applications and platforms inherit from the processes that need them and the data they hold.
+
+An application is as critical as the most critical process that needs it, directly or through other things;
+it needs the protection of the most sensitive dataset it stores or reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import TypeVar
+
+from regie.landscape.answer import Interval, Verdict
+from regie.landscape.chain import Chain
+from regie.landscape.dataset import Dataset
+from regie.landscape.landscape import Landscape
+from regie.landscape.links import LinkKind
+from regie.landscape.process import Process
+from regie.landscape.protection import possible_bbn
+from regie.landscape.reason import FactRef
+from regie.landscape.vocabulary import Bbn, Privacy, SecrecyClass
+
+T = TypeVar("T")
+
+_PRIVACY = tuple(Privacy)
+_SECRECY = tuple(SecrecyClass)
+_BBN = tuple(Bbn)
+_NEEDS = frozenset(LinkKind) - {LinkKind.STORED_IN, LinkKind.READS, LinkKind.OWNED_BY}
+
+
+@dataclass(frozen=True, slots=True)
+class Criticality:
+    """How critical a thing is: shortest tolerable outage in hours, whether a critical process needs it, and which
+    processes those are. Without any known process nothing is known: between, from 0 hours to infinity."""
+
+    maximum_outage: Interval
+    critical: Verdict
+    processes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The classes a thing must meet: every value each may have, lowest first, and the datasets that ask for it."""
+
+    bbn: tuple[Bbn, ...]
+    privacy: tuple[Privacy, ...]
+    secrecy: tuple[SecrecyClass, ...]
+    confidentiality: tuple[int, ...]
+    base_registry: Verdict
+    datasets: tuple[str, ...]
+    facts: tuple[FactRef, ...]
+
+
+NO_PROCESS = Criticality(Interval(0, inf), Verdict.BETWEEN, ())
+NO_DATA = Protection(_BBN, _PRIVACY, _SECRECY, (1, 2, 3), Verdict.BETWEEN, (), ())
+
+
+def criticality(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
+    """The criticality of everything some process needs; ask `.get(id, NO_PROCESS)`."""
+    chain = Chain.of(landscape, at, _NEEDS)
+    needing: dict[str, list[Process]] = {}
+    for process in landscape.all(Process):
+        for thing in (process.id, *chain.closure(process.id)):
+            needing.setdefault(thing, []).append(process)
+    return {thing: _criticality(processes) for thing, processes in needing.items()}
+
+
+def protection(landscape: Landscape) -> Mapping[str, Protection]:
+    """The protection each application and platform needs for the data in it; ask `.get(id, NO_DATA)`.
+
+    Data stored in an application is also on its platform, but there a platform's own measures count:
+    only what is directly stored in or read by a thing is its.
+    """
+    # ownership is the only link that depends on the date, and no data flows along it
+    chain = Chain.of(landscape, date.min, (LinkKind.STORED_IN, LinkKind.READS))
+    holding: dict[str, list[Dataset]] = {}
+    datasets = {dataset.id: dataset for dataset in landscape.all(Dataset)}
+    for link in chain.links:
+        stored = link.kind is LinkKind.STORED_IN
+        data, holder = (link.dependant, link.provider) if stored else (link.provider, link.dependant)
+        if data in datasets and datasets[data] not in holding.setdefault(holder, []):
+            holding[holder].append(datasets[data])
+    return {holder: _protection(held) for holder, held in holding.items() if held}
+
+
+def _criticality(processes: list[Process]) -> Criticality:
+    lows, highs = [], []
+    for process in processes:
+        hours = process.maximum_outage.candidates
+        lows.append(min(hours) if hours else 0.0)
+        highs.append(max(hours) if hours else inf)
+    critical = Verdict.some(Verdict.of(process.critical.every(bool)) for process in processes)
+    return Criticality(Interval(min(lows), min(highs)), critical, tuple(process.id for process in processes))
+
+
+def _protection(datasets: list[Dataset]) -> Protection:
+    return Protection(
+        bbn=_highest([possible_bbn(dataset) for dataset in datasets], _BBN),
+        privacy=_highest([dataset.privacy.candidates or _PRIVACY for dataset in datasets], _PRIVACY),
+        secrecy=_highest([dataset.secrecy.candidates or _SECRECY for dataset in datasets], _SECRECY),
+        confidentiality=_highest([dataset.confidentiality.candidates or (1, 2, 3) for dataset in datasets], (1, 2, 3)),
+        base_registry=Verdict.some(Verdict.of(dataset.base_registry.every(bool)) for dataset in datasets),
+        datasets=tuple(dataset.id for dataset in datasets),
+        facts=tuple(
+            FactRef(dataset.id, name)
+            for dataset in datasets
+            for name in ("bbn", "confidentiality", "privacy", "secrecy")
+        ),
+    )
+
+
+def _highest(possible: Iterable[tuple[T, ...]], scale: tuple[T, ...]) -> tuple[T, ...]:
+    """Every value the highest of several can have, on a scale from low to high."""
+    sets = [{scale.index(value) for value in values} for values in possible]
+    least = max(min(ranks) for ranks in sets)
+    reachable = {rank for ranks in sets for rank in ranks if rank >= least}
+    return tuple(scale[rank] for rank in sorted(reachable))

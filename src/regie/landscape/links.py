@@ -1,0 +1,173 @@
+"""Every dependency of a landscape as one kind of link, whether it stands in a field or as a Dependency.
+
+A link runs from what depends (`dependant`) to what it needs (`provider`). "A is sub-processor of B" makes B
+the dependant; "A stores D" makes D the dependant: data is where it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from regie.landscape.application import Application
+from regie.landscape.dataset import Dataset
+from regie.landscape.dependency import Dependency
+from regie.landscape.fact import UNKNOWN, Fact
+from regie.landscape.field import NONE
+from regie.landscape.landscape import Landscape
+from regie.landscape.organisation import Organisation, Team
+from regie.landscape.ownership import controls, owners_at
+from regie.landscape.platform import Platform
+from regie.landscape.process import Process
+from regie.landscape.reason import FactRef
+from regie.landscape.record import Record
+from regie.landscape.vocabulary import DependencyKind
+
+
+class LinkKind(Enum):
+    """How the dependant needs the provider."""
+
+    USES = "uses"
+    PART_OF = "part_of"
+    RUNS_ON = "runs_on"
+    SUPPLIED_BY = "supplied_by"
+    OPERATED_BY = "operated_by"
+    SUB_PROCESSOR = "sub_processor"
+    OWNED_BY = "owned_by"
+    EMPLOYED_BY = "employed_by"
+    STORED_IN = "stored_in"
+    READS = "reads"
+
+
+SUPPLY_KINDS = frozenset(LinkKind) - {LinkKind.USES, LinkKind.STORED_IN, LinkKind.READS}
+"""The kinds that make up a supply chain: who makes, runs, hosts, owns; not what merely exchanges data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One dependency. `sure` is False when the fact behind it is contested or its date unknown.
+    `group` names the alternatives that can stand in for each other; `tested` is None when unknown."""
+
+    dependant: str
+    kind: LinkKind
+    provider: str
+    fact: FactRef
+    sure: bool = True
+    group: str = ""
+    needed: int = 1
+    tested: bool | None = None
+    felt_after: Fact[float] = UNKNOWN
+    recovery_time: Fact[float] = UNKNOWN
+
+
+_FIELDS: tuple[tuple[type[Record], str, LinkKind], ...] = (
+    (Process, "applications", LinkKind.USES),
+    (Process, "teams", LinkKind.OPERATED_BY),
+    (Application, "suppliers", LinkKind.SUPPLIED_BY),
+    (Application, "platform", LinkKind.RUNS_ON),
+    (Application, "operated_by", LinkKind.OPERATED_BY),
+    (Application, "suite", LinkKind.PART_OF),
+    (Platform, "suppliers", LinkKind.SUPPLIED_BY),
+    (Platform, "operated_by", LinkKind.OPERATED_BY),
+    (Platform, "infrastructure", LinkKind.RUNS_ON),
+    (Dataset, "stored_in", LinkKind.STORED_IN),
+    (Team, "organisation", LinkKind.EMPLOYED_BY),
+    (Organisation, "sub_processors", LinkKind.SUB_PROCESSOR),
+)
+
+# Unknown here means: there may be a link nobody has told us of. A suite is never assumed.
+_OPEN_FIELDS = frozenset(
+    {
+        ("application", "suppliers"),
+        ("application", "platform"),
+        ("platform", "suppliers"),
+        ("platform", "operated_by"),
+        ("platform", "infrastructure"),
+        ("process", "applications"),
+        ("organisation", "sub_processors"),
+        ("dataset", "stored_in"),
+    }
+)
+
+_DEPENDENCY_KINDS: dict[DependencyKind, tuple[LinkKind, bool]] = {
+    DependencyKind.USES: (LinkKind.USES, False),
+    DependencyKind.RUNS_ON: (LinkKind.RUNS_ON, False),
+    DependencyKind.SUPPLIED_BY: (LinkKind.SUPPLIED_BY, False),
+    DependencyKind.OPERATED_BY: (LinkKind.OPERATED_BY, False),
+    DependencyKind.SUB_PROCESSOR_OF: (LinkKind.SUB_PROCESSOR, True),
+    DependencyKind.STORES: (LinkKind.STORED_IN, True),
+    DependencyKind.READS: (LinkKind.READS, False),
+}
+
+
+def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
+    """All links at a date, in the order of the landscape."""
+    return (
+        *_field_links(landscape),
+        *(_dependency_link(dependency) for dependency in landscape.all(Dependency)),
+        *_ownership_links(landscape, at),
+    )
+
+
+def open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
+    """Per thing the fields in which unknown links may hide; `ownership` when its owners are not all known."""
+    found: dict[str, list[str]] = {}
+    stated: dict[str, set[LinkKind]] = {}
+    for dependency in landscape.all(Dependency):
+        link = _dependency_link(dependency)
+        stated.setdefault(link.dependant, set()).add(link.kind)
+    for noun, name, kind in _FIELDS:
+        if (noun.noun, name) not in _OPEN_FIELDS:
+            continue
+        for record in landscape.all(noun):
+            if not getattr(record, name).claims and kind not in stated.get(record.id, ()):
+                found.setdefault(record.id, []).append(name)
+    for id_, control in controls(landscape, at).items():
+        if not control.complete:
+            found.setdefault(id_, []).append("independent")
+    return {id_: tuple(names) for id_, names in found.items()}
+
+
+def _field_links(landscape: Landscape) -> Iterator[Link]:
+    for noun, name, kind in _FIELDS:
+        for record in landscape.all(noun):
+            fact: Fact[Any] = getattr(record, name)
+            if not fact.claims:
+                continue
+            sure = fact.known
+            seen: set[str] = set()
+            for claim in fact.claims:
+                providers = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+                for provider in providers:
+                    if provider != NONE and provider not in seen:
+                        seen.add(provider)
+                        yield Link(record.id, kind, provider, FactRef(record.id, name), sure)
+
+
+def _dependency_link(dependency: Dependency) -> Link:
+    kind, reversed_ = _DEPENDENCY_KINDS[dependency.kind]
+    ends = (dependency.subject, dependency.target)
+    dependant, provider = reversed(ends) if reversed_ else ends
+    return Link(
+        dependant,
+        kind,
+        provider,
+        FactRef(dependency.id, "kind"),
+        group=dependency.group,
+        needed=dependency.needed.value_or(1),
+        tested=dependency.tested.every(bool),
+        felt_after=dependency.felt_after,
+        recovery_time=dependency.recovery_time,
+    )
+
+
+def _ownership_links(landscape: Landscape, at: date) -> Iterator[Link]:
+    for id_, owners in owners_at(landscape, at).items():
+        for owner in owners:
+            if owner.controls is not False:
+                sure = owner.controls is True and owner.in_effect is True
+                ref = FactRef(owner.ownership.id, "share")
+                yield Link(id_, LinkKind.OWNED_BY, owner.ownership.owner, ref, sure)

@@ -1,0 +1,137 @@
+"""What does not fit together in a landscape whose single fields are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from regie.landscape.contract import Contract
+from regie.landscape.dataset import Dataset
+from regie.landscape.fact import Fact
+from regie.landscape.faults import Severity
+from regie.landscape.field import NONE, Field, Kind, fields
+from regie.landscape.landscape import Landscape
+from regie.landscape.organisation import Organisation, Ownership
+from regie.landscape.protection import derived_bbn
+from regie.landscape.reason import FactRef
+from regie.landscape.record import Record
+from regie.locale import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not fit: at which field of which thing, what, and how to mend it."""
+
+    at: FactRef
+    what: Message
+    mend: Message
+    severity: Severity = Severity.ERROR
+
+
+def problems(landscape: Landscape) -> tuple[Problem, ...]:
+    """Everything that does not fit, in the order of the landscape."""
+    found: list[Problem] = []
+    for record in landscape.records:
+        found.extend(_references(landscape, record))
+    found.extend(_ownership(landscape))
+    for contract in landscape.all(Contract):
+        found.extend(_contract(contract))
+    for dataset in landscape.all(Dataset):
+        found.extend(_classification(dataset))
+    return tuple(found)
+
+
+def _references(landscape: Landscape, record: Record) -> Iterator[Problem]:
+    for field in fields(type(record)):
+        if field.kind is not Kind.REFERENCE:
+            continue
+        held = getattr(record, field.name)
+        for id_ in (held,) if field.plain else _referred(held):
+            if id_ == NONE:
+                continue
+            if id_ not in landscape:
+                yield _dangling(record, field, id_)
+            elif landscape[id_].noun not in field.refers_to:
+                yield Problem(
+                    FactRef(record.id, field.name),
+                    Message("landscape.problem.wrong_noun", id=id_, noun=_noun(landscape[id_].noun)),
+                    Message("landscape.mend.wrong_noun", nouns=tuple(_noun(name) for name in field.refers_to)),
+                )
+            elif id_ == record.id:
+                yield Problem(
+                    FactRef(record.id, field.name),
+                    Message("landscape.problem.itself", id=id_),
+                    Message("landscape.mend.itself"),
+                )
+
+
+def _dangling(record: Record, field: Field, id_: str) -> Problem:
+    return Problem(
+        FactRef(record.id, field.name),
+        Message("landscape.problem.dangling", id=id_),
+        Message("landscape.mend.dangling", nouns=tuple(_noun(name) for name in field.refers_to)),
+    )
+
+
+def _noun(name: str) -> Message:
+    return Message(f"landscape.noun.{name}.one")
+
+
+def _referred(fact: Fact[Any]) -> Iterator[str]:
+    for claim in fact.claims:
+        if isinstance(claim.value, tuple):
+            yield from claim.value
+        else:
+            yield claim.value
+
+
+def _ownership(landscape: Landscape) -> Iterator[Problem]:
+    independent = {
+        organisation.id for organisation in landscape.all(Organisation) if organisation.independent.every(bool)
+    }
+    for ownership in landscape.all(Ownership):
+        since, until = ownership.since.value_or(None), ownership.until.value_or(None)
+        if since and until and until < since:
+            yield _dates(ownership.id, "until", since, until)
+        now = landscape.date
+        ended = now is not None and until is not None and until <= now
+        ahead = now is not None and since is not None and since > now
+        if ownership.organisation in independent and not ended and not ahead:
+            yield Problem(
+                FactRef(ownership.organisation, "independent"),
+                Message(
+                    "landscape.problem.independent",
+                    organisation=landscape.name_of(ownership.organisation),
+                    owner=landscape.name_of(ownership.owner),
+                ),
+                Message("landscape.mend.independent"),
+                Severity.WARNING,
+            )
+
+
+def _contract(contract: Contract) -> Iterator[Problem]:
+    start, end = contract.start.value_or(None), contract.end.value_or(None)
+    if start and end and end < start:
+        yield _dates(contract.id, "end", start, end)
+
+
+def _dates(id_: str, field: str, first: date, second: date) -> Problem:
+    return Problem(
+        FactRef(id_, field),
+        Message("landscape.problem.dates", first=first, second=second),
+        Message("landscape.mend.dates"),
+    )
+
+
+def _classification(dataset: Dataset) -> Iterator[Problem]:
+    given = dataset.bbn.value_or(None)
+    derived = derived_bbn(dataset)
+    if given is not None and given not in derived:
+        yield Problem(
+            FactRef(dataset.id, "bbn"),
+            Message("landscape.problem.bbn", given=given, derived=tuple(level.value for level in derived)),
+            Message("landscape.mend.bbn"),
+            Severity.WARNING,
+        )
