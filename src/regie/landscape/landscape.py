@@ -43,7 +43,7 @@ class Landscape:
     """
 
     name: str
-    date: date | None = None
+    as_of: date | None = None
     records: tuple[Record, ...] = ()
     _by_id: Mapping[str, Record] = field(init=False, repr=False, compare=False, hash=False)
 
@@ -56,10 +56,10 @@ class Landscape:
         object.__setattr__(self, "_by_id", MappingProxyType(by_id))
 
     def __getstate__(self) -> tuple[str, date | None, tuple[Record, ...]]:
-        return self.name, self.date, self.records
+        return self.name, self.as_of, self.records
 
     def __setstate__(self, state: tuple[str, date | None, tuple[Record, ...]]) -> None:
-        for name, value in zip(("name", "date", "records"), state, strict=True):
+        for name, value in zip(("name", "as_of", "records"), state, strict=True):
             object.__setattr__(self, name, value)
         self.__post_init__()
 
@@ -107,7 +107,7 @@ class Landscape:
         by_id.update((record.id, record) for record in change.put)
         for ref, fact in change.facts:
             by_id[ref.id] = _with_fact(by_id[ref.id], ref.field, fact)
-        return Landscape(self.name, self.date, tuple(by_id.values()))
+        return Landscape(self.name, self.as_of, tuple(by_id.values()))
 
     def of_municipality(self, id: str) -> Landscape:  # noqa: A002 - the field's own word
         """The part that belongs to one municipality: its own things and everything that is nobody's in particular.
@@ -118,7 +118,7 @@ class Landscape:
             return self
         others = {organisation.id for organisation in self.municipalities} - {id}
         kept = (record for record in self.records if not _belongs_to(record, others))
-        return Landscape(self.name, self.date, _without_dangling_relations(tuple(kept)))
+        return Landscape(self.name, self.as_of, _without_dangling_relations(tuple(kept)))
 
 
 def _with_fact(record: Record, name: str, fact: Fact[Any]) -> Record:

@@ -95,7 +95,7 @@ def _ownership(landscape: Landscape) -> Iterator[Problem]:
         since, until = ownership.since.value_or(None), ownership.until.value_or(None)
         if since and until and until < since:
             yield _dates(ownership.id, "until", since, until)
-        now = landscape.date
+        now = landscape.as_of
         ended = now is not None and until is not None and until <= now
         ahead = now is not None and since is not None and since > now
         if ownership.organisation in independent and not ended and not ahead:
