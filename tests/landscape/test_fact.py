@@ -1,0 +1,43 @@
+from datetime import date
+
+import pytest
+
+from regie.landscape import UNKNOWN, Source, Status, UnknownFactError, contested, known, nobody_knows
+
+CMDB = Source("CMDB", date(2026, 10, 1))
+OWNER = Source("Eigenaar", date(2026, 11, 1))
+
+
+def test_an_unknown_fact_has_no_value_and_any_candidate():
+    assert UNKNOWN.status is Status.UNKNOWN
+    assert UNKNOWN.candidates is None
+    with pytest.raises(UnknownFactError):
+        _ = UNKNOWN.value
+
+
+def test_sources_that_agree_make_a_known_fact():
+    fact = known("NL", CMDB).also("NL", OWNER)
+    assert fact.status is Status.KNOWN
+    assert fact.value == "NL"
+    assert [claim.source for claim in fact.claims] == [CMDB, OWNER]
+
+
+def test_sources_that_differ_make_a_contested_fact_with_both_values():
+    fact = contested([("NL", CMDB), ("US", OWNER)])
+    assert fact.status is Status.CONTESTED
+    assert fact.candidates == ("NL", "US")
+    with pytest.raises(UnknownFactError):
+        _ = fact.value
+
+
+def test_a_contested_fact_answers_a_question_on_which_all_claims_agree():
+    fact = contested([(3, CMDB), (5, OWNER)])
+    assert fact.every(lambda value: value > 2) is True
+    assert fact.every(lambda value: value > 9) is False
+    assert fact.every(lambda value: value > 4) is None
+    assert UNKNOWN.every(lambda value: True) is None
+
+
+def test_nobody_knows_keeps_who_was_asked():
+    assert nobody_knows(OWNER).status is Status.UNKNOWN
+    assert nobody_knows(OWNER).source == OWNER
