@@ -1,4 +1,46 @@
 """regie: a municipality takes back control of its digital estate.
 
-`import regie` offers one function per command; this module only names them (see `actions`).
+`import regie` offers one function per command of the command line, for notebooks and scripts. Each takes
+files or a `Landscape` and returns a value that carries its reasons.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from regie.actions.assess import assess as assess
+    from regie.actions.check import check as check
+    from regie.actions.check_model import check_model as check_model
+    from regie.actions.convert import convert as convert
+    from regie.actions.diff import diff as diff
+    from regie.actions.example import example as example
+    from regie.actions.explain import explain as explain
+    from regie.actions.new import new as new
+    from regie.actions.place import compare as compare
+    from regie.actions.place import place as place
+    from regie.actions.report import report as report
+
+# Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
+_ACTIONS = {
+    "assess": "assess",
+    "check": "check",
+    "check_model": "check_model",
+    "compare": "place",
+    "convert": "convert",
+    "diff": "diff",
+    "example": "example",
+    "explain": "explain",
+    "new": "new",
+    "place": "place",
+    "report": "report",
+}
+
+__all__ = sorted(_ACTIONS)  # noqa: PLE0605 - the names are the keys above
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ACTIONS:
+        raise AttributeError(f"regie has no {name!r}")
+    return getattr(import_module(f"regie.actions.{_ACTIONS[name]}"), name)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from regie.landscape import Criticality, Landscape, Protection, Reason
+from regie.landscape import Application, Criticality, Landscape, Link, Protection, Reason
 
 if TYPE_CHECKING:
-    from regie.analyses.autonomy import Autonomy
+    from regie.analyses.autonomy import Autonomy, Judgement
     from regie.analyses.concentration import Concentration
-    from regie.analyses.placement import Placement
+    from regie.analyses.difference import GoalEffect, LandscapeDifference
+    from regie.analyses.placement import Move, Placed, Placement
     from regie.analyses.targets import GoalResults
 
 
@@ -51,3 +52,38 @@ class Assessment:
     protection: Mapping[str, Protection]
     risks: tuple[Risk, ...]
     known: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything there is to say about one application. `chain` holds its links, nearest first."""
+
+    landscape: Landscape
+    at: date
+    application: Application
+    judgement: Judgement
+    criticality: Criticality
+    protection: Protection
+    chain: tuple[Link, ...]
+    open_ends: Mapping[str, tuple[str, ...]]
+    placed: Mapping[str, Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two placements of one landscape, and the applications that change place between them."""
+
+    landscape: Landscape
+    old: Placement
+    new: Placement
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two versions of a landscape, and what that did to the goals, per reading."""
+
+    old: Assessment
+    new: Assessment
+    landscape: LandscapeDifference
+    goals: tuple[GoalEffect, ...]

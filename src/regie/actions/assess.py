@@ -1,0 +1,78 @@
+"""Where do we stand: goals, chains, concentration, placement and the biggest risks of a landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from regie.actions.files import Paths, open_landscape
+from regie.analyses.autonomy import Autonomy, assess_autonomy
+from regie.analyses.concentration import concentrate
+from regie.analyses.placement import MODELS, place
+from regie.analyses.targets import GoalResults, measure_goals
+from regie.landscape import NOUNS, Application, Criticality, Landscape, Verdict, criticality, fact_fields, protection
+from regie.landscape.fact import Status
+from regie.reports.assessment import Assessment, Known, Risk
+
+_RISKS = 25
+
+
+def assess(
+    files: Landscape | Paths,
+    *,
+    at: date | None = None,
+    models: Sequence[str] = MODELS,
+    history: Sequence[tuple[date, GoalResults]] = (),
+) -> Assessment:
+    """Assess a landscape, or the landscape in files, at a date (its own date, else today).
+
+    `models` names the decision models that place applications; `history` holds goal results of earlier versions.
+    Raises InputFaults when the files cannot be used.
+    """
+    landscape = open_landscape(files)
+    day = day_of(landscape, at)
+    autonomy = assess_autonomy(landscape, day)
+    verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
+    critical = criticality(landscape, day)
+    return Assessment(
+        landscape=landscape,
+        at=day,
+        autonomy=autonomy,
+        goals=measure_goals(landscape, day, verdicts, history=history),
+        concentration_first=concentrate(landscape, day, through_chain=False),
+        concentration_chain=concentrate(landscape, day, through_chain=True),
+        placements={model: place(landscape, day, model, verdicts) for model in models},
+        criticality=critical,
+        protection=protection(landscape),
+        risks=_risks(landscape, autonomy, critical),
+        known=_known(landscape),
+    )
+
+
+def day_of(landscape: Landscape, at: date | None) -> date:
+    """The date asked for, else the date the landscape speaks of, else today."""
+    return at or landscape.as_of or date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
+
+
+def _risks(landscape: Landscape, autonomy: Autonomy, critical: Mapping[str, Criticality]) -> tuple[Risk, ...]:
+    """Applications that are certainly not autonomous and that critical processes need; the most needed first."""
+    found = []
+    for application in landscape.all(Application):
+        judgement = autonomy.of(application.id)
+        needed = critical.get(application.id)
+        if judgement.autonomous is not Verdict.NO or needed is None or needed.critical is not Verdict.YES:
+            continue
+        weight = (float(len(needed.processes)), -needed.maximum_outage.high, float(application.users.value_or(0)))
+        found.append(Risk(application.id, weight, judgement.why))
+    return tuple(sorted(found, key=lambda risk: (tuple(-part for part in risk.weight), risk.id))[:_RISKS])
+
+
+def _known(landscape: Landscape) -> tuple[Known, ...]:
+    found = []
+    for noun in NOUNS:
+        records = landscape.all(noun)
+        for field in fact_fields(noun) if records else ():
+            statuses = [getattr(record, field.name).status for record in records]
+            unknown, contested = statuses.count(Status.UNKNOWN), statuses.count(Status.CONTESTED)
+            found.append(Known(noun.noun, field.name, len(records), unknown, contested))
+    return tuple(found)

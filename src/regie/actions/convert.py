@@ -1,0 +1,22 @@
+"""The same landscape in another form: workbook, CSV, or plain text that diffs well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
+from regie.landscape import Landscape
+from regie.locale import Language
+from regie.readers import write_landscape
+
+
+def convert(files: Landscape | Paths, path: str | Path, *, language: Language = "nl", force: bool = False) -> Landscape:
+    """Read files and write them as one landscape in the form the new name asks for. Nothing is lost.
+
+    Raises InputFaults when the files cannot be used, or the target exists and `force` is not given.
+    """
+    landscape = open_landscape(files)
+    target = Path(path)
+    refuse_to_overwrite(target, force)
+    write_landscape(landscape, target, language=language)
+    return landscape

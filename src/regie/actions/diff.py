@@ -1,0 +1,25 @@
+"""What changed between two versions of a landscape, and what that did to the goals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from regie.actions.assess import assess
+from regie.actions.files import Paths, open_landscape
+from regie.analyses.difference import differ, goal_effect
+from regie.landscape import Landscape
+from regie.reports.assessment import Difference
+
+
+def diff(
+    old: Landscape | Paths,
+    new: Landscape | Paths,
+    *,
+    at_old: date | None = None,
+    at_new: date | None = None,
+) -> Difference:
+    """Compare two versions, each at its own date. Raises InputFaults when either cannot be used."""
+    before, after = open_landscape(old), open_landscape(new)
+    first = assess(before, at=at_old, models=())
+    second = assess(after, at=at_new, models=(), history=((first.at, first.goals),))
+    return Difference(first, second, differ(before, after), goal_effect(first.goals, second.goals))

@@ -1,0 +1,78 @@
+"""Everything about one application: its chain, class, level and places, with every rule, fact and source."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from datetime import date
+
+from regie.actions.assess import day_of
+from regie.actions.files import Paths, open_landscape
+from regie.analyses.autonomy import assess_autonomy
+from regie.analyses.placement import MODELS, place
+from regie.landscape import (
+    NO_DATA,
+    NO_PROCESS,
+    Application,
+    Chain,
+    Landscape,
+    criticality,
+    protection,
+)
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
+from regie.reports.assessment import Explanation
+
+
+def explain(
+    files: Landscape | Paths, name: str, *, at: date | None = None, models: Sequence[str] = MODELS
+) -> Explanation:
+    """Explain one application, by id or by name (case does not matter).
+
+    Raises InputFaults when the files cannot be used, or no or several applications bear the name.
+    """
+    landscape = open_landscape(files)
+    day = day_of(landscape, at)
+    application = find(landscape, name)
+    autonomy = assess_autonomy(landscape, day)
+    verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
+    chain = Chain.of(landscape, day)
+    reached = (application.id, *chain.closure(application.id))
+    return Explanation(
+        landscape=landscape,
+        at=day,
+        application=application,
+        judgement=autonomy.of(application.id),
+        criticality=criticality(landscape, day).get(application.id, NO_PROCESS),
+        protection=protection(landscape).get(application.id, NO_DATA),
+        chain=tuple(link for thing in reached for link in chain.needs.get(thing, ())),
+        open_ends={thing: chain.open_ends[thing] for thing in reached if thing in chain.open_ends},
+        placed={model: place(landscape, day, model, verdicts).of(application.id) for model in models},
+    )
+
+
+def find(landscape: Landscape, name: str) -> Application:
+    """The application with this id or name. Raises InputFaults when there is none, or more than one."""
+    applications = landscape.all(Application)
+    for application in applications:
+        if application.id == name:
+            return application
+    wanted = name.casefold().strip()
+    same = [application for application in applications if application.name.casefold().strip() == wanted]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        what = Message("actions.fault.ambiguous", name=name)
+        mend = Message("actions.mend.ambiguous", ids=tuple(application.id for application in same))
+    else:
+        what = Message("actions.fault.no_application", name=name)
+        mend = _nearest(name, applications)
+    raise InputFaults([Fault(Place(landscape.name), what, mend)])
+
+
+def _nearest(name: str, applications: Sequence[Application]) -> Message:
+    by_folded = {application.name.casefold(): application.name for application in applications}
+    near = difflib.get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.5)
+    parts = [folded for folded in by_folded if name.casefold() in folded][:3]
+    names = tuple(dict.fromkeys(by_folded[folded] for folded in (*parts, *near)))
+    return Message("actions.mend.nearest", names=names) if names else Message("actions.mend.no_application")

@@ -1,0 +1,41 @@
+"""What may go where, by a decision model; and what another model would change."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from regie.actions.assess import day_of
+from regie.actions.check_model import open_model
+from regie.actions.files import Paths, open_landscape
+from regie.analyses import placement
+from regie.analyses.autonomy import assess_autonomy
+from regie.landscape import Landscape, Verdict
+from regie.reports.assessment import Comparison
+
+
+def place(files: Landscape | Paths, *, model: str | Path, at: date | None = None) -> placement.Placement:
+    """Place every application by a shipped model (by name) or a model of your own (a folder or file).
+
+    Raises InputFaults when the landscape or the model cannot be used.
+    """
+    landscape = open_landscape(files)
+    day = day_of(landscape, at)
+    return placement.place(landscape, day, open_model(model), _verdicts(landscape, day))
+
+
+def compare(files: Landscape | Paths, old: str | Path, new: str | Path, *, at: date | None = None) -> Comparison:
+    """Place every application by two models and say which change place, and by which rule.
+
+    Raises InputFaults when the landscape or a model cannot be used.
+    """
+    landscape = open_landscape(files)
+    day = day_of(landscape, at)
+    verdicts = _verdicts(landscape, day)
+    before, after = (placement.place(landscape, day, open_model(model), verdicts) for model in (old, new))
+    return Comparison(landscape, before, after, placement.compare_placements(before, after))
+
+
+def _verdicts(landscape: Landscape, day: date) -> dict[str, Verdict]:
+    autonomy = assess_autonomy(landscape, day)
+    return {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}

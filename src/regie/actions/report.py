@@ -1,0 +1,47 @@
+"""The council report: a page, an accessible PDF or a workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from regie.actions.assess import assess
+from regie.actions.files import Paths, refuse_to_overwrite
+from regie.landscape import Landscape
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Language, Message
+from regie.reports import report_html, report_pdf, report_xlsx, to_json
+from regie.reports.assessment import Assessment
+
+FORMS = (".html", ".pdf", ".xlsx", ".json")
+
+
+def report(
+    files: Landscape | Assessment | Paths,
+    path: str | Path,
+    *,
+    at: date | None = None,
+    language: Language = "nl",
+    force: bool = False,
+) -> Path:
+    """Write the report; the suffix of the path chooses the form.
+
+    Raises InputFaults when the files cannot be used, the suffix is none of `FORMS`, or the file exists and
+    `force` is not given.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in FORMS:
+        fault = Message("actions.fault.report_form", suffix=target.suffix or target.name)
+        raise InputFaults([Fault(Place(str(target)), fault, Message("actions.mend.report_form", forms=FORMS))])
+    refuse_to_overwrite(target, force)
+    assessment = files if isinstance(files, Assessment) else assess(files, at=at)
+    match target.suffix.lower():
+        case ".html":
+            target.write_text(report_html(assessment, language), encoding="utf-8")
+        case ".pdf":
+            target.write_bytes(report_pdf(assessment, language))
+        case ".xlsx":
+            report_xlsx(assessment, target, language)
+        case _:
+            target.write_text(to_json(assessment), encoding="utf-8")
+    return target
