@@ -20,6 +20,11 @@ class CheckedModel:
     check: ModelCheck
     examples: tuple[ExampleResult, ...]
 
+    @property
+    def sound(self) -> bool:
+        """No gap, no rule that can never fire, and every example as expected."""
+        return not self.check.gaps and not self.check.unreachable and all(example.ok for example in self.examples)
+
 
 def open_model(model: str | Path) -> Model:
     """A shipped model by name, or a model of your own by folder or file.

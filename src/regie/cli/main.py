@@ -1,0 +1,44 @@
+"""The entry: all commands, faults shown once at the edge, exit status 0 (good), 1 (input faults), 2 (wrong usage)."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from regie.cli.commands import COMMANDS
+from regie.cli.words import default_language, words
+from regie.landscape.faults import InputFaults
+
+
+class _Regie(click.Group):
+    """Translates input faults at the edge, so that no command does it for itself."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except InputFaults as faults:
+            from regie.cli.screen import screen
+            from regie.reports import show_faults
+
+            show_faults(faults.faults, screen(stderr=True), default_language())
+            ctx.exit(1)
+
+
+@click.group(cls=_Regie, help=words("help.regie"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="regie")
+def regie() -> None:
+    """All commands."""
+
+
+for command in COMMANDS:
+    regie.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        regie(standalone_mode=True)
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        sys.stderr.close()
+        sys.exit(0)
