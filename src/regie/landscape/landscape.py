@@ -70,6 +70,10 @@ class Landscape:
         """The thing with this id. Raises KeyError."""
         return self._by_id[id]
 
+    def get(self, id: str) -> Record | None:  # noqa: A002 - the field's own word
+        """The thing with this id, or None."""
+        return self._by_id.get(id)
+
     def all(self, noun: type[R]) -> tuple[R, ...]:
         """All things of one noun, in order."""
         return cast(tuple[R, ...], self._by_noun.get(noun, ()))

@@ -1,0 +1,143 @@
+"""Which things a reading counts, and by what they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from regie.analyses.targets.estate import Estate
+from regie.landscape import (
+    Application,
+    Dataset,
+    Fact,
+    Interval,
+    Platform,
+    Process,
+    Record,
+    Verdict,
+    possible_bbn,
+)
+from regie.landscape.vocabulary import (
+    Bbn,
+    CloudKind,
+    Lifecycle,
+    PlatformService,
+    Privacy,
+    ServiceModel,
+)
+from regie.reference_data.goals import Among, Counts, Reading, Weigh
+
+_SENSITIVE_LEVELS = frozenset({Bbn.BBN2_PLUS, Bbn.BBN3})
+_OWN_PLACES = frozenset({CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY})
+_GONE = Lifecycle.RETIRED
+
+
+def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
+    """The things a reading looks at, with whether each is counted; what is surely not counted is left out.
+
+    An application known to be retired is not counted; one of which the lifecycle is unknown is: it is in the register.
+    """
+    found: list[tuple[Record, Verdict]] = []
+    for thing, member in _candidates(estate, reading.counts):
+        verdict = Verdict.every([member, *(_AMONG[word](estate, thing) for word in reading.among)])
+        if verdict is not Verdict.NO:
+            found.append((thing, verdict))
+    return found
+
+
+def weight(thing: Record, by: Weigh) -> Interval | None:
+    """What a thing weighs; None when unknown."""
+    if by is Weigh.NUMBER:
+        return Interval(1, 1)
+    fact: Fact[float] | None = getattr(thing, _WEIGHT_FIELDS[by], None)
+    candidates = fact.candidates if fact is not None else None
+    return Interval(min(candidates), max(candidates)) if candidates else None
+
+
+_WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weigh.USERS: "users"}
+
+
+def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
+    landscape = estate.landscape
+    applications: list[tuple[Record, Verdict]] = [
+        (application, Verdict.YES)
+        for application in landscape.all(Application)
+        if application.lifecycle.value_or(None) is not _GONE
+    ]
+    storage: list[tuple[Record, Verdict]] = [
+        (platform, Verdict.of(platform.service.every(lambda service: service is PlatformService.STORAGE)))
+        for platform in landscape.all(Platform)
+    ]
+    match counts:
+        case Counts.APPLICATIONS:
+            return applications
+        case Counts.STORAGE_SERVICES:
+            return storage
+        case Counts.STORAGE_AND_APPLICATIONS:
+            return storage + applications
+        case Counts.CLOUD_SERVICES:
+            return applications + [(platform, Verdict.YES) for platform in landscape.all(Platform)]
+        case Counts.PROCESSES:
+            return [(process, Verdict.YES) for process in landscape.all(Process)]
+        case Counts.DATASETS:
+            return [(dataset, Verdict.YES) for dataset in landscape.all(Dataset)]
+
+
+def _cloud(_estate: Estate, thing: Record) -> Verdict:
+    if isinstance(thing, Application):
+        return Verdict.of(thing.service_model.every(lambda model: model is not ServiceModel.ON_PREMISE))
+    if isinstance(thing, Platform):
+        return Verdict.of(thing.kind.every(lambda kind: kind not in _OWN_PLACES))
+    return Verdict.NO
+
+
+def _critical(estate: Estate, thing: Record) -> Verdict:
+    if isinstance(thing, Process):
+        return Verdict.of(thing.critical.every(bool))
+    return estate.criticality_of(thing.id).critical
+
+
+def _sensitive(estate: Estate, thing: Record) -> Verdict:
+    if isinstance(thing, Dataset):
+        levels, privacies = possible_bbn(thing), thing.privacy.candidates or tuple(Privacy)
+    else:
+        needed = estate.protection_of(thing.id)
+        levels, privacies = needed.bbn, needed.privacy
+    return Verdict.some(
+        [
+            _whether([level in _SENSITIVE_LEVELS for level in levels]),
+            _whether([privacy is Privacy.SPECIAL_CATEGORIES for privacy in privacies]),
+        ]
+    )
+
+
+def _whether(answers: list[bool]) -> Verdict:
+    if all(answers):
+        return Verdict.YES
+    return Verdict.BETWEEN if any(answers) else Verdict.NO
+
+
+def _critical_or_sensitive(estate: Estate, thing: Record) -> Verdict:
+    return Verdict.some([_critical(estate, thing), _sensitive(estate, thing)])
+
+
+def _new(_estate: Estate, thing: Record) -> Verdict:
+    if not isinstance(thing, Application) or not thing.lifecycle.claims:
+        return Verdict.NO  # what stands in the register without a lifecycle is in use, not new
+    new = (Lifecycle.PLANNED, Lifecycle.IN_DEVELOPMENT)
+    return Verdict.of(thing.lifecycle.every(lambda lifecycle: lifecycle in new))
+
+
+def _workplace(_estate: Estate, thing: Record) -> Verdict:
+    if not isinstance(thing, Application):
+        return Verdict.NO
+    return Verdict.of(thing.service_model.every(lambda model: model is ServiceModel.WORKPLACE))
+
+
+_AMONG: Mapping[Among, Callable[[Estate, Record], Verdict]] = {
+    Among.CLOUD: _cloud,
+    Among.CRITICAL: _critical,
+    Among.SENSITIVE: _sensitive,
+    Among.CRITICAL_OR_SENSITIVE: _critical_or_sensitive,
+    Among.NEW: _new,
+    Among.WORKPLACE: _workplace,
+}

@@ -1,0 +1,172 @@
+"""What the readings of goals need to know of a landscape, computed once and shared by all readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from regie.landscape import (
+    NO_DATA,
+    NO_PROCESS,
+    NONE,
+    SUPPLY_KINDS,
+    Application,
+    Chain,
+    Control,
+    Criticality,
+    Evidence,
+    Fact,
+    FactRef,
+    Landscape,
+    LinkKind,
+    Organisation,
+    Platform,
+    Protection,
+    Verdict,
+    controls,
+    criticality,
+    links,
+    open_ends,
+    protection,
+)
+from regie.landscape.vocabulary import EvidenceKind, Strength
+from regie.reference_data.jurisdictions import in_eea, in_eu
+
+HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
+RUNS = HOLDS | {LinkKind.RUNS_ON}
+
+
+class Estate:
+    """A landscape at a date, with the autonomy verdict of each thing."""
+
+    def __init__(self, landscape: Landscape, at: date, autonomous: Mapping[str, Verdict]) -> None:
+        self.landscape = landscape
+        self.at = at
+        self.autonomous = autonomous
+        self._links = links(landscape, at)
+        self._open_ends = open_ends(landscape, at)
+
+    def chain(self, kinds: Iterable[LinkKind]) -> Chain:
+        """The chain over links of these kinds."""
+        wanted = frozenset(kinds)
+        return Chain(tuple(link for link in self._links if link.kind in wanted), self._open_ends)
+
+    @cached_property
+    def controls(self) -> Mapping[str, Control]:
+        """Who controls each organisation."""
+        return controls(self.landscape, self.at)
+
+    @cached_property
+    def critical(self) -> Mapping[str, Criticality]:
+        """The criticality of each thing some process needs."""
+        return criticality(self.landscape, self.at)
+
+    @cached_property
+    def protection(self) -> Mapping[str, Protection]:
+        """The protection each thing that holds data needs."""
+        return protection(self.landscape)
+
+    def criticality_of(self, id_: str) -> Criticality:
+        """Between when no process is known."""
+        return self.critical.get(id_, NO_PROCESS)
+
+    def protection_of(self, id_: str) -> Protection:
+        """Everything possible when no data is known."""
+        return self.protection.get(id_, NO_DATA)
+
+    @cached_property
+    def parent_in_eu(self) -> Mapping[str, Verdict]:
+        """Whether the ultimate parent of each organisation has its seat in the EU."""
+        return {id_: self._parent(control) for id_, control in self.controls.items()}
+
+    def _parent(self, control: Control) -> Verdict:
+        verdicts = {self._seat(parent, in_eu) for parent in control.parents}
+        if not control.complete:
+            return Verdict.BETWEEN
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.BETWEEN
+
+    def _seat(self, organisation: str, test: Callable[[str], bool]) -> Verdict:
+        record = self.landscape[organisation]
+        return Verdict.of(record.seat.every(test)) if isinstance(record, Organisation) else Verdict.BETWEEN
+
+    def parties(self, thing: Application | Platform, *, operators: bool) -> Verdict:
+        """Whether the ultimate parents of all suppliers (and operators) of a thing are in the EU."""
+        verdicts = [self._organisations(thing.suppliers)]
+        if operators:
+            verdicts.append(self._organisations(thing.operated_by))
+        return Verdict.every(verdicts)
+
+    def _organisations(self, fact: Fact[tuple[str, ...]]) -> Verdict:
+        if fact.candidates is None:
+            return Verdict.BETWEEN
+        answers = {
+            Verdict.every(self.parent_in_eu.get(id_, Verdict.YES) for id_ in organisations)
+            for organisations in fact.candidates
+        }
+        return answers.pop() if len(answers) == 1 else Verdict.BETWEEN
+
+    def located_in_eea(self, thing: Application | Platform) -> Verdict:
+        """Whether every known location of a thing is in the EEA; an application's may be its platform's."""
+        if not thing.locations.claims and isinstance(thing, Application) and thing.platform.value_or(NONE) != NONE:
+            return Verdict.YES  # said by the platform it runs on, a link of its own
+        return Verdict.of(thing.locations.every(lambda countries: all(in_eea(country) for country in countries)))
+
+    @cached_property
+    def free_of_interference(self) -> Mapping[str, Verdict]:
+        """Through the whole supply chain: located in the EEA, and every organisation seated there."""
+        own: dict[str, Verdict] = {
+            organisation.id: self._seat(organisation.id, in_eea) for organisation in self.landscape.all(Organisation)
+        }
+        own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Application))
+        own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Platform))
+        return self.through(own, SUPPLY_KINDS)[0]
+
+    def through(
+        self, own: Mapping[str, Verdict], kinds: Iterable[LinkKind]
+    ) -> tuple[Mapping[str, Verdict], Mapping[str, tuple[FactRef, ...]]]:
+        """Verdicts through the chain over links of these kinds, and per thing the fact of the link that decides.
+
+        Yes only when all that is needed is yes in the worst case; no when something needed is no in the best case.
+        """
+        wanted = frozenset(kinds)
+        chain = self.chain(wanted)
+        hides = {name for name, kind in _FIELD_KIND.items() if kind in wanted}
+        open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
+        things = set(own) | set(chain.needs)
+        worst_own = {id_: float(own.get(id_, Verdict.YES) is Verdict.YES and id_ not in open_things) for id_ in things}
+        best_own = {id_: float(own.get(id_, Verdict.YES) is not Verdict.NO) for id_ in things}
+        worst = chain.weakest(worst_own, worst=True, top=1)
+        best = chain.weakest(best_own, worst=False, top=1)
+        verdicts, facts = {}, {}
+        for id_ in worst:
+            if worst[id_].level:
+                verdicts[id_] = Verdict.YES
+                continue
+            verdicts[id_] = Verdict.BETWEEN if best[id_].level else Verdict.NO
+            path = chain.explain(id_, best if not best[id_].level else worst)
+            facts[id_] = tuple(link.fact for link in path)
+        return verdicts, facts
+
+    @cached_property
+    def exit_drills(self) -> frozenset[str]:
+        """The things with a proven exit drill that has not expired."""
+        return frozenset(
+            evidence.about
+            for evidence in self.landscape.all(Evidence)
+            if evidence.kind is EvidenceKind.EXIT_DRILL
+            and evidence.strength.value_or(None) is Strength.PROVEN
+            and evidence.expires.every(lambda day: day >= self.at) is not False
+        )
+
+
+_FIELD_KIND: Mapping[str, LinkKind] = {
+    "suppliers": LinkKind.SUPPLIED_BY,
+    "platform": LinkKind.RUNS_ON,
+    "infrastructure": LinkKind.RUNS_ON,
+    "operated_by": LinkKind.OPERATED_BY,
+    "applications": LinkKind.USES,
+    "sub_processors": LinkKind.SUB_PROCESSOR,
+    "stored_in": LinkKind.STORED_IN,
+    "independent": LinkKind.OWNED_BY,
+}

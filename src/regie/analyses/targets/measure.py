@@ -1,0 +1,101 @@
+"""Every goal under every reading, now and since earlier versions of the landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from regie.analyses.targets.counting import counted, weight
+from regie.analyses.targets.estate import Estate
+from regie.analyses.targets.meeting import Test, tester
+from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
+from regie.analyses.targets.share import bounds
+from regie.landscape import Application, Interval, Landscape, Record, Verdict
+from regie.landscape.vocabulary import TimeClass
+from regie.reference_data.goals import Goal, MetWhen, Reading, goals
+
+History = Sequence[tuple[date, GoalResults]]
+
+
+def measure_goals(
+    landscape: Landscape,
+    at: date,
+    autonomous: Mapping[str, Verdict],
+    among: Sequence[Goal] | None = None,
+    history: History = (),
+) -> GoalResults:
+    """Measure goals (all shipped ones, unless given) over a landscape at a date.
+
+    `autonomous` is the verdict of each application and platform through its chain; `history` holds earlier results,
+    oldest first, for the path.
+    """
+    wanted = goals() if among is None else tuple(among)
+    estate = Estate(landscape, at, autonomous)
+    together = _measure(estate, wanted, None)
+    cities = landscape.municipalities
+    apart = {city.id: _measure(estate, wanted, city.id) for city in cities} if len(cities) > 1 else {}
+    return GoalResults(at, together, apart, _paths(landscape, at, together, history))
+
+
+def _measure(estate: Estate, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
+    tests: dict[MetWhen, Test] = {}
+    results = []
+    for goal in wanted:
+        measurements = []
+        for reading in goal.readings:
+            if reading.met_when not in tests:
+                tests[reading.met_when] = tester(estate, reading.met_when)
+            measurements.append(_reading(estate, goal, reading, tests[reading.met_when], municipality))
+        results.append(GoalResult(goal, tuple(measurements)))
+    return tuple(results)
+
+
+def _reading(estate: Estate, goal: Goal, reading: Reading, test: Test, municipality: str | None) -> Measurement:
+    rows = []
+    for thing, member in counted(estate, reading):
+        if municipality is None or _belongs(thing, municipality):
+            met, facts = test(thing)
+            rows.append(Counted(thing.id, member, met, weight(thing, reading.weigh), facts))
+    numerator, denominator, share = bounds(rows)
+    return Measurement(reading, numerator, denominator, share, _met(goal, share), tuple(rows))
+
+
+def _belongs(thing: Record, municipality: str) -> bool:
+    fact = getattr(thing, "municipality", None)
+    return fact is not None and fact.value_or(None) == municipality
+
+
+def _met(goal: Goal, share: Interval | None) -> Verdict | None:
+    if goal.target is None or share is None:
+        return None
+    if not goal.more_than:
+        return share.at_least(goal.target)
+    if share.low > goal.target:
+        return Verdict.YES
+    return Verdict.BETWEEN if share.high > goal.target else Verdict.NO
+
+
+def _paths(
+    landscape: Landscape, at: date, now: Sequence[GoalResult], history: History
+) -> Mapping[tuple[str, str], tuple[Step, ...]]:
+    found: dict[tuple[str, str], list[Step]] = {}
+    earlier: dict[tuple[str, str], Measurement] = {}
+    for day, results in (*((day, results.goals) for day, results in history), (at, now)):
+        for result in results:
+            for measurement in result.measurements:
+                key = (result.goal.id, measurement.reading.id)
+                found.setdefault(key, []).append(_step(landscape, day, earlier.get(key), measurement))
+                earlier[key] = measurement
+    return {key: tuple(steps) for key, steps in found.items()}
+
+
+def _step(landscape: Landscape, day: date, before: Measurement | None, now: Measurement) -> Step:
+    if before is None or before.share is None or now.share is None or now.share.high >= before.share.low:
+        return Step(day, now.share)
+    fallen = tuple(sorted(set(before.counted(Verdict.YES)) & set(now.counted(Verdict.NO))))
+    return Step(day, now.share, True, bool(fallen) and all(_on_the_move(landscape, id_) for id_ in fallen), fallen)
+
+
+def _on_the_move(landscape: Landscape, id_: str) -> bool:
+    thing = landscape.get(id_)
+    return isinstance(thing, Application) and thing.time_class.value_or(None) is TimeClass.MIGRATE

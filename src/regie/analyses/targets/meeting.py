@@ -1,0 +1,132 @@
+"""When one thing counts as met: one test a word of the vocabulary in `reference_data/README.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from regie.analyses.targets.estate import HOLDS, RUNS, Estate
+from regie.landscape import Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
+from regie.landscape.field import NONE
+from regie.landscape.vocabulary import CloudKind
+from regie.reference_data.goals import MetWhen
+
+Answer = tuple[Verdict, tuple[FactRef, ...]]
+Test = Callable[[Record], Answer]
+
+_GOVERNMENT = frozenset({CloudKind.GOVERNMENT_CLOUD, CloudKind.OWN_SERVER_ROOM})
+
+
+def tester(estate: Estate, met_when: MetWhen) -> Test:
+    """The test of a reading over this estate; what it needs of the whole chain is computed here, once."""
+    return _TESTS[met_when](estate)
+
+
+def _fields_known(*names: str) -> Callable[[Estate], Test]:
+    def answer(thing: Record) -> Answer:
+        facts = tuple(FactRef(thing.id, name) for name in names if hasattr(thing, name))
+        known = all(getattr(thing, ref.field).known for ref in facts)
+        return (Verdict.YES if facts and known else Verdict.NO), facts
+
+    return lambda _estate: answer
+
+
+def _supplier(estate: Estate) -> Test:
+    def answer(thing: Record) -> Answer:
+        if not isinstance(thing, Application | Platform):
+            return Verdict.BETWEEN, ()
+        return estate.parties(thing, operators=False), (FactRef(thing.id, "suppliers"),)
+
+    return answer
+
+
+def _free_of_interference(estate: Estate) -> Test:
+    verdicts = estate.free_of_interference
+    return lambda thing: (verdicts.get(thing.id, Verdict.BETWEEN), (FactRef(thing.id, "locations"),))
+
+
+def _placed(own_of: Callable[[Estate, Record], Verdict]) -> Callable[[Estate], Test]:
+    """A verdict on every platform (and on what runs on none), through everything that holds or runs a thing."""
+
+    def test(estate: Estate) -> Test:
+        own: dict[str, Verdict] = {platform.id: own_of(estate, platform) for platform in estate.landscape.all(Platform)}
+        for application in estate.landscape.all(Application):
+            if application.platform.value_or(None) == NONE:
+                own[application.id] = own_of(estate, application)
+        return _through(estate, own, RUNS)
+
+    return test
+
+
+def _through(estate: Estate, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Test:
+    verdicts, facts = estate.through(own, kinds)
+
+    def answer(thing: Record) -> Answer:
+        reached = verdicts.get(thing.id)
+        if reached is None:
+            # nothing leads from it: known to use nothing is met, not knowing is between
+            reached = Verdict.YES if _known_to_need_nothing(thing) else Verdict.BETWEEN
+        return reached, facts.get(thing.id, ())
+
+    return answer
+
+
+def _known_to_need_nothing(thing: Record) -> bool:
+    if isinstance(thing, Process):
+        return thing.applications.known
+    if isinstance(thing, Dataset):
+        return False
+    return isinstance(thing, Application) and thing.platform.known
+
+
+def _european(estate: Estate, thing: Record) -> Verdict:
+    return estate.parties(thing, operators=True) if isinstance(thing, Application | Platform) else Verdict.BETWEEN
+
+
+def _european_or_own(estate: Estate, thing: Record) -> Verdict:
+    if isinstance(thing, Platform) and thing.kind.value_or(None) is CloudKind.OWN_SERVER_ROOM:
+        return Verdict.YES
+    return _european(estate, thing)
+
+
+def _government(_estate: Estate, thing: Record) -> Verdict:
+    if isinstance(thing, Platform):
+        return Verdict.of(thing.kind.every(lambda kind: kind in _GOVERNMENT))
+    return Verdict.NO
+
+
+def _autonomous_own(estate: Estate, thing: Record) -> Verdict:
+    return estate.autonomous.get(thing.id, Verdict.BETWEEN)
+
+
+def _autonomous(estate: Estate) -> Test:
+    return lambda thing: (_autonomous_own(estate, thing), (FactRef(thing.id, "suppliers"),))
+
+
+def _stored_and_operated(estate: Estate) -> Test:
+    own = {
+        thing.id: _autonomous_own(estate, thing)
+        for noun in (Application, Platform)
+        for thing in estate.landscape.all(noun)
+    }
+    return _through(estate, own, HOLDS)
+
+
+def _drilled(estate: Estate) -> Test:
+    return lambda thing: (Verdict.of(thing.id in estate.exit_drills), ())
+
+
+_TESTS: Mapping[MetWhen, Callable[[Estate], Test]] = {
+    MetWhen.CRITICALITY_KNOWN: _fields_known("critical"),
+    MetWhen.MAXIMUM_OUTAGE_KNOWN: _fields_known("maximum_outage"),
+    MetWhen.CLASSIFIED: _fields_known("availability", "integrity", "confidentiality", "privacy"),
+    MetWhen.LOCATION_KNOWN: _fields_known("stored_in"),
+    MetWhen.SUPPLIER_NL_EU: _supplier,
+    MetWhen.HOSTED_EEA_WITHOUT_INTERFERENCE: _free_of_interference,
+    MetWhen.ON_NL_EU_PLATFORM: _placed(_european),
+    MetWhen.ON_NL_EU_PLATFORM_OR_ON_PREMISE: _placed(_european_or_own),
+    MetWhen.ON_GOVERNMENT_CLOUD: _placed(_government),
+    MetWhen.ON_AUTONOMOUS_PLATFORM: _placed(_autonomous_own),
+    MetWhen.AUTONOMOUS: _autonomous,
+    MetWhen.STORED_AND_OPERATED_AUTONOMOUSLY: _stored_and_operated,
+    MetWhen.EXIT_DRILL_PROVEN: _drilled,
+}
