@@ -12,9 +12,9 @@ from regie.landscape import Application, Criticality, Landscape, Link, Protectio
 if TYPE_CHECKING:
     from regie.analyses.autonomy import Autonomy, Judgement
     from regie.analyses.concentration import Concentration
-    from regie.analyses.difference import GoalEffect, LandscapeDifference
+    from regie.analyses.difference import LandscapeDifference
     from regie.analyses.placement import Move, Placed, Placement
-    from regie.analyses.targets import GoalResults
+    from regie.analyses.targets import GoalEffect, GoalResults
 
 
 @dataclass(frozen=True, slots=True)

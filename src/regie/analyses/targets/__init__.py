@@ -1,6 +1,7 @@
 """Where do we stand: every goal under every reading, as an interval over what is unknown."""
 
+from regie.analyses.targets.effect import GoalEffect, goal_effect
 from regie.analyses.targets.measure import measure_goals
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
 
-__all__ = ["Counted", "GoalResult", "GoalResults", "Measurement", "Step", "measure_goals"]
+__all__ = ["Counted", "GoalEffect", "GoalResult", "GoalResults", "Measurement", "Step", "goal_effect", "measure_goals"]

@@ -1,0 +1,63 @@
+"""What is added up: applications, the critical processes that need them, their cost and their data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from regie.analyses.concentration.results import Measure
+from regie.landscape import Application, Dataset, Landscape, Process, criticality
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One thing to add up: how much (None when unknown), and the applications by which it touches suppliers."""
+
+    id: str
+    amount: float | None
+    applications: tuple[str, ...]
+
+
+def amounts(landscape: Landscape, at: date) -> Mapping[Measure, tuple[Amount, ...]]:
+    """All things to add up, by measure."""
+    applications = landscape.all(Application)
+    return {
+        Measure.APPLICATIONS: tuple(Amount(one.id, 1.0, (one.id,)) for one in applications),
+        Measure.COST: tuple(Amount(one.id, one.yearly_cost.value_or(None), (one.id,)) for one in applications),
+        Measure.CRITICAL_PROCESSES: _critical_processes(landscape, at),
+        Measure.VOLUME: _volumes(landscape),
+    }
+
+
+def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping[str, tuple[str, ...]]:
+    """The processes on the list of critical ones that need an application, directly or not."""
+    listed = {process.id for process in landscape.all(Process) if process.critical.every(bool)}
+    inherited = criticality(landscape, at)
+    found = {}
+    for application in landscape.all(Application):
+        if application.id in inherited:
+            found[application.id] = tuple(id_ for id_ in inherited[application.id].processes if id_ in listed)
+    return found
+
+
+def _critical_processes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
+    needed: dict[str, list[str]] = {
+        process.id: [] for process in landscape.all(Process) if process.critical.every(bool)
+    }
+    for application, processes in critical_processes_by_application(landscape, at).items():
+        for process in processes:
+            needed[process].append(application)
+    return tuple(Amount(process, 1.0, tuple(applications)) for process, applications in needed.items())
+
+
+def _volumes(landscape: Landscape) -> tuple[Amount, ...]:
+    holders = {application.id for application in landscape.all(Application)}
+    return tuple(
+        Amount(
+            dataset.id,
+            dataset.volume.value_or(None),
+            tuple(id_ for id_ in dataset.stored_in.value_or(()) if id_ in holders),
+        )
+        for dataset in landscape.all(Dataset)
+    )
