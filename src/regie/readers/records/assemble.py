@@ -1,0 +1,217 @@
+"""Raw rows to a landscape: references resolved, facts with their sources, all faults at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from regie.landscape import (
+    NO_SOURCE,
+    NONE,
+    NOUN_BY_NAME,
+    UNKNOWN,
+    Claim,
+    Fact,
+    Field,
+    Kind,
+    Landscape,
+    Record,
+    Source,
+    fields,
+    problems,
+)
+from regie.landscape.faults import Fault, Place, Severity
+from regie.locale import Message
+from regie.readers.reading import Reading
+from regie.readers.records.values import UnfitValueError, parse
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows."""
+
+    value: object
+    source: Source
+    place: Place
+
+
+@dataclass(slots=True)
+class RawRow:
+    """One thing as the file holds it: plain values by field, and claims by field."""
+
+    noun: str
+    place: Place
+    source: Source
+    plain: dict[str, object] = field(default_factory=dict)
+    claims: dict[str, list[RawClaim]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Raw:
+    """Everything one or more files hold, before it is understood."""
+
+    name: str = ""
+    as_of: date | None = None
+    rows: list[RawRow] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def assemble(raw: Raw) -> Reading:
+    """The landscape in raw rows; None when any fault is an error."""
+    builder = _Builder(raw)
+    records = builder.records()
+    counts = Counter(row.noun for row in raw.rows)
+    faults = builder.faults
+    landscape = None
+    if not any(fault.severity is Severity.ERROR for fault in faults):
+        landscape = Landscape(raw.name, raw.as_of, tuple(records))
+        faults += builder.misfits(landscape)
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            landscape = None
+    return Reading(landscape, tuple(faults), dict(counts))
+
+
+class _Builder:
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self.faults = list(raw.faults)
+        self.rows: dict[str, RawRow] = {}
+        self._ids: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._facts: dict[Any, Fact[Any]] = {}
+        self._name_rows()
+
+    def _name_rows(self) -> None:
+        for row in self.raw.rows:
+            id_ = str(row.plain.get("id", "")).strip()
+            if not id_:
+                id_ = self._derived(row)
+                row.plain["id"] = id_
+            if not id_:
+                self._fault(row.place, "id", Message("records.fault.no_id"), Message("records.mend.no_id"))
+                continue
+            if id_ in self.rows:
+                first = self.rows[id_].place
+                what = Message("records.fault.twice", id=id_, sheet=first.sheet or first.file, row=first.row)
+                self._fault(row.place, "id", what, Message("records.mend.twice"))
+                continue
+            self.rows[id_] = row
+            self._ids[id_.casefold()] = id_
+            name = str(row.plain.get("name", "")).strip()
+            if name:
+                self._by_name[name.casefold()].append(id_)
+
+    def _derived(self, row: RawRow) -> str:
+        """An id for a row that needs none of its own: its plain fields, and a number when there are more."""
+        if "name" in {one.name for one in fields(NOUN_BY_NAME[row.noun])}:
+            return ""
+        plain = (one for one in fields(NOUN_BY_NAME[row.noun]) if one.plain and one.name != "id")
+        parts = [str(row.plain.get(one.name, "")).strip() for one in plain]
+        base = " ".join(part for part in (row.noun, *parts) if part)
+        number = 2
+        id_ = base
+        while id_ in self.rows:
+            id_, number = f"{base} ({number})", number + 1
+        return id_
+
+    def records(self) -> list[Record]:
+        return [self._record(id_, row) for id_, row in self.rows.items()]
+
+    def _record(self, id_: str, row: RawRow) -> Record:
+        noun = NOUN_BY_NAME[row.noun]
+        values: dict[str, Any] = {"source": row.source}
+        for one in fields(noun):
+            if one.plain:
+                values[one.name] = id_ if one.name == "id" else self._plain(row, one)
+            elif one.name in row.claims:
+                values[one.name] = self._fact(row, one)
+        return noun(**values)
+
+    def _plain(self, row: RawRow, one: Field) -> Any:
+        raw = row.plain.get(one.name, "")
+        if raw in ("", None):
+            if one.name not in ("group", "id"):
+                self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
+            return ""
+        return self._value(one, raw, Place(row.place.file, row.place.sheet, row.place.row, one.name))
+
+    def _fact(self, row: RawRow, one: Field) -> Fact[Any]:
+        claims: list[Claim[Any]] = []
+        asked = NO_SOURCE
+        for raw in row.claims[one.name]:
+            if raw.value is None:
+                asked = raw.source
+                continue
+            value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.place)
+            claims.append(Claim(value, raw.source))
+        key = (tuple(claims), asked)
+        if key == ((), NO_SOURCE):
+            return UNKNOWN
+        return self._facts.setdefault(key, Fact(*key))
+
+    def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
+        items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]
+        return tuple(self._value(one, item, raw.place) for item in items)
+
+    def _value(self, one: Field, raw: object, place: Place) -> Any:
+        try:
+            value = parse(one, raw)
+        except UnfitValueError as unfit:
+            self.faults.append(Fault(place, unfit.what, unfit.mend))
+            return None
+        return self._referred(one, value, place) if one.kind is Kind.REFERENCE else value
+
+    def _referred(self, one: Field, text: str, place: Place) -> str:
+        """The id meant by an id or a unique name; what is not found stays for `problems` to name."""
+        if text in self.rows or text == NONE:
+            return text
+        folded = text.strip().casefold()
+        if folded in self._ids:
+            return self._ids[folded]
+        named = [id_ for id_ in self._by_name.get(folded, ()) if self.rows[id_].noun in one.refers_to]
+        if len(named) > 1:
+            what = Message("records.fault.ambiguous_name", name=text)
+            self.faults.append(Fault(place, what, Message("records.mend.ambiguous_name", ids=tuple(named))))
+        return named[0] if named else text
+
+    def misfits(self, landscape: Landscape) -> list[Fault]:
+        """What does not fit together, at the place in the file."""
+        found = []
+        for problem in problems(landscape):
+            row = self.rows[problem.at.id]
+            claims = row.claims.get(problem.at.field)
+            place = (
+                claims[0].place if claims else Place(row.place.file, row.place.sheet, row.place.row, problem.at.field)
+            )
+            found.append(Fault(place, problem.what, problem.mend, problem.severity))
+        return found
+
+    def _fault(self, place: Place, column: str, what: Message, mend: Message) -> None:
+        self.faults.append(Fault(Place(place.file, place.sheet, place.row, column), what, mend))
+
+
+def disassemble(record: Record) -> tuple[Mapping[str, object], Mapping[str, Fact[Any]]]:
+    """A record as plain values and facts by field; unknown facts of which nobody was asked are left out."""
+    plain: dict[str, object] = {}
+    facts: dict[str, Fact[Any]] = {}
+    for one in fields(type(record)):
+        held = getattr(record, one.name)
+        if one.plain:
+            plain[one.name] = held
+        elif held.claims or held.asked != NO_SOURCE:
+            facts[one.name] = held
+    return plain, facts
+
+
+def merge(raws: Iterable[Raw]) -> Raw:
+    """Several files as one; the first that has a name and a date gives them."""
+    parts: Sequence[Raw] = list(raws)
+    return Raw(
+        name=next((raw.name for raw in parts if raw.name), ""),
+        as_of=next((raw.as_of for raw in parts if raw.as_of), None),
+        rows=[row for raw in parts for row in raw.rows],
+        faults=[fault for raw in parts for fault in raw.faults],
+    )
