@@ -1,0 +1,122 @@
+"""Columns of answers to the cells of a model's inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from regie.decisions.bits import Ids, Where
+from regie.decisions.domains import InputDomain, checked
+from regie.decisions.model import Input
+from regie.decisions.network import Network
+from regie.decisions.values import UNKNOWN, OneOf
+
+
+class Coded(Sequence[object]):
+    """A column kept as whole numbers into a short list of values: the form for a million rows.
+
+    `codes` (rows) holds per row a place in `values`, which may hold UNKNOWN and OneOf too.
+    Raises IndexError when a code is no place in `values`.
+    """
+
+    __slots__ = ("codes", "values")
+
+    def __init__(self, codes: NDArray[Any], values: Sequence[object]) -> None:
+        if codes.size and not 0 <= int(codes.min()) <= int(codes.max()) < len(values):
+            raise IndexError(f"a code is no place in the {len(values)} values")
+        self.codes = codes
+        self.values = tuple(values)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, at: int) -> object: ...
+    @overload
+    def __getitem__(self, at: slice) -> Coded: ...
+    def __getitem__(self, at: int | slice) -> object:
+        if isinstance(at, slice):
+            return Coded(self.codes[at], self.values)
+        return self.values[int(self.codes[at])]
+
+    def __iter__(self) -> Iterator[object]:
+        return iter([self.values[code] for code in self.codes.tolist()])
+
+
+Columns = Mapping[str, Sequence[object]]
+
+
+def encoded(network: Network, columns: Columns) -> Ids:
+    """The columns as cells and sets of cells, shape (inputs, rows). A missing column is unknown throughout.
+
+    Raises ValueError when a column is no input, when lengths differ, or when a value is not allowed.
+    """
+    strange = set(columns) - set(network.names)
+    if strange:
+        raise ValueError(f"{network.model.name} has no input {', '.join(sorted(strange))}")
+    lengths = {len(column) for column in columns.values()}
+    if len(lengths) > 1:
+        raise ValueError(f"columns differ in length: {sorted(lengths)}")
+    rows = lengths.pop() if lengths else 1
+    ids = np.empty((len(network.names), rows), np.int32)
+    for number, (item, domain) in enumerate(zip(network.model.inputs, network.inputs, strict=True)):
+        column = columns.get(item.name)
+        ids[number] = domain.full if column is None else _column(item, domain, column)
+    return ids
+
+
+def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:
+    if isinstance(column, Coded):
+        return _codes([_code(item, domain, value) for value in column.values], column.codes)
+    array: object = column
+    if isinstance(array, np.ndarray):
+        if array.dtype.kind in "iuf" and item.type == "number" and domain.places:
+            return _numbers(item, domain, array)
+        if array.dtype.kind == "b" and item.type == "boolean":
+            return _codes([_code(item, domain, False), _code(item, domain, True)], array.astype(np.intp))
+        column = cast(Sequence[object], array.tolist())
+    seen: dict[tuple[type, object], int] = {}
+    found = []
+    for value in column:
+        try:
+            known = seen.get((type(value), value))
+        except TypeError:  # a context or list does not hash
+            known = _code(item, domain, value)
+        else:
+            if known is None:
+                known = seen[type(value), value] = _code(item, domain, value)
+        found.append(known)
+    return _codes(found)
+
+
+def _codes(found: list[int], places: Where | slice = slice(None)) -> Ids:
+    return np.array(found, np.int32)[places]
+
+
+def _numbers(item: Input, domain: InputDomain, column: NDArray[Any]) -> Ids:
+    ends = np.array([float(end) for end in domain.ends])
+    left, right = (np.searchsorted(ends, column, side) for side in ("left", "right"))
+    places: Ids = np.array(domain.places, np.int32)[left + right]
+    wrong = (places < 0) | np.isnan(column)
+    if wrong.any():
+        _code(item, domain, column[int(np.argmax(wrong))].item())
+    return places
+
+
+def _code(item: Input, domain: InputDomain, value: object) -> int:
+    """The cell or set of a value. Raises ValueError naming the input when it is not allowed."""
+    if value is UNKNOWN:
+        return domain.full
+    if isinstance(value, OneOf):
+        return domain.subset(sum({1 << _code(item, domain, one) for one in value.values}))
+    try:
+        code = domain.code(checked(value, item.type))
+    except ValueError as problem:
+        raise ValueError(f"{item.name}: {problem}") from None
+    if code is None:
+        allowed = ", ".join(map(repr, item.allowed)) if item.allowed is not None else item.constraint
+        raise ValueError(f"{item.name}: {value!r} is not allowed, only {allowed}")
+    return code

@@ -1,0 +1,63 @@
+"""Evaluation of a decision over columns of answers, unknown and contested ones included."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from regie.decisions.bits import Where, Words, distinct
+from regie.decisions.columns import Columns, encoded
+from regie.decisions.model import Model
+from regie.decisions.outcomes import Outcomes
+from regie.decisions.partition import MOST_BOXES, Boxes, settle
+
+_ROWS_AT_ONCE = 512  # undecided rows that are cut together: at most two million boxes in memory
+
+
+def evaluate(model: Model, columns: Columns, decision: str | None = None, *, limit: int = MOST_BOXES) -> Outcomes:
+    """The outcomes of a decision (the model's result without one) for every row of the columns.
+
+    `columns` holds a sequence an input, all of one length; an element is a value, UNKNOWN or OneOf, and None is
+    FEEL's null. A missing column is unknown throughout; without columns there is one row. For a million rows give
+    Coded columns or NumPy arrays. `limit` is the number of boxes a row may be cut into before its outcomes are an
+    over-approximation (`Outcomes.exact`).
+
+    Raises ValueError when a value is not allowed, a column is no input, or the decision is not in the model.
+    """
+    network = model.compiled.network
+    target = network.numbers[model.target(decision)]
+    ids = encoded(network, columns)
+    boxes = settle(network, target, ids, limit=1)
+    left = np.flatnonzero(~boxes.exact)
+    if limit > 1 and left.size:
+        relevant = [variable for variable in network.cone(target) if variable < len(ids)]
+        first, same = distinct([ids[variable][left] for variable in relevant])
+        parts = [
+            settle(network, target, ids[:, left[first[start : start + _ROWS_AT_ONCE]]], limit)
+            for start in range(0, len(first), _ROWS_AT_ONCE)
+        ]
+        boxes = _with(boxes, parts, left, same)
+    return Outcomes(network, target, ids, boxes)
+
+
+def _with(boxes: Boxes, parts: list[Boxes], left: Where, same: Where) -> Boxes:
+    """The settled rows together with the boxes of the others; rows that are alike share the boxes of one."""
+    starts = range(0, len(parts) * _ROWS_AT_ONCE, _ROWS_AT_ONCE)
+    owner = np.concatenate([part.row + start for part, start in zip(parts, starts, strict=True)])
+    order = np.argsort(owner, kind="stable")
+    first = np.searchsorted(owner[order], np.arange(int(same.max()) + 2))
+    sizes = (first[1:] - first[:-1])[same]
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    chosen = order[np.repeat(first[same], sizes) + within]
+    kept = boxes.exact
+    places = np.concatenate([np.flatnonzero(kept), len(kept) + chosen])
+    return Boxes(
+        np.concatenate([boxes.row[kept], np.repeat(left, sizes)]),
+        boxes.ids[:, :0],  # boxes that rows share have no place of their own
+        np.concatenate([boxes.answers, *(part.answers for part in parts)])[places],
+        tuple(_words(boxes, parts, table)[:, places] for table in range(len(boxes.rules))),
+        np.concatenate([kept, *(part.exact for part in parts)])[places],
+    )
+
+
+def _words(boxes: Boxes, parts: list[Boxes], table: int) -> Words:
+    return np.concatenate([boxes.rules[table], *(part.rules[table] for part in parts)], axis=1)

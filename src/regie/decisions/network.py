@@ -1,0 +1,157 @@
+"""A model compiled: its inputs with their cells, its decisions in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from regie.decisions.bits import Ids
+from regie.decisions.calculation import CalculationNode
+from regie.decisions.cells import Uses, input_domain, uses_of
+from regie.decisions.domains import Domain, InputDomain
+from regie.decisions.feel import Expression, Tests, ast
+from regie.decisions.interpret import Interpreter, ParsedTable
+from regie.decisions.model import Body, Context, Invocation, LiteralExpression, Model, Table
+from regie.decisions.names import constant, expression
+from regie.decisions.node import Node, State
+from regie.decisions.table import TableNode
+
+
+class Network:
+    """Variables are numbered: the inputs in the order of the model, then the decisions and what they calculate.
+
+    `shared` domains (by input name) replace the model's own, so that two models can be put to the same cells.
+    Raises FeelError when an expression cannot be read.
+    """
+
+    def __init__(self, model: Model, interpreter: Interpreter, domains: dict[str, InputDomain]) -> None:
+        self.model = model
+        self.interpreter = interpreter
+        self.names = [item.name for item in model.inputs]
+        self.inputs = [domains[name] for name in self.names]
+        self.domains: list[Domain] = list(self.inputs)
+        self.numbers = {name: number for number, name in enumerate(self.names)}
+        self.nodes: dict[int, Node] = {}
+        self._building: set[str] = set()
+        for decision in model.decisions:
+            self._add(decision.name)
+
+    def node(self, name: str) -> Node:
+        """The compiled decision of that name. Raises KeyError."""
+        return self.nodes[self.numbers[name]]
+
+    def cone(self, target: int) -> list[int]:
+        """The variables a decision depends on, itself last, each after what it needs."""
+        found: dict[int, None] = {}
+
+        def visit(variable: int) -> None:
+            if variable not in found:
+                for needed in self.nodes[variable].reads if variable in self.nodes else ():
+                    visit(needed)
+                found[variable] = None
+
+        visit(target)
+        return list(found)
+
+    def tables(self, target: int) -> list[Node]:
+        """The tables whose rules give a decision: itself, or when it calculates the nearest beneath it."""
+        node = self.nodes.get(target)
+        if node is None:
+            return []
+        if node.parsed is not None:
+            return [node]
+        found = {table.number: table for needed in node.reads for table in self.tables(needed)}
+        return list(found.values())
+
+    def run(self, target: int, ids: list[Ids], rows: int, concrete: bool) -> dict[int, State]:
+        """Every decision a target needs, over boxes; `ids` holds the inputs and is extended with the decisions."""
+        states: dict[int, State] = {}
+        for variable in self.cone(target):
+            node = self.nodes.get(variable)
+            if node is not None:
+                states[variable] = node.state(ids, rows, concrete)
+                ids[variable] = states[variable].answers
+        return states
+
+    # building ---------------------------------------------------------------------------------------
+    def _add(self, name: str) -> int:
+        if name in self.numbers:
+            return self.numbers[name]
+        if name in self._building:
+            raise ValueError(f"decision {name!r} needs itself")
+        self._building.add(name)
+        body = self.model.decision(name).body
+        for needed in sorted(_read_by(body, self.interpreter)):
+            if needed in self.model.decision_names:
+                self._add(needed)
+        number = self._node(name, body)
+        self.numbers[name] = number
+        return number
+
+    def _node(self, name: str, body: Body) -> int:
+        if isinstance(body, Table):
+            parsed = self.interpreter.parsed(body)
+            if _known_beforehand(parsed):
+                columns = [self._column(name, at, clause, body) for at, clause in enumerate(parsed.clauses)]
+                number = len(self.domains)
+                return self._placed(TableNode(name, number, parsed, columns, self.interpreter))
+        reads = [
+            (self.numbers[read], read, self.domains[self.numbers[read]])
+            for read in sorted(_read_by(body, self.interpreter))
+            if read in self.numbers
+        ]
+        return self._placed(CalculationNode(name, len(self.domains), body, reads, self.interpreter))
+
+    def _column(self, table: str, at: int, clause: Expression, body: Table) -> tuple[int, Domain]:
+        """The variable a column of a table asks for; an expression becomes a calculation of its own."""
+        if isinstance(clause, ast.Name) and clause.name in self.numbers:
+            number = self.numbers[clause.name]
+        else:
+            number = self._node(f"{table}[{at}]", LiteralExpression(body.inputs[at].expression))
+        return number, self.domains[number]
+
+    def _placed(self, node: Node) -> int:
+        self.nodes[node.number] = node
+        self.domains.append(node.domain)
+        return node.number
+
+
+def _known_beforehand(parsed: ParsedTable) -> bool:
+    """Whether no cell of a table reads a variable."""
+    cells: Iterator[Expression | Tests] = (
+        part
+        for row in (*parsed.tests, *parsed.answers, parsed.defaults or ())
+        for cell in row
+        for part in (cell.tests if isinstance(cell, Tests) else (cell,))
+    )
+    return all(constant(cell) for cell in cells)
+
+
+def _read_by(body: Body, interpreter: Interpreter) -> frozenset[str]:
+    """The names a body reads, those of its own entries included."""
+    match body:
+        case LiteralExpression(text=text):
+            return ast.names_in(expression(text, interpreter.names))
+        case Table():
+            parsed = interpreter.parsed(body)
+            parts: list[Expression | Tests] = [*parsed.clauses, *(parsed.defaults or ())]
+            parts += [cell for row in (*parsed.tests, *parsed.answers) for cell in row]
+            return frozenset().union(*(ast.names_in(part) for part in parts))
+        case Context(entries=entries):
+            return frozenset().union(*(_read_by(entry.body, interpreter) for entry in entries))
+        case Invocation(bindings=bindings):
+            return frozenset().union(*(_read_by(inner, interpreter) for _, inner in bindings))
+
+
+class Compiled:
+    """A model with its texts read and its network built when first needed."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.interpreter = Interpreter(model)
+        self.uses: Uses = uses_of(self.interpreter)
+
+    @cached_property
+    def network(self) -> Network:
+        domains = {item.name: input_domain(item, self.uses) for item in self.model.inputs}
+        return Network(self.model, self.interpreter, domains)

@@ -1,0 +1,180 @@
+"""Boxes of answers cut until a decision is settled in each: exact evaluation over unknowns, and the base of proofs.
+
+A box holds for every input one answer or a set of answers. A decision over a box is evaluated soundly: every answer
+it can give is among those found. Where that leaves several, the box is cut in two on an input that the first open
+rule asks, until one answer with its rules is left. The boxes of a row never overlap and together hold every
+completion of it, so the answers found are exactly the reachable ones, through a network of decisions too: cuts are
+made on inputs, so that what two decisions share stays shared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from regie.decisions.bits import Flags, Ids, Where, Words
+from regie.decisions.domains import ANYTHING
+from regie.decisions.network import Network
+from regie.decisions.node import State
+
+MOST_BOXES = 4096
+"""Boxes a row may be cut into. Above it the open boxes count with all answers they may have: never too few."""
+
+
+@dataclass(slots=True)
+class Boxes:
+    """Settled boxes. `row` is the row a box belongs to, `ids` (inputs, boxes) what it holds, `answers` the cell or
+    set of answers, `rules` per table of `Network.tables` the rules behind them, `exact` false above the limit.
+    """
+
+    row: Where
+    ids: Ids
+    answers: Ids
+    rules: tuple[Words, ...]
+    exact: Flags
+
+
+def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Boxes:
+    """Cut the rows `ids` (inputs, rows) into boxes in which the target is settled."""
+    tables = [table.number for table in network.tables(target)]
+    rows = ids.shape[1]
+    done: list[Boxes] = []
+    row = np.arange(rows)
+    relevant = [variable for variable in network.cone(target) if variable < len(ids)]
+    spent = np.ones(rows, np.int64)
+    while row.size:
+        concrete = bool((ids[relevant] >= 0).all())
+        variables: list[Ids] = [*ids, *(ids[:0].reshape(-1) for _ in range(len(network.domains) - len(ids)))]
+        states = network.run(target, variables, row.size, concrete)
+        settled = states[target].decided.copy()
+        for table in tables:
+            settled &= states[table].decided
+        closed = settled | (spent[row] >= limit)
+        cutter = _Cutter(network, states, variables, row.size)
+        _plan(network, target, tables, states, np.flatnonzero(~closed), cutter)
+        closed |= cutter.variable < 0
+        done.append(_closed(states, target, tables, row, ids, closed, settled))
+        row, ids = _cut(network, cutter, row, ids, np.flatnonzero(~closed))
+        spent = spent + np.bincount(row, minlength=rows) // 2
+    return _joined(done, ids, len(tables))
+
+
+class _Cutter:
+    """Collects per box the variable to cut and the cells on the one side."""
+
+    def __init__(self, network: Network, states: dict[int, State], ids: list[Ids], boxes: int) -> None:
+        self.network = network
+        self.states = states
+        self.ids = ids
+        self.variable = np.full(boxes, -1, np.int32)
+        self.side = np.zeros(boxes, np.intp)
+        self.sides: list[int] = []
+        self._numbers: dict[int, int] = {}
+
+    def cut(self, variable: int, where: Where, accepted: list[int], choice: Where) -> Flags:
+        if variable in self.network.nodes:
+            return self._beneath(variable, where)
+        possible: Flags = self.ids[variable][where] != ANYTHING
+        numbers = np.array([self._number(bits) for bits in accepted], np.intp)
+        self._choose(variable, where[possible], numbers[choice[possible]])
+        return possible
+
+    def halve(self, variable: int, where: Where) -> Flags:
+        if variable in self.network.nodes:
+            return self._beneath(variable, where)
+        held = self.ids[variable][where]
+        possible: Flags = (held < 0) & (held != ANYTHING)
+        domain = self.network.domains[variable]
+        for subset in np.unique(held[possible]).tolist():
+            cells = domain.members(subset)
+            half = sum(1 << cell for cell in cells[: len(cells) // 2])
+            at = where[held == subset]
+            self._choose(variable, at, np.full(at.size, self._number(half), np.intp))
+        return possible
+
+    def _beneath(self, variable: int, where: Where) -> Flags:
+        return self.network.nodes[variable].split(self.states[variable], self.ids, where, self)
+
+    def _choose(self, variable: int, where: Where, sides: Where) -> None:
+        self.variable[where] = variable
+        self.side[where] = sides
+
+    def _number(self, bits: int) -> int:
+        found = self._numbers.get(bits)
+        if found is None:
+            found = self._numbers[bits] = len(self.sides)
+            self.sides.append(bits)
+        return found
+
+
+def _plan(
+    network: Network, target: int, tables: list[int], states: dict[int, State], where: Where, cutter: _Cutter
+) -> None:
+    """Choose a cut for each open box: for the target, or else for a table whose rules are still open."""
+    for variable in dict.fromkeys((target, *tables)):
+        left = where[(cutter.variable[where] < 0) & ~states[variable].decided[where]]
+        if left.size:
+            network.nodes[variable].split(states[variable], cutter.ids, left, cutter)
+
+
+def _cut(network: Network, cutter: _Cutter, row: Where, ids: Ids, where: Where) -> tuple[Where, Ids]:
+    """The two halves of every box that is cut."""
+    inside, outside = ids[:, where], ids[:, where]
+    variables = cutter.variable[where]
+    for variable in np.unique(variables).tolist():
+        at = np.flatnonzero(variables == variable)
+        held = ids[variable][where[at]].astype(np.int64)
+        pairs, inverse = np.unique(held * len(cutter.sides) + cutter.side[where[at]], return_inverse=True)
+        domain = network.domains[variable]
+        halves = []
+        for pair in pairs.tolist():
+            subset, side = divmod(pair, len(cutter.sides))
+            bits = domain.bits(subset)
+            halves.append((domain.subset(bits & cutter.sides[side]), domain.subset(bits & ~cutter.sides[side])))
+        found = np.array(halves, np.int32)
+        inside[variable, at] = found[inverse, 0]
+        outside[variable, at] = found[inverse, 1]
+    return np.concatenate([row[where], row[where]]), np.concatenate([inside, outside], axis=1)
+
+
+def _closed(
+    states: dict[int, State], target: int, tables: list[int], row: Where, ids: Ids, closed: Flags, settled: Flags
+) -> Boxes:
+    everything = bool(closed.all())
+    where: Flags | slice = slice(None) if everything else closed
+    return Boxes(
+        row[where],
+        ids[:, where],
+        states[target].answers[where],
+        tuple(states[table].rules[:, where] for table in tables),
+        settled[where],
+    )
+
+
+def _joined(parts: list[Boxes], ids: Ids, tables: int) -> Boxes:
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        nothing = np.zeros(0, np.int32)
+        words = tuple(np.zeros((1, 0), np.uint64) for _ in range(tables))
+        return Boxes(np.zeros(0, np.intp), ids, nothing, words, np.zeros(0, np.bool_))
+    return Boxes(
+        np.concatenate([part.row for part in parts]),
+        np.concatenate([part.ids for part in parts], axis=1),
+        np.concatenate([part.answers for part in parts]),
+        tuple(np.concatenate([part.rules[at] for part in parts], axis=1) for at in range(tables)),
+        np.concatenate([part.exact for part in parts]),
+    )
+
+
+def volume(network: Network, inputs: list[int], ids: Ids) -> NDArray[np.object_]:
+    """How many states (one cell an input) each box holds, as exact integers."""
+    sizes = np.ones(ids.shape[1], dtype=object)
+    for variable in inputs:
+        domain = network.domains[variable]
+        held, inverse = np.unique(ids[variable], return_inverse=True)
+        counts = np.array([domain.bits(subset).bit_count() for subset in held.tolist()], dtype=object)
+        sizes = sizes * counts[inverse]
+    return sizes
