@@ -1,18 +1,21 @@
-"""What reading files gives: a landscape or none, every fault, and what had no place."""
+"""What every reader hands back: a whole landscape or none, everything that is wrong, and what found no place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from regie.landscape import Landscape
-from regie.landscape.faults import Fault, Severity
+from regie.landscape.faults import Fault
 from regie.locale import Message
+
+_NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something in the file that has no place in a landscape, and why."""
+    """A thing in the input that a landscape has no place for: its kind in the input's own words, and why."""
 
     kind: str
     name: str
@@ -21,22 +24,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outcome of reading. `landscape` is None when there is an error: nothing is half-imported.
-
-    `counts` says how many things were understood, per noun.
-    """
+    """The outcome of reading. `landscape` is None when a fault is an error: nothing is half-imported.
+    `counts` says per kind how many were understood."""
 
     landscape: Landscape | None
     faults: tuple[Fault, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=lambda: _NO_COUNTS)
     left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def errors(self) -> tuple[Fault, ...]:
-        """The faults that make the files unusable."""
-        return tuple(fault for fault in self.faults if fault.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Fault, ...]:
-        """The faults that leave the files usable."""
-        return tuple(fault for fault in self.faults if fault.severity is Severity.WARNING)

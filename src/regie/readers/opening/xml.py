@@ -1,0 +1,111 @@
+"""XML without document types, entities or external references, as plain nodes that know their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from regie.landscape.faults import Place
+from regie.readers.opening.limits import DEFAULT_LIMITS, Limits
+from regie.readers.opening.refusal import megabytes, refused
+
+_PREFIXES = {
+    "http://www.w3.org/2001/XMLSchema-instance": "xsi:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+
+
+class Node:
+    """One element: its local name and namespace, attributes (those of XSI and XML with their usual prefix, others by
+    local name), child elements in order, the text before and between them, and the line it starts on, from 1."""
+
+    __slots__ = ("attributes", "children", "line", "name", "namespace", "text")
+
+    def __init__(self, name: str, namespace: str, attributes: Mapping[str, str], line: int) -> None:
+        self.name, self.namespace, self.attributes, self.line = name, namespace, attributes, line
+        self.children: list[Node] = []
+        self.text = ""
+
+    def get(self, attribute: str) -> str:
+        """The attribute, or an empty text."""
+        return self.attributes.get(attribute, "")
+
+    def all(self, name: str) -> Iterator[Node]:
+        """The children with this local name."""
+        return (child for child in self.children if child.name == name)
+
+    def first(self, name: str) -> Node | None:
+        """The first child with this local name."""
+        return next(self.all(name), None)
+
+
+def parse_xml(data: bytes, place: Place, limits: Limits = DEFAULT_LIMITS) -> Node:
+    """The root of a document. Raises InputFaults when it is not well-formed, declares a document type or entities,
+    uses an unknown encoding, or is deeper or larger than the limits."""
+    if len(data) > limits.xml_bytes:
+        raise refused(place, "too_large", limit=megabytes(limits.xml_bytes))
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+
+    target = _Tree(place, limits)
+    parser: Any = DefusedXMLParser(target=target, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    target.expat = parser.parser
+    try:
+        parser.feed(data)
+        root: Node = parser.close()
+    except DefusedXmlException:
+        raise refused(place, "xml_document_type") from None
+    except ParseError as error:
+        line, column = error.position
+        raise refused(Place(place.file, place.sheet, line), "xml_broken", line=line, column=column + 1) from None
+    except (LookupError, ValueError):
+        raise refused(place, "xml_encoding") from None
+    return root
+
+
+class _Tree:
+    """Builds nodes from the parser's events."""
+
+    def __init__(self, place: Place, limits: Limits) -> None:
+        self._place, self._limits = place, limits
+        self._open: list[Node] = []
+        self._root: Node | None = None
+        self._texts: list[list[str]] = []
+        self._count = 0
+        self.expat: Any = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = tag.rpartition("}")
+        node = Node(name, namespace[1:], _named(attributes), self.expat.CurrentLineNumber)
+        self._count += 1
+        if len(self._open) >= self._limits.xml_depth or self._count > self._limits.xml_elements:
+            raise refused(Place(self._place.file, self._place.sheet, node.line), "xml_too_large")
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self._root = node
+        self._open.append(node)
+        self._texts.append([])
+
+    def end(self, _tag: str) -> None:
+        self._open.pop().text = "".join(self._texts.pop())
+
+    def data(self, text: str) -> None:
+        if self._texts:
+            self._texts[-1].append(text)
+
+    def close(self) -> Node:
+        if self._root is None:
+            raise ParseError("no root")
+        return self._root
+
+
+def _named(attributes: dict[str, str]) -> dict[str, str]:
+    if not any(key[0] == "{" for key in attributes):
+        return attributes
+    named: dict[str, str] = {}
+    for key, value in attributes.items():
+        namespace, _, name = key.rpartition("}")
+        named[_PREFIXES.get(namespace[1:], "") + name] = value
+    return named
