@@ -1,1 +1,19 @@
 """Decision models as data: one folder a version, with examples and sources."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the models in this package, sorted."""
+    here = resources.files("regie.decision_models")
+    return tuple(sorted(item.name for item in here.iterdir() if item.is_dir() and (item / "model.dmn").is_file()))
+
+
+def folder(name: str) -> Traversable:
+    """The folder of a shipped model. Raises KeyError when there is none of that name."""
+    if name not in shipped():
+        raise KeyError(name)
+    return resources.files("regie.decision_models") / name

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from regie.locale import Language
 from regie.reference_data.files import data
 
 
-class Region(Enum):
+class Region(StrEnum):
     """Where a country stands for digital autonomy, nearest first."""
 
     NL = "nl"

@@ -1,0 +1,21 @@
+"""How autonomous each application, platform and supplier is: CSF answers, SEAL, scores, a verdict through the chain.
+
+Knows landscape, reference data and decision models; no other analysis and no report.
+"""
+
+from regie.analyses.autonomy.answers import Basis, CriterionAnswer
+from regie.analyses.autonomy.assess import Autonomy, assess_autonomy
+from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
+from regie.analyses.autonomy.judgement import Judgement
+
+__all__ = [
+    "Autonomy",
+    "Basis",
+    "CriterionAnswer",
+    "Improvement",
+    "Judgement",
+    "ObjectiveResult",
+    "Step",
+    "assess_autonomy",
+    "improvement",
+]

@@ -1,0 +1,111 @@
+"""From a landscape to the judgement of every application, platform and organisation in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from regie.analyses.autonomy.answers import CriterionAnswer, answers_of
+from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
+from regie.analyses.autonomy.explain import DEFINITION, ChainExplainer, Local
+from regie.analyses.autonomy.facts import THINGS, Facts, Thing
+from regie.analyses.autonomy.framework import TOP, Dossier, dossier
+from regie.analyses.autonomy.judgement import Judgement
+from regie.landscape import Chain, Interval, Landscape, Record, Verdict, Weakest
+
+Levels = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Autonomy:
+    """The judgements of a landscape at a date, by id; `definition` names the definition of autonomous in use."""
+
+    at: date
+    definition: str
+    judgements: Mapping[str, Judgement]
+
+    def of(self, id: str) -> Judgement:  # noqa: A002 - the field's own word
+        """The judgement of one application, platform or organisation. Raises KeyError."""
+        return self.judgements[id]
+
+    def by_kind(self, noun: type[Record]) -> tuple[Judgement, ...]:
+        """The judgements of one noun, in the order of the landscape."""
+        return tuple(judgement for judgement in self.judgements.values() if judgement.noun == noun.noun)
+
+
+def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
+    """Judge everything in a landscape at a date.
+
+    Raises UndecidedError when a decision model has no rule for facts as they are.
+    """
+    chain = Chain.of(landscape, at)
+    facts = Facts(landscape, at, chain)
+    things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
+    answers = answers_of(facts, things.values())
+    dossiers = _dossiers(answers)
+    rows = {id_: facts.autonomy(thing) for id_, thing in things.items()}
+    decided = decide(shipped_model(DEFINITION), "autonomous", rows)
+    alone = {id_: facts.alone(thing, rows[id_]) for id_, thing in things.items()}
+    local = decide(shipped_model(DEFINITION), "autonomous", alone)
+    weakest: dict[tuple[str, bool], Mapping[str, Weakest]] = {}
+    for worst in (True, False):
+        verdicts = _verdict_levels(local, chain, worst)
+        weakest["autonomous", worst] = chain.weakest(verdicts, worst=worst, top=1)
+        weakest["seal", worst] = chain.weakest(_seals(dossiers, chain, worst), worst=worst, top=TOP)
+    explainer = ChainExplainer(facts, things, Local(alone, local), weakest)
+    judgements = {
+        id_: Judgement.of(
+            id_,
+            thing.noun,
+            (_verdict(weakest, id_), _own_verdict(decided[id_])),
+            _interval(weakest, id_),
+            (dossiers[id_], answers[id_]),
+            explainer,
+        )
+        for id_, thing in things.items()
+    }
+    return Autonomy(at, DEFINITION, MappingProxyType(judgements))
+
+
+def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:
+    """Things with the same answers share what these add up to."""
+    made: dict[tuple[tuple[str, tuple[int, ...]], ...], Dossier] = {}
+    found = {}
+    for id_, held in answers.items():
+        key = tuple((answer.criterion, answer.possible) for answer in held.values())
+        if key not in made:
+            made[key] = dossier(held)
+        found[id_] = made[key]
+    return found
+
+
+def _verdict_levels(decided: Mapping[str, Decided], chain: Chain, worst: bool) -> Levels:
+    """1 for autonomous, 0 for not; an unknown link may be as bad as can be."""
+    levels = {}
+    for id_, one in decided.items():
+        sure = "no" not in one.answers and id_ not in chain.open_ends
+        levels[id_] = float(sure if worst else "yes" in one.answers)
+    return levels
+
+
+def _seals(dossiers: Mapping[str, Dossier], chain: Chain, worst: bool) -> Levels:
+    if not worst:
+        return {id_: one.seal.high for id_, one in dossiers.items()}
+    return {id_: 0.0 if id_ in chain.open_ends else one.seal.low for id_, one in dossiers.items()}
+
+
+def _own_verdict(decided: Decided) -> Verdict:
+    if len(decided.answers) > 1:
+        return Verdict.BETWEEN
+    return Verdict.of(decided.answers[0] == "yes")
+
+
+def _verdict(weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]], id_: str) -> Verdict:
+    low, high = (weakest["autonomous", worst][id_].level for worst in (True, False))
+    return Verdict.BETWEEN if low != high else Verdict.of(low == 1)
+
+
+def _interval(weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]], id_: str) -> Interval:
+    return Interval(weakest["seal", True][id_].level, weakest["seal", False][id_].level)

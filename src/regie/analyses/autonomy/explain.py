@@ -1,0 +1,148 @@
+"""Reasons for one judgement, made when asked for: path, rule, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from regie.analyses.autonomy.answers import MODEL, Basis
+from regie.analyses.autonomy.deciding import Decided
+from regie.analyses.autonomy.possible import Values
+from regie.landscape import Chain, FactRef, Link, Reason, Verdict, Weakest
+from regie.locale import Message
+
+if TYPE_CHECKING:
+    from regie.analyses.autonomy.facts import Facts, Thing
+    from regie.analyses.autonomy.judgement import Judgement
+
+DEFINITION = "autonoom-2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Per thing, apart from its suppliers and owners: the inputs of the definition, and what it decided."""
+
+    rows: Mapping[str, Mapping[str, Values]]
+    decided: Mapping[str, Decided]
+
+
+class ChainExplainer:
+    """Knows the chain and what was decided about each link of it."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        things: Mapping[str, Thing],
+        local: Local,
+        weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]],
+    ) -> None:
+        self._facts = facts
+        self._things = things
+        self._local = local
+        self._weakest = weakest
+
+    @property
+    def _chain(self) -> Chain:
+        return self._facts.chain
+
+    def weakest_link(self, judgement: Judgement) -> tuple[Link, ...]:
+        """For `no` the link that is certain to fail; for `between` the one that may."""
+        if judgement.autonomous is Verdict.YES:
+            return ()
+        return self._path(judgement.id, self._weakest["autonomous", judgement.autonomous is Verdict.BETWEEN])
+
+    def seal_path(self, judgement: Judgement) -> tuple[Link, ...]:
+        """Towards the lowest SEAL of the worst case."""
+        return self._path(judgement.id, self._weakest["seal", True])
+
+    def why(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """The verdict with its path, then the rule at the end of it, then what is unknown there."""
+        path = judgement.weakest_link
+        end = path[-1].provider if path else judgement.id
+        name = self._facts.landscape.name_of
+        said = [
+            Reason(
+                Message(
+                    f"autonomy.verdict.{judgement.autonomous.value}" + ("_through" if path else ""),
+                    name=name(judgement.id),
+                    path=tuple(name(link.provider) for link in path),
+                    end=name(end),
+                ),
+                rule=DEFINITION,
+                facts=tuple(link.fact for link in path),
+            )
+        ]
+        said.extend(self._rules(end, judgement.autonomous))
+        said.extend(self._open_ends(end, judgement.autonomous))
+        return tuple(said)
+
+    def sources(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """Per answer: derived by rule n from these facts, or shown by evidence."""
+        return tuple(
+            reason for criterion in judgement.answers for reason in self._source(judgement.id, judgement, criterion)
+        )
+
+    def _path(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
+        passed = self._chain.explain(start, weakest)
+        return self._chain.path(start, passed[-1].provider) if passed else ()
+
+    def _rules(self, end: str, verdict: Verdict) -> list[Reason]:
+        """The rule that says so; for `between` what is not known for sure."""
+        decided = self._local.decided.get(end)
+        if decided is None:
+            return []
+        name, thing = self._facts.landscape.name_of(end), self._things[end]
+        if verdict is Verdict.BETWEEN:
+            unsure = [what for what, values in self._local.rows[end].items() if values is None or len(values) > 1]
+            return [
+                Reason(
+                    Message("autonomy.unknown_fact", name=name, what=Message(f"autonomy.input.{what}")),
+                    facts=self._facts.refs(thing, what),
+                )
+                for what in unsure
+            ]
+        rules = next((rules for answer, rules in decided.options if answer == verdict.value), ())
+        return [
+            Reason(
+                Message("autonomy.because", name=name, rule=Message(f"autonomy.rule.{DEFINITION}.autonomous-{rule}")),
+                rule=f"{DEFINITION}#{rule}",
+                facts=self._behind(thing, ("control", "laws", "location", "keys")),
+            )
+            for rule in rules
+        ]
+
+    def _open_ends(self, end: str, verdict: Verdict) -> list[Reason]:
+        names = self._chain.open_ends.get(end, ()) if verdict is Verdict.BETWEEN else ()
+        return [
+            Reason(
+                Message("autonomy.unknown_link", name=self._facts.landscape.name_of(end), field=field),
+                facts=(FactRef(end, field),),
+            )
+            for field in names
+        ]
+
+    def _source(self, id_: str, judgement: Judgement, criterion: str) -> list[Reason]:
+        answer = judgement.answers[criterion]
+        labels = tuple(option.label for option in answer.options)
+        if answer.basis is not Basis.DERIVED:
+            key = f"autonomy.source.{answer.basis.value}"
+            says = Message(key, criterion=criterion, answers=labels, evidence=answer.evidence)
+            return [Reason(says, facts=(FactRef(answer.evidence, "answer"),))]
+        inputs = self._inputs(criterion)
+        key = "autonomy.source.derived" if len(answer.possible) == 1 else "autonomy.source.open"
+        return [
+            Reason(
+                Message(key, criterion=criterion, answers=labels, rules=answer.rules, model=MODEL),
+                rule=f"{MODEL}#{criterion}:{','.join(map(str, answer.rules))}",
+                facts=self._behind(self._things[id_], inputs),
+            )
+        ]
+
+    def _inputs(self, criterion: str) -> tuple[str, ...]:
+        from regie.analyses.autonomy.deciding import shipped_model
+
+        return shipped_model(MODEL).decision(criterion).requires
+
+    def _behind(self, thing: Thing, inputs: tuple[str, ...]) -> tuple[FactRef, ...]:
+        return tuple(dict.fromkeys(ref for name in inputs for ref in self._facts.refs(thing, name)))

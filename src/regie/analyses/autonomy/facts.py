@@ -1,0 +1,261 @@
+"""What the decision models ask of each thing, taken from the facts of the landscape: one small function an input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from regie.analyses.autonomy.possible import Values, of_choice, of_fact, share_in, worst, yes_no
+from regie.analyses.autonomy.reach import CONTROL, LAWS, Reach, reaches
+from regie.landscape import (
+    Application,
+    Chain,
+    Contract,
+    Evidence,
+    FactRef,
+    Landscape,
+    Link,
+    LinkKind,
+    Organisation,
+    Platform,
+)
+from regie.landscape.vocabulary import Clause, EvidenceKind, Strength
+from regie.reference_data.jurisdictions import in_eea, in_eu
+
+Thing = Application | Platform | Organisation
+THINGS: tuple[type[Application] | type[Platform] | type[Organisation], ...] = (Application, Platform, Organisation)
+
+_OWN = Reach(("nl",), ("nl",), ("not_reached",), ("not_reached",), ())
+"""What the municipality makes itself: a Dutch municipality is under Dutch control and Dutch law."""
+_CSF_REGION = {"nl": "eu", "eu": "eu", "eea": "eea", "ch": "outside", "outside": "outside"}
+_CSF_SCALE = ("eu", "eea", "outside")
+_SHARE = ("all", "some", "none")
+_PAPERS = frozenset(
+    {EvidenceKind.DPIA, EvidenceKind.PROCESSING_AGREEMENT, EvidenceKind.RISK_ANALYSIS, EvidenceKind.CERTIFICATE}
+)
+_AUDITS = frozenset({EvidenceKind.AUDIT_REPORT, EvidenceKind.ASSURANCE_REPORT})
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "keys": ("key_holder",),
+    "location": ("locations",),
+    "cut_off": ("cut_off",),
+    "standards": ("open_standards",),
+    "open_source": ("open_source",),
+    "staff": ("staff_locations",),
+    "export": ("export_formats",),
+    "sub_processors": ("sub_processors",),
+}
+
+
+class Facts:
+    """The inputs of the decision models for every thing of a landscape at a date."""
+
+    def __init__(self, landscape: Landscape, at: date, chain: Chain) -> None:
+        self.landscape = landscape
+        self.at = at
+        self.chain = chain
+        self.reach = reaches(landscape, at)
+        self._worst: dict[object, Values] = {}
+
+    # what the models ask ----------------------------------------------------------------------------
+    def csf(self, thing: Thing) -> dict[str, Values]:
+        """The inputs of `csf-answers-2026` that apply to this kind of thing."""
+        found: dict[str, Values] = {
+            "seat": self._over_suppliers(thing, "seat"),
+            "control": self._over_suppliers(thing, "csf_control"),
+            "laws": self._over_suppliers(thing, "laws"),
+            "eu_clause": self._clause(thing, Clause.EU_ONLY),
+            "staff": self._staff(thing),
+            "papers": (self._papers(thing),),
+        }
+        if isinstance(thing, Organisation):
+            return found
+        return found | {
+            "keys": of_choice(thing.key_holder),
+            "location": self.location(thing),
+            "cut_off": of_choice(thing.cut_off),
+            "export": self._export(thing),
+            "exit_drill": yes_no(self._drilled(thing)),
+            "standards": of_fact(thing.open_standards, lambda names: "some" if names else "none"),
+            "open_source": of_fact(thing.open_source, lambda truth: "yes" if truth else "no"),
+            "sub_processors": self._sub_processors(thing),
+            "providers": self._providers(thing),
+        }
+
+    def autonomy(self, thing: Thing) -> dict[str, Values]:
+        """The inputs of the definition of autonomous."""
+        return {
+            "noun": (thing.noun,),
+            "control": self._over_suppliers(thing, "control"),
+            "laws": self._over_suppliers(thing, "laws"),
+            "location": ("not_applicable",) if isinstance(thing, Organisation) else self.location(thing),
+            "keys": ("not_applicable",) if isinstance(thing, Organisation) else of_choice(thing.key_holder),
+        }
+
+    def alone(self, thing: Thing, row: Mapping[str, Values]) -> dict[str, Values]:
+        """The same inputs without what its suppliers or owners cause, so that the chain names where it goes wrong.
+
+        Only a Swiss supplier stays: there the thing's own keys decide.
+        """
+        if not isinstance(thing, Organisation):
+            return {**row, "control": _swiss_or_own(row["control"]), "laws": ("not_reached",)}
+        owned = any(link.kind is LinkKind.OWNED_BY for link in self.chain.needs.get(thing.id, ()))
+        control = _swiss_or_own(row["control"]) if owned else row["control"]
+        return {**row, "control": control, "laws": self.reach[thing.id].own_laws}
+
+    def refs(self, thing: Thing, name: str) -> tuple[FactRef, ...]:
+        """The facts behind an input of a thing."""
+        if name in {"seat", "control", "laws"}:
+            own = isinstance(thing, Organisation)
+            suppliers = [thing.id] if own else [link.provider for link in self._suppliers(thing)]
+            behind = tuple(ref for id_ in suppliers if id_ in self.reach for ref in self.reach[id_].facts)
+            return behind if own else (FactRef(thing.id, "suppliers"), *behind)
+        if name == "providers":
+            return tuple(link.fact for link in self.chain.needs.get(thing.id, ()))
+        held = tuple(field for field in _FIELDS.get(name, ()) if hasattr(thing, field))
+        return tuple(FactRef(thing.id, field) for field in held)
+
+    def location(self, thing: Application | Platform) -> Values:
+        """Whether its locations are in the EEA; an application that states none is where its platform is."""
+        places = thing.locations
+        if isinstance(thing, Application) and not places.claims:
+            platform = self._platforms.get(thing.platform.value_or(""))
+            places = platform.locations if platform else places
+        return of_fact(places, lambda countries: share_in(countries, in_eea))
+
+    # over suppliers ---------------------------------------------------------------------------------
+    @cached_property
+    def _supplied_by(self) -> Mapping[str, tuple[Link, ...]]:
+        found: dict[str, list[Link]] = {}
+        for link in self.chain.links:
+            if link.kind is LinkKind.SUPPLIED_BY:
+                found.setdefault(link.dependant, []).append(link)
+        return {id_: tuple(links) for id_, links in found.items()}
+
+    def _suppliers(self, thing: Thing) -> tuple[Link, ...]:
+        return self._supplied_by.get(thing.id, ())
+
+    def _over_suppliers(self, thing: Thing, name: str) -> Values:
+        scale, of = _OVER[name]
+        if isinstance(thing, Organisation):
+            return of(self.reach[thing.id])
+        links = self._suppliers(thing)
+        more = "suppliers" in self.chain.open_ends.get(thing.id, ())
+        if not links:
+            return None if more else of(_OWN)
+        key = name, more, *((link.provider, link.sure) for link in links)
+        if key not in self._worst:
+            known = [(link.sure, of(self.reach[link.provider])) for link in links if link.provider in self.reach]
+            sure, unsure = ([values for one, values in known if one is counts] for counts in (True, False))
+            self._worst[key] = worst(scale, sure, unsure, more=more)
+        return self._worst[key]
+
+    def _staff(self, thing: Thing) -> Values:
+        if isinstance(thing, Organisation):
+            return of_fact(thing.staff_locations, lambda countries: share_in(countries, in_eu))
+        makers = [self.landscape[link.provider] for link in self._suppliers(thing) if link.provider in self.landscape]
+        values = [self._staff(maker) for maker in makers if isinstance(maker, Organisation)]
+        return worst(_SHARE, values) if values else None
+
+    def _sub_processors(self, thing: Application | Platform) -> Values:
+        links = self._suppliers(thing)
+        below = [link for maker in links for link in self.chain.needs.get(maker.provider, ())]
+        values = [self._outside(link) for link in below if link.kind is LinkKind.SUB_PROCESSOR]
+        more = any("sub_processors" in self.chain.open_ends.get(link.provider, ()) for link in links)
+        more = more or "suppliers" in self.chain.open_ends.get(thing.id, ())
+        return worst(("none_outside", "some_outside"), values, more=more)
+
+    def _outside(self, link: Link) -> Values:
+        control = self.reach[link.provider].control if link.provider in self.reach else None
+        if control is None:
+            return None
+        return tuple(dict.fromkeys("some_outside" if one in {"ch", "outside"} else "none_outside" for one in control))
+
+    def _providers(self, thing: Application | Platform) -> Values:
+        wanted = {LinkKind.SUPPLIED_BY, LinkKind.OPERATED_BY}
+        links = [link for link in self.chain.needs.get(thing.id, ()) if link.kind in wanted]
+        values = {link.provider: self._outside(link) for link in links if link.provider in self.reach}
+        if "suppliers" in self.chain.open_ends.get(thing.id, ()) or any(
+            one is None or len(one) > 1 for one in values.values()
+        ):
+            return None
+        outside = sum(one == ("some_outside",) for one in values.values())
+        if outside == 0:
+            return ("none_outside",)
+        if outside == len(values):
+            return ("only_outside",)
+        return ("mostly_outside" if 2 * outside >= len(values) else "few_outside",)
+
+    @cached_property
+    def _platforms(self) -> Mapping[str, Platform]:
+        return {platform.id: platform for platform in self.landscape.all(Platform)}
+
+    # contracts and evidence -------------------------------------------------------------------------
+    @cached_property
+    def _contracts(self) -> Mapping[str, list[Contract]]:
+        found: dict[str, list[Contract]] = {}
+        for contract in self.landscape.all(Contract):
+            supplier = contract.supplier.candidates or ()
+            covered = [id_ for ids in contract.covers.candidates or () for id_ in ids]
+            for id_ in {*supplier, *covered}:
+                found.setdefault(id_, []).append(contract)
+        return found
+
+    def _clause(self, thing: Thing, clause: Clause) -> Values:
+        said = [one.clauses.every(lambda clauses: clause in clauses) for one in self._contracts.get(thing.id, ())]
+        if True in said:
+            return ("yes",)
+        return ("no",) if said and None not in said else None
+
+    def _export(self, thing: Application | Platform) -> Values:
+        agreed = [self._clause(thing, clause) for clause in (Clause.DATA_RETURN, Clause.OPEN_FORMATS)]
+        formats = thing.export_formats.every(bool) if isinstance(thing, Application) else thing.haven.every(bool)
+        if formats or ("yes",) in agreed:
+            return ("yes",)
+        return ("no",) if formats is False and None not in agreed else None
+
+    @cached_property
+    def valid(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """The evidence about each thing that has not expired; without an expiry it stays valid."""
+        found: dict[str, list[Evidence]] = {}
+        for evidence in self.landscape.all(Evidence):
+            if evidence.expires.every(lambda day: day <= self.at) is not True:
+                found.setdefault(evidence.about, []).append(evidence)
+        return {id_: tuple(held) for id_, held in found.items()}
+
+    def _drilled(self, thing: Thing) -> bool:
+        return any(_proven(one) and one.kind is EvidenceKind.EXIT_DRILL for one in self.valid.get(thing.id, ()))
+
+    def _papers(self, thing: Thing) -> str:
+        held = self.valid.get(thing.id, ())
+        if any(one.kind in _AUDITS and _proven(one) for one in held):
+            return "audited"
+        kinds = {one.kind for one in held if one.kind in _PAPERS | _AUDITS}
+        return ("none", "one", "several")[min(len(kinds), 2)]
+
+
+def _proven(evidence: Evidence) -> bool:
+    return evidence.strength.every(lambda strength: strength is Strength.PROVEN) is True
+
+
+def _coarse(values: Values) -> Values:
+    return None if values is None else tuple(_ordered({_CSF_REGION[value] for value in values}))
+
+
+def _ordered(values: Iterable[str]) -> list[str]:
+    return sorted(values, key=_CSF_SCALE.index)
+
+
+def _swiss_or_own(values: Values) -> Values:
+    if values is None:
+        return ("nl",)
+    return tuple(dict.fromkeys("ch" if value == "ch" else "nl" for value in values))
+
+
+_OVER: Mapping[str, tuple[tuple[str, ...], Callable[[Reach], Values]]] = {
+    "seat": (_CSF_SCALE, lambda reach: _coarse(reach.seat)),
+    "csf_control": (_CSF_SCALE, lambda reach: _coarse(reach.control)),
+    "control": (CONTROL, lambda reach: reach.control),
+    "laws": (LAWS, lambda reach: reach.laws),
+}
+"""What is taken as the worst over suppliers: its scale, and where it stands in their reach."""

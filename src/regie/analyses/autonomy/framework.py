@@ -1,0 +1,136 @@
+"""What answers add up to under the framework: SEAL, scores, the governing criterion, the cheapest improvement.
+
+Source: CSF implementation guidance and calculator, 1 June 2026: overall SEAL is the minimum over all answered
+criteria; a score is the sum of objective points / 1000 × weight. SEAL goes before score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from regie.analyses.autonomy.answers import CriterionAnswer
+from regie.landscape import Interval
+from regie.reference_data.csf import Answer, Objective, criteria, objectives, packs
+
+TOP = 4
+UNASSESSED = Interval(0, TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveResult:
+    """One objective. `answered` criteria are certain, `open` ones depend on unknown facts, `gaps` have no answer.
+    `seal` is None when nothing is answered; `points` are of the nominal 1000."""
+
+    objective: str
+    answered: int
+    open: int
+    gaps: int
+    seal: Interval | None
+    official_seal: int | None
+    points: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What one set of answers adds up to. `official_seal` is the minimum over the certain answers only."""
+
+    objectives: tuple[ObjectiveResult, ...]
+    seal: Interval
+    official_seal: int | None
+    scores: Mapping[str, Interval]
+    governing: str | None
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Raise one criterion from an answer to another."""
+
+    criterion: str
+    now: Answer
+    then: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """The smallest steps that raise the official SEAL: every criterion that holds it down must rise."""
+
+    steps: tuple[Step, ...]
+    seal_now: int
+    seal_then: int
+
+
+def dossier(answers: Mapping[str, CriterionAnswer]) -> Dossier:
+    """What these answers add up to; gaps contribute nothing and widen nothing, open answers widen the intervals."""
+    results = tuple(_objective(objective, answers) for objective in objectives())
+    seals = [result.seal for result in results if result.seal is not None]
+    seal = Interval(min(one.low for one in seals), min(one.high for one in seals)) if seals else UNASSESSED
+    official = [result.official_seal for result in results if result.official_seal is not None]
+    lowest = min(official) if official else None
+    return Dossier(
+        results, seal, lowest, _scores(results), _governing(answers, lowest), sum(result.gaps for result in results)
+    )
+
+
+def improvement(answers: Mapping[str, CriterionAnswer]) -> Improvement | None:
+    """The cheapest way up: without prices for answers, the smallest sufficient step of each governing criterion.
+
+    None when nothing is answered or the level is the highest already.
+    """
+    certain = [answer.certain for answer in answers.values() if answer.certain is not None]
+    lowest = min((answer.seal for answer in certain), default=TOP)
+    if lowest == TOP:
+        return None
+    steps = tuple(Step(one.criterion, one, _higher(one)) for one in certain if one.seal == lowest)
+    after = [step.then.seal for step in steps] + [one.seal for one in certain if one.seal > lowest]
+    return Improvement(steps, lowest, min(after))
+
+
+def _higher(answer: Answer) -> Answer:
+    # every criterion that is not inert ends in SEAL-4, so there is one
+    return next(one for one in criteria()[answer.criterion].answers[answer.number :] if one.seal > answer.seal)
+
+
+def _objective(objective: Objective, answers: Mapping[str, CriterionAnswer]) -> ObjectiveResult:
+    held = [answers[criterion.id] for criterion in objective.criteria if criterion.id in answers]
+    certain = [answer.certain for answer in held if answer.certain is not None]
+    options = [answer.options for answer in held]
+    seal = None
+    if options:
+        lows = min(min(one.seal for one in some) for some in options)
+        highs = min(max(one.seal for one in some) for some in options)
+        seal = Interval(lows, highs)
+    return ObjectiveResult(
+        objective=objective.id,
+        answered=len(certain),
+        open=len(held) - len(certain),
+        gaps=len(objective.criteria) - len(held),
+        seal=seal,
+        official_seal=min((one.seal for one in certain), default=None),
+        points=Interval(
+            round(sum(min(one.value for one in some) for some in options), 2),
+            round(sum(max(one.value for one in some) for some in options), 2),
+        ),
+    )
+
+
+def _scores(results: Iterable[ObjectiveResult]) -> dict[str, Interval]:
+    """Percentages per version of the framework, to four decimals; not clamped."""
+    held = list(results)
+    return {
+        pack.id: Interval(
+            round(sum(one.points.low / 1000 * pack.weights[one.objective] for one in held), 4),
+            round(sum(one.points.high / 1000 * pack.weights[one.objective] for one in held), 4),
+        )
+        for pack in packs()
+    }
+
+
+def _governing(answers: Mapping[str, CriterionAnswer], lowest: int | None) -> str | None:
+    """The first criterion, in the order of the framework, that holds the official SEAL down."""
+    if lowest is None:
+        return None
+    return next(
+        answer.criterion for answer in answers.values() if answer.certain is not None and answer.certain.seal == lowest
+    )

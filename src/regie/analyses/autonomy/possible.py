@@ -1,0 +1,61 @@
+"""Sets of values a fact may lead to: a tuple of possible values, or None when it can be anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import Any
+
+from regie.landscape import Fact
+
+Values = tuple[str, ...] | None
+
+
+def of_fact(fact: Fact[Any], says: Callable[[Any], str]) -> Values:
+    """What a fact's candidates say, each value once."""
+    candidates = fact.candidates
+    return None if candidates is None else tuple(dict.fromkeys(says(value) for value in candidates))
+
+
+def of_choice(fact: Fact[Any]) -> Values:
+    """The values of a choice field."""
+    return of_fact(fact, _value)
+
+
+def _value(choice: Enum) -> str:
+    return str(choice.value)
+
+
+def yes_no(truth: bool | None) -> Values:
+    """Yes, no, or anything."""
+    return None if truth is None else ("yes" if truth else "no",)
+
+
+def share_in(countries: Iterable[str], inside: Callable[[str], bool]) -> str:
+    """Whether all, some or none of the countries lie inside; none of no countries."""
+    found = [inside(country) for country in countries]
+    if found and all(found):
+        return "all"
+    return "some" if any(found) else "none"
+
+
+def worst(
+    scale: Sequence[str], certain: Iterable[Values], maybe: Iterable[Values] = (), *, more: bool = False
+) -> Values:
+    """What the worst of several may be, on a scale from best to worst.
+
+    `certain` count for sure, `maybe` may or may not count, `more` says that there may be others of which nothing
+    is known.
+    """
+    sure = [_ranks(scale, values) for values in certain]
+    least = max((min(ranks) for ranks in sure), default=0)
+    reachable = {rank for ranks in sure for rank in ranks if rank >= least} | ({least} if not sure else set())
+    for values in maybe:
+        reachable |= {rank for rank in _ranks(scale, values) if rank >= least}
+    if more:
+        reachable |= set(range(least, len(scale)))
+    return None if len(reachable) == len(scale) else tuple(scale[rank] for rank in sorted(reachable))
+
+
+def _ranks(scale: Sequence[str], values: Values) -> range | list[int]:
+    return range(len(scale)) if values is None else [scale.index(value) for value in values]

@@ -1,0 +1,170 @@
+"""What autonomy says of the tiny landscape and of named variations of it."""
+
+from dataclasses import FrozenInstanceError, replace
+from datetime import date
+
+import pytest
+
+from regie.analyses.autonomy import Judgement, assess_autonomy
+from regie.landscape import (
+    UNKNOWN,
+    Application,
+    Interval,
+    Landscape,
+    Organisation,
+    Platform,
+    Source,
+    Verdict,
+    contested,
+)
+from regie.landscape.vocabulary import DependencyKind, KeyHolder
+from regie.locale import say
+from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
+
+BIG = supplier("bigcorp", "BigCorp Inc", "US")
+
+
+def judged(landscape: Landscape, id_: str = "suite", at: date = AT) -> Judgement:
+    return assess_autonomy(landscape, at).of(id_)
+
+
+def names(landscape: Landscape, id_: str = "suite") -> list[str]:
+    return [link.provider for link in judged(landscape, id_).weakest_link]
+
+
+def test_an_application_with_a_dutch_chain_is_autonomous() -> None:
+    assert judged(tiny()).autonomous is Verdict.YES
+    assert judged(tiny()).weakest_link == ()
+
+
+def test_an_irish_subsidiary_of_an_american_parent_is_not_autonomous() -> None:
+    irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
+    landscape = owned(adding(tiny(), irish), "duinsoft", BIG)
+    assert judged(landscape, "duinsoft").autonomous is Verdict.NO
+    assert judged(landscape).autonomous is Verdict.NO
+    assert names(landscape) == ["duinsoft", "bigcorp"]
+
+
+def test_the_irish_subsidiary_answers_with_its_parents_seat_and_laws() -> None:
+    irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
+    answers = judged(owned(adding(tiny(), irish), "duinsoft", BIG), "duinsoft").answers
+    assert answers["SOV-1.1"].possible == (1,)
+    assert answers["SOV-2.1"].possible == (2,)
+
+
+def test_a_take_over_of_the_host_lowers_every_application_on_it() -> None:
+    landscape = owned(tiny(), "polderhost", BIG)
+    assert judged(landscape).autonomous is Verdict.NO
+    assert judged(landscape).own_autonomous is Verdict.YES
+    assert judged(landscape).seal.high == 1
+    assert names(landscape) == ["poldercloud", "polderhost", "bigcorp"]
+
+
+def test_a_take_over_counts_from_its_date() -> None:
+    landscape = owned(tiny(), "polderhost", BIG, since=date(2026, 6, 1))
+    assert judged(landscape, at=date(2026, 5, 31)).autonomous is not Verdict.NO
+    assert judged(landscape, at=date(2026, 6, 1)).autonomous is Verdict.NO
+
+
+def test_an_american_sub_processor_decides_for_the_application() -> None:
+    landscape = adding(setting(tiny(), "duinsoft", sub_processors=("bigcorp",)), BIG)
+    assert judged(landscape).autonomous is Verdict.NO
+    assert names(landscape) == ["duinsoft", "bigcorp"]
+
+
+def test_a_tested_alternative_keeps_the_application_autonomous_and_an_untested_one_does_not() -> None:
+    def with_alternative(tested: bool) -> Landscape:
+        abroad = Platform(id="abroad", name="Abroad", suppliers=fact(("bigcorp",)), operated_by=fact(("bigcorp",)))
+        landscape = adding(setting(tiny(), "suite", platform=UNKNOWN), BIG, replace(abroad, infrastructure=fact(())))
+        for target in ("poldercloud", "abroad"):
+            landscape = depending(landscape, "suite", DependencyKind.RUNS_ON, target, group="host", tested=fact(tested))
+        return landscape
+
+    assert judged(with_alternative(True)).autonomous is Verdict.YES
+    assert judged(with_alternative(False)).autonomous is Verdict.NO
+
+
+def test_an_unknown_platform_leaves_the_verdict_between_and_names_what_is_unknown() -> None:
+    judgement = judged(setting(tiny(), "suite", platform=UNKNOWN))
+    assert judgement.autonomous is Verdict.BETWEEN
+    assert "platform" in [ref.field for reason in judgement.why for ref in reason.facts]
+
+
+def test_an_unknown_parent_leaves_the_verdict_between() -> None:
+    landscape = setting(tiny(), "polderhost", independent=UNKNOWN)
+    assert judged(landscape).autonomous is Verdict.BETWEEN
+    assert judged(landscape).own_autonomous is Verdict.YES
+
+
+def test_sources_that_differ_on_the_seat_leave_the_verdict_between() -> None:
+    seat = contested([("NL", Source("KvK")), ("US", Source("website"))])
+    assert judged(setting(tiny(), "duinsoft", seat=seat)).autonomous is Verdict.BETWEEN
+
+
+def test_two_suppliers_that_need_each_other_are_judged_too() -> None:
+    landscape = setting(tiny(), "duinsoft", sub_processors=("polderhost",))
+    landscape = setting(landscape, "polderhost", sub_processors=("duinsoft",))
+    assert judged(landscape).autonomous is Verdict.YES
+
+
+def test_data_outside_the_eea_is_not_autonomous_even_with_a_dutch_supplier() -> None:
+    assert judged(setting(tiny(), "suite", locations=("NL", "US"))).autonomous is Verdict.NO
+
+
+def test_a_swiss_supplier_will_do_only_when_the_keys_are_ours() -> None:
+    swiss = adding(tiny(), supplier("duinsoft", "Duinsoft AG", "CH"))
+    assert judged(swiss).autonomous is Verdict.YES
+    assert judged(setting(swiss, "suite", key_holder=KeyHolder.SUPPLIER_ONLY)).autonomous is Verdict.NO
+    assert judged(setting(swiss, "suite", key_holder=UNKNOWN)).autonomous is Verdict.BETWEEN
+
+
+def test_keys_with_the_supplier_alone_are_seal_0() -> None:
+    judgement = judged(setting(tiny(), "suite", key_holder=KeyHolder.SUPPLIER_ONLY))
+    assert (judgement.official_seal, judgement.governing) == (0, "SOV-3.1")
+    assert judgement.improvement is not None
+    (step,) = judgement.improvement.steps
+    assert (step.now.number, step.then.number, judgement.improvement.seal_then) == (1, 2, 1)
+
+
+def test_an_unknown_key_holder_widens_seal_and_scores() -> None:
+    known, unknown = judged(tiny()), judged(setting(tiny(), "suite", key_holder=UNKNOWN))
+    assert unknown.answers["SOV-3.1"].possible == (1, 2, 3, 4, 5)
+    for pack, score in known.scores.items():
+        assert unknown.scores[pack].high == score.high
+        assert unknown.scores[pack].low == pytest.approx(score.low - 200 / 1000 * 10, abs=2e-4)
+
+
+def test_a_gap_is_left_out_and_is_not_zero() -> None:
+    judgement = judged(tiny())
+    assert "SOV-7.7" not in judgement.answers
+    assert judgement.gaps == 48 - len(judgement.answers)
+    assert judgement.objectives[-1].seal is None
+    assert judgement.official_seal == 4
+
+
+def test_only_applications_platforms_and_organisations_are_judged() -> None:
+    autonomy = assess_autonomy(tiny(), AT)
+    assert [len(autonomy.by_kind(noun)) for noun in (Application, Platform, Organisation)] == [1, 1, 2]
+    assert set(autonomy.judgements) == {"suite", "poldercloud", "duinsoft", "polderhost"}
+
+
+def test_a_judgement_cannot_change() -> None:
+    with pytest.raises(FrozenInstanceError):
+        judged(tiny()).seal = Interval(4, 4)  # type: ignore[misc]
+
+
+def test_every_reason_can_be_said_in_both_languages_and_points_at_facts_that_exist() -> None:
+    landscape = owned(setting(tiny(), "suite", key_holder=UNKNOWN), "polderhost", BIG)
+    for judgement in assess_autonomy(landscape, AT).judgements.values():
+        for reason in (*judgement.why, *judgement.sources):
+            assert say(reason.says, "nl")
+            assert say(reason.says, "en")
+            for ref in reason.facts:
+                assert getattr(landscape[ref.id], ref.field) is not None
+
+
+def test_the_explanation_reads_as_a_sentence(golden) -> None:
+    irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
+    judgement = judged(owned(adding(tiny(), irish), "duinsoft", BIG))
+    lines = [say(reason.says, language) for language in ("nl", "en") for reason in (*judgement.why, *judgement.sources)]
+    golden("autonomy/explanation.txt", "\n".join(lines) + "\n")
