@@ -18,6 +18,7 @@ from regie.landscape.record import NamedRecord, Record
 from regie.landscape.vocabulary import OrganisationKind
 
 R = TypeVar("R", bound=Record)
+_ORDER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Landscape:
-    """All things by noun, then by id, in the order they were given.
+    """All things by noun in the order of `NOUNS`, and within a noun in the order they were given.
 
     Ids are unique over all nouns together. Raises ValueError on a second record with the same id; what else
     may be wrong is for `problems` to say.
@@ -48,6 +49,8 @@ class Landscape:
     _by_id: Mapping[str, Record] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.records, key=lambda record: _ORDER[type(record)]))
+        object.__setattr__(self, "records", ordered)
         by_id: dict[str, Record] = {}
         for record in self.records:
             if record.id in by_id:

@@ -1,0 +1,91 @@
+"""Any files that hold a landscape to one Reading, by what they are rather than by how they are called."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
+from regie.readers.opening import FileKind, decode_text, kind_of, open_zip, read_bytes, read_folder
+from regie.readers.plaintext.folder import read_texts
+from regie.readers.reading import Reading
+from regie.readers.records.assemble import Raw, assemble, merge
+from regie.readers.workbook.csv_folder import read_csv_sheets
+from regie.readers.workbook.read import read_sheets
+from regie.readers.workbook.spreadsheet import read_spreadsheet
+
+
+def read_landscape(paths: Sequence[Path]) -> Reading:
+    """The landscape in these files and folders together, or every fault in all of them.
+
+    Workbooks (XLSX, ODS, CSV) and plain text (YAML, JSON) are taken together as one landscape; an ArchiMate model
+    is read by itself.
+    """
+    raws: list[Raw] = []
+    for path in paths:
+        try:
+            kind = kind_of(path)
+            if kind.is_archimate:
+                return _archimate(path, alone=len(paths) == 1)
+            raws.append(_raw(path, kind))
+        except InputFaults as refused:
+            raws.append(Raw(faults=list(refused.faults)))
+    raw = merge(raws)
+    if not raw.rows and not raw.faults:
+        place = Place(", ".join(path.name for path in paths))
+        raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
+    return assemble(raw)
+
+
+def _archimate(path: Path, *, alone: bool) -> Reading:
+    if not alone:
+        fault = Fault(Place(path.name), Message("workbook.fault.mixed"), Message("workbook.mend.mixed"))
+        return Reading(None, (fault,))
+    from regie.readers.archimate import read_archimate
+
+    return read_archimate(path)
+
+
+def _raw(path: Path, kind: FileKind) -> Raw:
+    match kind:
+        case FileKind.XLSX | FileKind.ODS:
+            return _spreadsheet(path)
+        case FileKind.CSV:
+            return _csv(path.name, [(path.name, read_bytes(path))])
+        case FileKind.CSV_FOLDER:
+            return _csv(path.name, list(read_folder(path, (".csv",))))
+        case FileKind.PLAINTEXT_FOLDER:
+            return _texts(list(read_folder(path, (".yaml", ".yml", ".json"))))
+        case _:
+            return _texts([(path.name, read_bytes(path))])
+
+
+def _spreadsheet(path: Path) -> Raw:
+    content = read_bytes(path)
+    open_zip(content, path.name)  # refuses bombs, encryption and damage before anything is unpacked
+    try:
+        sheets = read_spreadsheet(content)
+    except ValueError:
+        place = Place(path.name)
+        return Raw(faults=[Fault(place, Message("workbook.fault.unreadable"), Message("workbook.mend.unreadable"))])
+    return read_sheets(path.name, sheets)
+
+
+def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:
+    decoded = {name: decode_text(content, name) for name, content in files}
+    try:
+        raw = read_sheets(file, read_csv_sheets({name: one.text for name, one in decoded.items()}))
+    except csv.Error:
+        place = Place(file)
+        return Raw(faults=[Fault(place, Message("workbook.fault.unreadable"), Message("workbook.mend.unreadable"))])
+    raw.faults.extend(fault for one in decoded.values() for fault in one.faults)
+    return raw
+
+
+def _texts(files: Sequence[tuple[str, bytes]]) -> Raw:
+    decoded = {name: decode_text(content, name) for name, content in files}
+    raw = read_texts({name: one.text for name, one in decoded.items()})
+    raw.faults.extend(fault for one in decoded.values() for fault in one.faults)
+    return raw

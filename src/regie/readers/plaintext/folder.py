@@ -1,0 +1,160 @@
+"""Records as mappings in YAML or JSON, and back. Only strings, numbers, lists and mappings; no types, no aliases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from regie.landscape import NO_SOURCE, NOUN_BY_NAME, NOUNS, Fact, Field, Kind, Landscape, Record, Source, fields
+from regie.landscape.faults import Fault, Place
+from regie.locale import Message
+from regie.readers.records.assemble import Raw, RawClaim, RawRow, disassemble
+from regie.readers.records.values import UnfitValueError, parse, plain
+
+ABOUT = "landscape"
+_DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.kind is Kind.DATE)
+
+
+def write_folder(path: Path, landscape: Landscape, form: str = "yaml") -> None:
+    """Write one file a noun that has things, and one about the landscape; `form` is yaml or json."""
+    path.mkdir(exist_ok=True)
+    about = {"name": landscape.name, "as_of": landscape.as_of.isoformat() if landscape.as_of else ""}
+    _write(path / f"{ABOUT}.{form}", about, form)
+    for noun in NOUNS:
+        records = landscape.all(noun)
+        if records:
+            _write(path / f"{noun.noun}.{form}", [_mapping(record) for record in records], form)
+
+
+def _write(path: Path, data: object, form: str) -> None:
+    if form == "json":
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    else:
+        import yaml
+
+        dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+        text = yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
+    path.write_text(text, encoding="utf-8")
+
+
+def _mapping(record: Record) -> dict[str, object]:
+    values, facts = disassemble(record)
+    found = {name: plain(value) for name, value in values.items() if value != "" or name == "name"}
+    found.update(_source(record.source))
+    for one in fields(type(record)):
+        if one.name in facts:
+            found[one.name] = _fact(one, facts[one.name], record.source)
+    return found
+
+
+def _source(source: Source) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if source.name:
+        found["source"] = source.name
+    if source.date:
+        found["date"] = source.date.isoformat()
+    return found
+
+
+def _fact(one: Field, fact: Fact[Any], row: Source) -> object:
+    if len(fact.claims) == 1 and fact.claims[0].source == row and fact.asked == NO_SOURCE:
+        return _value(one, fact.claims[0].value)
+    claims: list[object] = [{"value": _value(one, claim.value), **_source(claim.source)} for claim in fact.claims]
+    if fact.asked != NO_SOURCE:
+        claims.append({"asked": True, **_source(fact.asked)})
+    return {"claims": claims}
+
+
+def _value(one: Field, value: Any) -> object:
+    if one.many:
+        return [_scalar(item) for item in value]
+    return _scalar(value)
+
+
+def _scalar(value: object) -> object:
+    value = plain(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def read_texts(texts: Mapping[str, str]) -> Raw:
+    """Raw rows from texts by file name. A file that is no YAML or JSON is a fault."""
+    raw = Raw()
+    for file, text in texts.items():
+        data = _load(raw, file, text)
+        stem = Path(file).stem
+        if stem == ABOUT and isinstance(data, dict):
+            raw.name = str(data.get("name", ""))
+            raw.as_of = _day(raw, Place(file, row=1, column="as_of"), data.get("as_of"))
+        elif stem in NOUN_BY_NAME and isinstance(data, list):
+            for number, item in enumerate(data, start=1):
+                _record(raw, stem, Place(file, row=number), item)
+        elif data is not None:
+            raw.faults.append(Fault(Place(file), Message("plaintext.fault.file"), Message("plaintext.mend.file")))
+    return raw
+
+
+def _load(raw: Raw, file: str, text: str) -> object:
+    import yaml
+
+    try:
+        if file.endswith(".json"):
+            return json.loads(text)
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
+            raw.faults.append(Fault(Place(file), Message("plaintext.fault.alias"), Message("plaintext.mend.alias")))
+            return None
+        return yaml.load(text, Loader=loader)  # noqa: S506 - the base loader makes strings only
+    except (ValueError, yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else getattr(error, "lineno", 0)
+        place = Place(file, row=line)
+        raw.faults.append(Fault(place, Message("plaintext.fault.syntax"), Message("plaintext.mend.syntax")))
+        return None
+
+
+def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
+    if not isinstance(item, dict):
+        raw.faults.append(Fault(place, Message("plaintext.fault.record"), Message("plaintext.mend.record")))
+        return
+    row = RawRow(noun, place, _read_source(raw, place, item))
+    known = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
+    for name, held in item.items():
+        at = Place(place.file, "", place.row, str(name))
+        one = known.get(name)
+        if one is None:
+            if name not in ("source", "date"):
+                what = Message("plaintext.fault.field", field=str(name))
+                raw.faults.append(Fault(at, what, Message("plaintext.mend.field")))
+        elif one.plain:
+            row.plain[name] = held
+        else:
+            row.claims[name] = list(_claims(raw, at, held, row.source))
+    raw.rows.append(row)
+
+
+def _claims(raw: Raw, at: Place, held: object, source: Source) -> list[RawClaim]:
+    if isinstance(held, dict):
+        claims = held.get("claims")
+        if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
+            raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
+            return []
+        return [RawClaim(claim.get("value"), _read_source(raw, at, claim), at) for claim in claims]
+    return [] if held is None else [RawClaim(held, source, at)]
+
+
+def _read_source(raw: Raw, place: Place, item: Mapping[str, object]) -> Source:
+    return Source(str(item.get("source") or ""), _day(raw, place, item.get("date")))
+
+
+def _day(raw: Raw, place: Place, held: object) -> date | None:
+    if held in (None, ""):
+        return None
+    try:
+        day: date = parse(_DATE_FIELD, held)
+    except UnfitValueError as unfit:
+        raw.faults.append(Fault(place, unfit.what, unfit.mend))
+        return None
+    return day
