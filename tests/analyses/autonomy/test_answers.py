@@ -85,3 +85,11 @@ def test_an_answer_says_by_which_rule_it_was_derived() -> None:
     found = answer(tiny(), "SOV-3.1")
     assert found is not None
     assert found.rules == (5,)
+
+
+def test_evidence_for_a_criterion_that_does_not_exist_is_named_and_not_used() -> None:
+    landscape = adding(
+        tiny(), shown("typo", "SOV-9.1", 2, Strength.PROVEN), shown("high", "SOV-2.1", 5, Strength.PROVEN)
+    )
+    assert assess_autonomy(landscape, AT).unusable == ("typo", "high")
+    assert answer(landscape, "SOV-2.1") == answer(tiny(), "SOV-2.1")

@@ -17,7 +17,7 @@ from regie.landscape import (
     Verdict,
     contested,
 )
-from regie.landscape.vocabulary import DependencyKind, KeyHolder
+from regie.landscape.vocabulary import CutOff, DependencyKind, KeyHolder
 from regie.locale import say
 from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
 
@@ -156,7 +156,7 @@ def test_a_judgement_cannot_change() -> None:
 def test_every_reason_can_be_said_in_both_languages_and_points_at_facts_that_exist() -> None:
     landscape = owned(setting(tiny(), "suite", key_holder=UNKNOWN), "polderhost", BIG)
     for judgement in assess_autonomy(landscape, AT).judgements.values():
-        for reason in (*judgement.why, *judgement.sources):
+        for reason in (*judgement.why, *judgement.seal_why, *judgement.sources):
             assert say(reason.says, "nl")
             assert say(reason.says, "en")
             for ref in reason.facts:
@@ -166,5 +166,37 @@ def test_every_reason_can_be_said_in_both_languages_and_points_at_facts_that_exi
 def test_the_explanation_reads_as_a_sentence(golden) -> None:
     irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
     judgement = judged(owned(adding(tiny(), irish), "duinsoft", BIG))
-    lines = [say(reason.says, language) for language in ("nl", "en") for reason in (*judgement.why, *judgement.sources)]
     golden("autonomy/explanation.txt", "\n".join(lines) + "\n")
+
+
+def well_known() -> Landscape:
+    """The tiny landscape with every fact that answers a criterion."""
+    told = {"cut_off": CutOff.CONTINUES, "open_standards": ("StUF",), "open_source": True}
+    landscape = setting(tiny(), "suite", export_formats=("CSV",), **told)
+    landscape = setting(landscape, "poldercloud", haven=True, **told)
+    for maker in ("duinsoft", "polderhost"):
+        landscape = setting(landscape, maker, staff_locations=("NL",))
+    return landscape
+
+
+def test_a_well_known_landscape_has_an_exact_level() -> None:
+    judgement = judged(well_known())
+    assert (judgement.seal, judgement.own_seal, judgement.official_seal) == (Interval(2, 2), Interval(2, 2), 2)
+    assert judgement.governing == "SOV-6.2"
+
+
+def test_the_level_names_the_link_that_holds_it_down() -> None:
+    judgement = judged(setting(well_known(), "polderhost", sub_processors=UNKNOWN))
+    assert judgement.seal == Interval(0, 2)
+    assert [link.provider for link in judgement.seal_path] == ["poldercloud", "polderhost"]
+    assert "Polderhost BV" in say(judgement.seal_why[0].says, "en")
+    assert judgement.seal_why[-1].facts[0].field == "sub_processors"
+
+
+def test_the_level_names_the_criterion_that_holds_it_down() -> None:
+    low = setting(well_known(), "poldercloud", key_holder=KeyHolder.SUPPLIER_ONLY)
+    assert [dict(reason.says.values).get("criterion") for reason in judged(low).seal_why] == [None, "SOV-3.1"]
+
+
+def test_a_thing_of_which_no_place_is_stated_is_between_and_not_abroad() -> None:
+    assert judged(setting(tiny(), "poldercloud", locations=())).autonomous is Verdict.BETWEEN

@@ -4,6 +4,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import yaml
 
 from regie.decision_models import folder
 from regie.decisions import Model, Table, evaluate, load_model
@@ -57,3 +58,14 @@ def test_every_rule_has_words(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_every_input_is_an_enumeration_so_that_states_are_finite(name: str) -> None:
     assert all(one.allowed for one in load_model(folder(name)).inputs)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_examples_an_adviser_can_read_come_out_as_they_say(name: str) -> None:
+    model = load_model(folder(name))
+    examples = yaml.safe_load((folder(name) / "examples.yaml").read_text(encoding="utf-8"))
+    assert len(examples) >= 8
+    for example in examples:
+        columns = {key: [value] for key, value in example["input"].items()}
+        assert evaluate(model, columns, example.get("decision")).value(0) == example["outcome"], example["en"]
+        assert example["nl"]

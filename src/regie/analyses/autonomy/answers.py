@@ -14,7 +14,7 @@ from enum import Enum
 from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
 from regie.analyses.autonomy.facts import Facts, Thing
 from regie.analyses.autonomy.possible import Values
-from regie.landscape import Evidence
+from regie.landscape import Evidence, Landscape
 from regie.landscape.vocabulary import Strength
 from regie.reference_data.csf import Answer, criteria
 
@@ -114,6 +114,17 @@ def _shown(evidence: Iterable[Evidence]) -> dict[str, CriterionAnswer]:
                 basis = Basis.PROVEN if _is_proven(one) else Basis.CLAIMED
                 found[criterion] = CriterionAnswer(criterion, valid, basis, evidence=one.id)
     return found
+
+
+def unusable(landscape: Landscape) -> tuple[str, ...]:
+    """The evidence that names a criterion or answer the framework does not have."""
+    return tuple(one.id for one in landscape.all(Evidence) if not _fits(one))
+
+
+def _fits(evidence: Evidence) -> bool:
+    named = evidence.criterion.candidates or ()
+    highest = max(evidence.answer.candidates or (1,))
+    return all(one in criteria() and highest <= len(criteria()[one].answers) for one in named)
 
 
 def _weight(evidence: Evidence) -> tuple[bool, date, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from regie.analyses.autonomy.answers import CriterionAnswer, answers_of
+from regie.analyses.autonomy.answers import CriterionAnswer, answers_of, unusable
 from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
 from regie.analyses.autonomy.explain import DEFINITION, ChainExplainer, Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
@@ -20,11 +20,15 @@ Levels = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Autonomy:
-    """The judgements of a landscape at a date, by id; `definition` names the definition of autonomous in use."""
+    """The judgements of a landscape at a date, by id; `definition` names the definition of autonomous in use.
+
+    `unusable` are the ids of evidence whose criterion or answer the framework does not have.
+    """
 
     at: date
     definition: str
     judgements: Mapping[str, Judgement]
+    unusable: tuple[str, ...] = ()
 
     def of(self, id: str) -> Judgement:  # noqa: A002 - the field's own word
         """The judgement of one application, platform or organisation. Raises KeyError."""
@@ -54,7 +58,7 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
         verdicts = _verdict_levels(local, chain, worst)
         weakest["autonomous", worst] = chain.weakest(verdicts, worst=worst, top=1)
         weakest["seal", worst] = chain.weakest(_seals(dossiers, chain, worst), worst=worst, top=TOP)
-    explainer = ChainExplainer(facts, things, Local(alone, local), weakest)
+    explainer = ChainExplainer(facts, things, Local(alone, local), weakest, answers)
     judgements = {
         id_: Judgement.of(
             id_,
@@ -66,7 +70,7 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
         )
         for id_, thing in things.items()
     }
-    return Autonomy(at, DEFINITION, MappingProxyType(judgements))
+    return Autonomy(at, DEFINITION, MappingProxyType(judgements), unusable(landscape))
 
 
 def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:

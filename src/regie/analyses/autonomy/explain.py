@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regie.analyses.autonomy.answers import MODEL, Basis
+from regie.analyses.autonomy.answers import MODEL, Basis, CriterionAnswer
 from regie.analyses.autonomy.deciding import Decided
 from regie.analyses.autonomy.possible import Values
 from regie.landscape import Chain, FactRef, Link, Reason, Verdict, Weakest
@@ -36,11 +36,13 @@ class ChainExplainer:
         things: Mapping[str, Thing],
         local: Local,
         weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]],
+        answers: Mapping[str, Mapping[str, CriterionAnswer]],
     ) -> None:
         self._facts = facts
         self._things = things
         self._local = local
         self._weakest = weakest
+        self._answers = answers
 
     @property
     def _chain(self) -> Chain:
@@ -76,6 +78,28 @@ class ChainExplainer:
         said.extend(self._rules(end, judgement.autonomous))
         said.extend(self._open_ends(end, judgement.autonomous))
         return tuple(said)
+
+    def seal_why(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """The worst case: which link holds the SEAL down, and by which criterion or unknown link."""
+        path = judgement.seal_path
+        end = path[-1].provider if path else judgement.id
+        name, level = self._facts.landscape.name_of, judgement.seal.low
+        if not path and judgement.own_seal.low == level:
+            says = Message("autonomy.seal.own", name=name(judgement.id), level=level)
+        else:
+            passed = tuple(name(link.provider) for link in path) or (name(judgement.id),)
+            says = Message("autonomy.seal.through", name=name(judgement.id), end=name(end), level=level, path=passed)
+        said = [Reason(says, facts=tuple(link.fact for link in path))]
+        lowest = self._lowest(end, level)
+        if lowest:
+            said.append(Reason(Message("autonomy.seal.governed", name=name(end), criterion=lowest)))
+        return (*said, *self._open_ends(end, Verdict.BETWEEN))
+
+    def _lowest(self, end: str, level: float) -> str | None:
+        """The first criterion there that can be as low as that."""
+        answers = self._answers.get(end, {})
+        low = (one.criterion for one in answers.values() if min(option.seal for option in one.options) == level)
+        return next(low, None)
 
     def sources(self, judgement: Judgement) -> tuple[Reason, ...]:
         """Per answer: derived by rule n from these facts, or shown by evidence."""

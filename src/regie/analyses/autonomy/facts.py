@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from regie.analyses.autonomy.possible import Values, of_choice, of_fact, share_in, worst, yes_no
+from regie.analyses.autonomy.possible import Values, of_choice, of_fact, of_places, worst, yes_no
 from regie.analyses.autonomy.reach import CONTROL, LAWS, Reach, reaches
 from regie.landscape import (
     Application,
@@ -121,7 +121,7 @@ class Facts:
         if isinstance(thing, Application) and not places.claims:
             platform = self._platforms.get(thing.platform.value_or(""))
             places = platform.locations if platform else places
-        return of_fact(places, lambda countries: share_in(countries, in_eea))
+        return of_places(places, in_eea)
 
     # over suppliers ---------------------------------------------------------------------------------
     @cached_property
@@ -152,7 +152,7 @@ class Facts:
 
     def _staff(self, thing: Thing) -> Values:
         if isinstance(thing, Organisation):
-            return of_fact(thing.staff_locations, lambda countries: share_in(countries, in_eu))
+            return of_places(thing.staff_locations, in_eu)
         makers = [self.landscape[link.provider] for link in self._suppliers(thing) if link.provider in self.landscape]
         values = [self._staff(maker) for maker in makers if isinstance(maker, Organisation)]
         return worst(_SHARE, values) if values else None

@@ -18,6 +18,7 @@ class Explainer(Protocol):
     def why(self, judgement: Judgement) -> tuple[Reason, ...]: ...
     def weakest_link(self, judgement: Judgement) -> tuple[Link, ...]: ...
     def seal_path(self, judgement: Judgement) -> tuple[Link, ...]: ...
+    def seal_why(self, judgement: Judgement) -> tuple[Reason, ...]: ...
     def sources(self, judgement: Judgement) -> tuple[Reason, ...]: ...
 
 
@@ -84,6 +85,11 @@ class Judgement:
     def seal_path(self) -> tuple[Link, ...]:
         """The shortest way to the link that decides the worst-case SEAL; empty when it is the thing itself."""
         return self._maker.seal_path(self)
+
+    @cached_property
+    def seal_why(self) -> tuple[Reason, ...]:
+        """Why no higher SEAL is certain: the way to the link that decides, and the criterion there."""
+        return self._maker.seal_why(self)
 
     @cached_property
     def sources(self) -> tuple[Reason, ...]:

@@ -31,10 +31,18 @@ def yes_no(truth: bool | None) -> Values:
     return None if truth is None else ("yes" if truth else "no",)
 
 
+def of_places(fact: Fact[tuple[str, ...]], inside: Callable[[str], bool]) -> Values:
+    """Whether all, some or none of its places lie inside; anything when a source names no place at all."""
+    candidates = fact.candidates
+    if candidates is None or () in candidates:
+        return None
+    return tuple(dict.fromkeys(share_in(countries, inside) for countries in candidates))
+
+
 def share_in(countries: Iterable[str], inside: Callable[[str], bool]) -> str:
-    """Whether all, some or none of the countries lie inside; none of no countries."""
+    """Whether all, some or none of the countries lie inside."""
     found = [inside(country) for country in countries]
-    if found and all(found):
+    if all(found):
         return "all"
     return "some" if any(found) else "none"
 
