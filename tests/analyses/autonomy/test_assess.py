@@ -18,7 +18,7 @@ from regie.landscape import (
     contested,
 )
 from regie.landscape.vocabulary import CutOff, DependencyKind, KeyHolder
-from regie.locale import say
+from regie.locale import LANGUAGES, say
 from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
 
 BIG = supplier("bigcorp", "BigCorp Inc", "US")
@@ -166,6 +166,8 @@ def test_every_reason_can_be_said_in_both_languages_and_points_at_facts_that_exi
 def test_the_explanation_reads_as_a_sentence(golden) -> None:
     irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
     judgement = judged(owned(adding(tiny(), irish), "duinsoft", BIG))
+    reasons = (*judgement.why, *judgement.seal_why, *judgement.sources)
+    lines = [say(reason.says, language) for language in LANGUAGES for reason in reasons]
     golden("autonomy/explanation.txt", "\n".join(lines) + "\n")
 
 
