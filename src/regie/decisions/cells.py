@@ -21,6 +21,12 @@ class Uses:
     atoms: dict[str, list[Tests]] = field(default_factory=dict)
     calculated: set[str] = field(default_factory=set)
 
+    def with_(self, other: Uses) -> Uses:
+        """What two models ask together."""
+        names = self.atoms.keys() | other.atoms.keys()
+        atoms = {name: [*self.atoms.get(name, ()), *other.atoms.get(name, ())] for name in names}
+        return Uses(atoms, self.calculated | other.calculated)
+
     def ask(self, name: str, asked: Tests) -> None:
         if all(constant(test) for test in asked.tests):
             self.atoms.setdefault(name, []).append(asked)

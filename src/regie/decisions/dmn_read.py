@@ -23,7 +23,7 @@ from regie.decisions.model import (
     Model,
 )
 from regie.decisions.notes import Notes
-from regie.decisions.types import resolved
+from regie.decisions.resolve import resolved
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

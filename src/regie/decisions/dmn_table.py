@@ -110,5 +110,5 @@ def _rule(element: Element) -> Rule:
         tuple(text_of(one, "text") for one in children(element, "annotationEntry")),
         element.get("id", ""),
         text_of(element, "description"),
-        ids if any(ids) else (),
+        ids if all(ids) else (),  # identifiers of cells are kept when every cell has one
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from regie.decisions.bits import Where, Words, distinct
+from regie.decisions.bits import Ids, Where, Words, distinct
 from regie.decisions.columns import Columns, encoded
 from regie.decisions.model import Model
+from regie.decisions.network import Network
 from regie.decisions.outcomes import Outcomes
 from regie.decisions.partition import MOST_BOXES, Boxes, settle
 
@@ -25,7 +26,11 @@ def evaluate(model: Model, columns: Columns, decision: str | None = None, *, lim
     """
     network = model.compiled.network
     target = network.numbers[model.target(decision)]
-    ids = encoded(network, columns)
+    return outcomes_over(network, target, encoded(network, columns), limit)
+
+
+def outcomes_over(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Outcomes:
+    """The outcomes of a compiled decision over rows of cells and sets of cells, shape (inputs, rows)."""
     boxes = settle(network, target, ids, limit=1)
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regie.decisions.feel import Expression, Tests, ast, parse_expression, parse_tests
 from regie.decisions.feel.evaluate import value_of
-from regie.decisions.model import Body, Context, Invocation, ItemType, Model, Table
+from regie.decisions.model import Body, Context, Invocation, ItemType, LiteralExpression, Model, Table
 
 
 def names_of(model: Model) -> frozenset[str]:
@@ -60,6 +60,29 @@ def _dated(value: object) -> bool:
     from datetime import date, time, timedelta
 
     return isinstance(value, date | time | timedelta)
+
+
+def read_by(body: Body, names: frozenset[str]) -> frozenset[str]:
+    """The names a body reads, those of its own entries included. Raises FeelError."""
+    match body:
+        case LiteralExpression(text=text):
+            return ast.names_in(expression(text, names))
+        case Table():
+            return frozenset().union(*(ast.names_in(part) for part in _parts(body, names)))
+        case Context(entries=entries):
+            return frozenset().union(*(read_by(entry.body, names) for entry in entries))
+        case Invocation(bindings=bindings):
+            return frozenset().union(*(read_by(inner, names) for _, inner in bindings))
+
+
+def _parts(table: Table, names: frozenset[str]) -> Iterator[Expression | Tests]:
+    for clause in table.inputs:
+        yield expression(clause.expression, names)
+    for output in table.outputs:
+        yield expression(output.default, names)
+    for rule in table.rules:
+        yield from (tests(text, names) for text in rule.inputs)
+        yield from (expression(text, names) for text in rule.outputs)
 
 
 def _names_in(body: Body) -> Iterator[str]:

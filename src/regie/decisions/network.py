@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from regie.decisions.bits import Ids
+from regie.decisions.bits import Ids, Words
 from regie.decisions.calculation import CalculationNode
 from regie.decisions.cells import Uses, input_domain, uses_of
+from regie.decisions.clause import together
 from regie.decisions.domains import Domain, InputDomain
 from regie.decisions.feel import Expression, Tests, ast
 from regie.decisions.interpret import Interpreter, ParsedTable
-from regie.decisions.model import Body, Context, Invocation, LiteralExpression, Model, Table
-from regie.decisions.names import constant, expression
+from regie.decisions.model import Body, Input, LiteralExpression, Model, Table
+from regie.decisions.names import constant, read_by
 from regie.decisions.node import Node, State
 from regie.decisions.table import TableNode
 
@@ -20,14 +21,15 @@ from regie.decisions.table import TableNode
 class Network:
     """Variables are numbered: the inputs in the order of the model, then the decisions and what they calculate.
 
-    `shared` domains (by input name) replace the model's own, so that two models can be put to the same cells.
-    Raises FeelError when an expression cannot be read.
+    `inputs` may hold more than the model asks. Raises FeelError when an expression cannot be read.
     """
 
-    def __init__(self, model: Model, interpreter: Interpreter, domains: dict[str, InputDomain]) -> None:
+    def __init__(
+        self, model: Model, interpreter: Interpreter, inputs: Sequence[Input], domains: Mapping[str, InputDomain]
+    ) -> None:
         self.model = model
         self.interpreter = interpreter
-        self.names = [item.name for item in model.inputs]
+        self.names = [item.name for item in inputs]
         self.inputs = [domains[name] for name in self.names]
         self.domains: list[Domain] = list(self.inputs)
         self.numbers = {name: number for number, name in enumerate(self.names)}
@@ -63,6 +65,15 @@ class Network:
         found = {table.number: table for needed in node.reads for table in self.tables(needed)}
         return list(found.values())
 
+    def fitting(self, node: TableNode, ids: Ids) -> Words:
+        """Every rule of a table that fits rows of single cells, also where another goes first."""
+        rows = ids.shape[1]
+        variables = [*ids, *(ids[0] for _ in range(len(self.domains) - len(ids)))]
+        for needed in self.cone(node.number)[:-1]:
+            if needed in self.nodes:
+                variables[needed] = self.nodes[needed].state(variables, rows, concrete=True).answers
+        return together(node.clauses, variables, len(node.order), node.words, rows, certain=False)
+
     def run(self, target: int, ids: list[Ids], rows: int, concrete: bool) -> dict[int, State]:
         """Every decision a target needs, over boxes; `ids` holds the inputs and is extended with the decisions."""
         states: dict[int, State] = {}
@@ -81,7 +92,7 @@ class Network:
             raise ValueError(f"decision {name!r} needs itself")
         self._building.add(name)
         body = self.model.decision(name).body
-        for needed in sorted(_read_by(body, self.interpreter)):
+        for needed in sorted(read_by(body, self.interpreter.names)):
             if needed in self.model.decision_names:
                 self._add(needed)
         number = self._node(name, body)
@@ -97,7 +108,7 @@ class Network:
                 return self._placed(TableNode(name, number, parsed, columns, self.interpreter))
         reads = [
             (self.numbers[read], read, self.domains[self.numbers[read]])
-            for read in sorted(_read_by(body, self.interpreter))
+            for read in sorted(read_by(body, self.interpreter.names))
             if read in self.numbers
         ]
         return self._placed(CalculationNode(name, len(self.domains), body, reads, self.interpreter))
@@ -127,22 +138,6 @@ def _known_beforehand(parsed: ParsedTable) -> bool:
     return all(constant(cell) for cell in cells)
 
 
-def _read_by(body: Body, interpreter: Interpreter) -> frozenset[str]:
-    """The names a body reads, those of its own entries included."""
-    match body:
-        case LiteralExpression(text=text):
-            return ast.names_in(expression(text, interpreter.names))
-        case Table():
-            parsed = interpreter.parsed(body)
-            parts: list[Expression | Tests] = [*parsed.clauses, *(parsed.defaults or ())]
-            parts += [cell for row in (*parsed.tests, *parsed.answers) for cell in row]
-            return frozenset().union(*(ast.names_in(part) for part in parts))
-        case Context(entries=entries):
-            return frozenset().union(*(_read_by(entry.body, interpreter) for entry in entries))
-        case Invocation(bindings=bindings):
-            return frozenset().union(*(_read_by(inner, interpreter) for _, inner in bindings))
-
-
 class Compiled:
     """A model with its texts read and its network built when first needed."""
 
@@ -154,4 +149,8 @@ class Compiled:
     @cached_property
     def network(self) -> Network:
         domains = {item.name: input_domain(item, self.uses) for item in self.model.inputs}
-        return Network(self.model, self.interpreter, domains)
+        return self.over(self.model.inputs, domains)
+
+    def over(self, inputs: Sequence[Input], domains: Mapping[str, InputDomain]) -> Network:
+        """The model over other cells and inputs than its own, so that two models can be put to the same."""
+        return Network(self.model, self.interpreter, inputs, domains)

@@ -10,11 +10,12 @@ import numpy as np
 from regie.decisions.bits import Where, to_masks
 from regie.decisions.domains import ANYTHING
 from regie.decisions.feel.values import plain
-from regie.decisions.model import Table
+from regie.decisions.model import Model, Table
 from regie.decisions.network import Network
 from regie.decisions.node import Node
 from regie.decisions.partition import Boxes
 from regie.decisions.values import UNKNOWN
+from regie.locale import LANGUAGES
 
 
 class UndecidedError(Exception):
@@ -63,18 +64,22 @@ class Outcome:
         return hash((self.rules, self.problem, repr(self.values)))
 
 
-def rule_refs(node: Node, mask: int) -> tuple[RuleRef, ...]:
+def rule_refs(model: Model, node: Node, mask: int) -> tuple[RuleRef, ...]:
     """The rules of a table in a bit set, in the order of the table."""
     table = node.parsed.table if node.parsed else None
-    return tuple(rule_ref(node.name, table, number) for number in node.rules_of(mask)) if table else ()
+    return tuple(rule_ref(model, node.name, table, number) for number in node.rules_of(mask)) if table else ()
 
 
-def rule_ref(decision: str, table: Table, number: int) -> RuleRef:
-    """A rule of a table by its place, counted from 0."""
+def rule_ref(model: Model, decision: str, table: Table, number: int) -> RuleRef:
+    """A rule of a table by its place, counted from 0, with its annotations and its labels."""
     rule = table.rules[number]
     names = table.annotations or ("",) * len(rule.annotations)
-    notes = tuple((name, text) for name, text in zip(names, rule.annotations, strict=False) if text)
-    return RuleRef(decision, number + 1, rule.id, notes)
+    notes = [(name, text) for name, text in zip(names, rule.annotations, strict=False) if text]
+    for language in LANGUAGES if rule.id else ():
+        words = model.label(f"rule:{rule.id}", language)
+        if words != f"rule:{rule.id}" and language not in names:
+            notes.append((language, words))
+    return RuleRef(decision, number + 1, rule.id, tuple(notes))
 
 
 def output_of(node: Node, value: object, output: str | None = None) -> object:
@@ -109,12 +114,12 @@ def outcomes_of(network: Network, target: int, boxes: Boxes, which: Where) -> tu
             rules = found.setdefault(answer, [0] * len(tables))
             for table, mask in enumerate(masks):
                 rules[table] |= mask[at]
-    outcomes = [outcome(node, answer, _refs(tables, rules)) for answer, rules in found.items()]
+    outcomes = [outcome(node, answer, _refs(network.model, tables, rules)) for answer, rules in found.items()]
     return tuple(sorted(outcomes, key=lambda one: (not one.rules, [rule.number for rule in one.rules], str(one.whole))))
 
 
-def _refs(tables: list[Node], masks: list[int]) -> tuple[RuleRef, ...]:
-    return tuple(ref for table, mask in zip(tables, masks, strict=True) for ref in rule_refs(table, mask))
+def _refs(model: Model, tables: list[Node], masks: list[int]) -> tuple[RuleRef, ...]:
+    return tuple(ref for table, mask in zip(tables, masks, strict=True) for ref in rule_refs(model, table, mask))
 
 
 def _values(node: Node, value: object) -> Mapping[str, object]:
