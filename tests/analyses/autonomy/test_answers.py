@@ -3,7 +3,7 @@
 from datetime import date
 
 from regie.analyses.autonomy import Basis, CriterionAnswer, assess_autonomy
-from regie.landscape import UNKNOWN, Evidence, Landscape
+from regie.landscape import UNKNOWN, Evidence, Landscape, Team
 from regie.landscape.vocabulary import EvidenceKind, KeyHolder, Strength
 from tiny import AT, adding, fact, setting, tiny
 
@@ -93,3 +93,21 @@ def test_evidence_for_a_criterion_that_does_not_exist_is_named_and_not_used() ->
     )
     assert assess_autonomy(landscape, AT).unusable == ("typo", "high")
     assert answer(landscape, "SOV-2.1") == answer(tiny(), "SOV-2.1")
+
+
+def test_evidence_of_a_later_date_does_not_count_yet() -> None:
+    later = shown("e1", "SOV-7.7", 5, Strength.PROVEN, dated=date(2026, 12, 1))
+    assert answer(adding(tiny(), later), "SOV-7.7") is None
+
+
+def test_a_team_of_our_own_is_no_supplier_from_abroad() -> None:
+    ours = Team(id="beheer", name="Beheer", organisation=fact("polderhost"))
+    found = answer(adding(setting(tiny(), "suite", operated_by=("beheer",)), ours), "SOV-5.6")
+    assert found is not None
+    assert found.possible == (5,)
+
+
+def test_of_a_supplier_that_is_not_in_the_landscape_nothing_is_known() -> None:
+    found = answer(setting(tiny(), "suite", suppliers=("nobody",)), "SOV-1.1")
+    assert found is not None
+    assert found.possible == (1, 3, 4)

@@ -93,6 +93,7 @@ def test_an_unknown_platform_leaves_the_verdict_between_and_names_what_is_unknow
 def test_an_unknown_parent_leaves_the_verdict_between() -> None:
     landscape = setting(tiny(), "polderhost", independent=UNKNOWN)
     assert judged(landscape).autonomous is Verdict.BETWEEN
+    assert judged(landscape, "polderhost").answers["SOV-1.1"].possible == (1, 4)
     assert judged(landscape).own_autonomous is Verdict.YES
 
 

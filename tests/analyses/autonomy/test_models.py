@@ -4,10 +4,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-import yaml
 
 from regie.decision_models import folder
-from regie.decisions import Model, Table, evaluate, load_model
+from regie.decisions import Model, Table, check_examples, check_model, evaluate, load_model
 from regie.locale import LANGUAGES, Message, say
 from regie.reference_data.csf import criteria
 
@@ -62,10 +61,12 @@ def test_every_input_is_an_enumeration_so_that_states_are_finite(name: str) -> N
 
 @pytest.mark.parametrize("name", MODELS)
 def test_the_examples_an_adviser_can_read_come_out_as_they_say(name: str) -> None:
-    model = load_model(folder(name))
-    examples = yaml.safe_load((folder(name) / "examples.yaml").read_text(encoding="utf-8"))
-    assert len(examples) >= 8
-    for example in examples:
-        columns = {key: [value] for key, value in example["input"].items()}
-        assert evaluate(model, columns, example.get("decision")).value(0) == example["outcome"], example["en"]
-        assert example["nl"]
+    results = check_examples(folder(name))
+    assert len(results) >= 8
+    assert [result.sentence("en") for result in results if not result.ok] == []
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_has_no_gap_and_no_rule_that_can_never_fire(name: str) -> None:
+    proven = check_model(load_model(folder(name)))
+    assert (proven.gaps, proven.unreachable) == ((), ())

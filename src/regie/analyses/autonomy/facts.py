@@ -19,6 +19,7 @@ from regie.landscape import (
     LinkKind,
     Organisation,
     Platform,
+    Team,
 )
 from regie.landscape.vocabulary import Clause, EvidenceKind, Strength
 from regie.reference_data.jurisdictions import in_eea, in_eu
@@ -37,14 +38,13 @@ _PAPERS = frozenset(
 _AUDITS = frozenset({EvidenceKind.AUDIT_REPORT, EvidenceKind.ASSURANCE_REPORT})
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "keys": ("key_holder",),
-    "location": ("locations",),
+    "location": ("locations", "platform"),
     "cut_off": ("cut_off",),
     "standards": ("open_standards",),
     "open_source": ("open_source",),
-    "staff": ("staff_locations",),
-    "export": ("export_formats",),
-    "sub_processors": ("sub_processors",),
+    "export": ("export_formats", "haven"),
 }
+"""The fields of the thing itself behind an input."""
 
 
 class Facts:
@@ -105,14 +105,22 @@ class Facts:
 
     def refs(self, thing: Thing, name: str) -> tuple[FactRef, ...]:
         """The facts behind an input of a thing."""
-        if name in {"seat", "control", "laws"}:
-            own = isinstance(thing, Organisation)
-            suppliers = [thing.id] if own else [link.provider for link in self._suppliers(thing)]
-            behind = tuple(ref for id_ in suppliers if id_ in self.reach for ref in self.reach[id_].facts)
-            return behind if own else (FactRef(thing.id, "suppliers"), *behind)
-        if name == "providers":
-            return tuple(link.fact for link in self.chain.needs.get(thing.id, ()))
-        held = tuple(field for field in _FIELDS.get(name, ()) if hasattr(thing, field))
+        made_by = [thing.id] if isinstance(thing, Organisation) else [link.provider for link in self._suppliers(thing)]
+        stated = () if isinstance(thing, Organisation) else (FactRef(thing.id, "suppliers"),)
+        match name:
+            case "seat" | "control" | "laws":
+                behind = (ref for id_ in made_by if id_ in self.reach for ref in self.reach[id_].facts)
+                return (*stated, *behind)
+            case "staff" | "sub_processors":
+                field = {"staff": "staff_locations"}.get(name, name)
+                return (*stated, *(FactRef(id_, field) for id_ in made_by if id_ in self._organisations))
+            case "providers":
+                return (*stated, *(link.fact for link in self.chain.needs.get(thing.id, ())))
+            case "exit_drill" | "papers":
+                return tuple(FactRef(one.id, "strength") for one in self.valid.get(thing.id, ()))
+            case "eu_clause":
+                return tuple(FactRef(one.id, "clauses") for one in self._contracts.get(thing.id, ()))
+        held = (field for field in _FIELDS.get(name, ()) if hasattr(thing, field))
         return tuple(FactRef(thing.id, field) for field in held)
 
     def location(self, thing: Application | Platform) -> Values:
@@ -145,28 +153,32 @@ class Facts:
             return None if more else of(_OWN)
         key = name, more, *((link.provider, link.sure) for link in links)
         if key not in self._worst:
-            known = [(link.sure, of(self.reach[link.provider])) for link in links if link.provider in self.reach]
+            known = [(link.sure, self._of(link.provider, of)) for link in links]
             sure, unsure = ([values for one, values in known if one is counts] for counts in (True, False))
             self._worst[key] = worst(scale, sure, unsure, more=more)
         return self._worst[key]
 
+    def _of(self, organisation: str, of: Callable[[Reach], Values]) -> Values:
+        """Of an organisation that is not in the landscape nothing is known."""
+        return of(self.reach[organisation]) if organisation in self.reach else None
+
     def _staff(self, thing: Thing) -> Values:
         if isinstance(thing, Organisation):
             return of_places(thing.staff_locations, in_eu)
-        makers = [self.landscape[link.provider] for link in self._suppliers(thing) if link.provider in self.landscape]
-        values = [self._staff(maker) for maker in makers if isinstance(maker, Organisation)]
+        makers = [self._organisations.get(link.provider) for link in self._suppliers(thing)]
+        values = [self._staff(maker) if maker else None for maker in makers]
         return worst(_SHARE, values) if values else None
 
     def _sub_processors(self, thing: Application | Platform) -> Values:
         links = self._suppliers(thing)
         below = [link for maker in links for link in self.chain.needs.get(maker.provider, ())]
-        values = [self._outside(link) for link in below if link.kind is LinkKind.SUB_PROCESSOR]
+        values = [self._outside(link.provider) for link in below if link.kind is LinkKind.SUB_PROCESSOR]
         more = any("sub_processors" in self.chain.open_ends.get(link.provider, ()) for link in links)
         more = more or "suppliers" in self.chain.open_ends.get(thing.id, ())
         return worst(("none_outside", "some_outside"), values, more=more)
 
-    def _outside(self, link: Link) -> Values:
-        control = self.reach[link.provider].control if link.provider in self.reach else None
+    def _outside(self, organisation: str) -> Values:
+        control = self._of(organisation, lambda reach: reach.control)
         if control is None:
             return None
         return tuple(dict.fromkeys("some_outside" if one in {"ch", "outside"} else "none_outside" for one in control))
@@ -174,17 +186,25 @@ class Facts:
     def _providers(self, thing: Application | Platform) -> Values:
         wanted = {LinkKind.SUPPLIED_BY, LinkKind.OPERATED_BY}
         links = [link for link in self.chain.needs.get(thing.id, ()) if link.kind in wanted]
-        values = {link.provider: self._outside(link) for link in links if link.provider in self.reach}
-        if "suppliers" in self.chain.open_ends.get(thing.id, ()) or any(
-            one is None or len(one) > 1 for one in values.values()
-        ):
+        makers = {link.provider for link in links if link.provider not in self._teams}
+        values = [self._outside(maker) for maker in makers]
+        open_ended = "suppliers" in self.chain.open_ends.get(thing.id, ())
+        if open_ended or any(one is None or len(one) > 1 for one in values):
             return None
-        outside = sum(one == ("some_outside",) for one in values.values())
+        outside = values.count(("some_outside",))
         if outside == 0:
             return ("none_outside",)
         if outside == len(values):
             return ("only_outside",)
         return ("mostly_outside" if 2 * outside >= len(values) else "few_outside",)
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return {organisation.id: organisation for organisation in self.landscape.all(Organisation)}
+
+    @cached_property
+    def _teams(self) -> frozenset[str]:
+        return frozenset(team.id for team in self.landscape.all(Team))
 
     @cached_property
     def _platforms(self) -> Mapping[str, Platform]:
@@ -216,10 +236,12 @@ class Facts:
 
     @cached_property
     def valid(self) -> Mapping[str, tuple[Evidence, ...]]:
-        """The evidence about each thing that has not expired; without an expiry it stays valid."""
+        """The evidence about each thing that exists by then and has not expired; without an expiry it stays valid."""
         found: dict[str, list[Evidence]] = {}
         for evidence in self.landscape.all(Evidence):
-            if evidence.expires.every(lambda day: day <= self.at) is not True:
+            expired = evidence.expires.every(lambda day: day <= self.at)
+            to_come = evidence.dated.every(lambda day: day > self.at)
+            if not expired and not to_come:
                 found.setdefault(evidence.about, []).append(evidence)
         return {id_: tuple(held) for id_, held in found.items()}
 
