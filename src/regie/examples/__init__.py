@@ -1,1 +1,11 @@
 """Invented landscapes, shipped for the demo, the docs and the tests."""
+
+from collections.abc import Callable, Mapping
+
+from regie.examples.amsterdam_scale import amsterdam_schaal
+from regie.landscape import Landscape
+
+EXAMPLES: Mapping[str, Callable[[], Landscape]] = {"amsterdam-schaal": amsterdam_schaal}
+"""The shipped landscapes by the name the command line knows them by."""
+
+__all__ = ["EXAMPLES", "amsterdam_schaal"]

@@ -48,8 +48,12 @@ class Chain:
     def of(cls, landscape: Landscape, at: date, kinds: Iterable[LinkKind] = SUPPLY_KINDS) -> Chain:
         """The chain over links of these kinds; the supply chain unless said otherwise."""
         wanted = frozenset(kinds)
-        found = tuple(link for link in links(landscape, at) if link.kind in wanted)
-        return cls(found, open_ends(landscape, at))
+
+        def chosen() -> Chain:
+            found = tuple(link for link in links(landscape, at) if link.kind in wanted)
+            return cls(found, open_ends(landscape, at))
+
+        return landscape.remembered(("chain", at, wanted), chosen)
 
     @cached_property
     def needs(self) -> Mapping[str, tuple[Link, ...]]:

@@ -59,6 +59,10 @@ NO_DATA = Protection(_BBN, _PRIVACY, _SECRECY, (1, 2, 3), Verdict.BETWEEN, (), (
 
 def criticality(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
     """The criticality of everything some process needs; ask `.get(id, NO_PROCESS)`."""
+    return landscape.remembered(("criticality", at), lambda: _inherited(landscape, at))
+
+
+def _inherited(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
     chain = Chain.of(landscape, at, _NEEDS)
     needing: dict[str, list[Process]] = {}
     for process in landscape.all(Process):
@@ -73,6 +77,10 @@ def protection(landscape: Landscape) -> Mapping[str, Protection]:
     Data stored in an application is also on its platform, but there a platform's own measures count:
     only what is directly stored in or read by a thing is its.
     """
+    return landscape.remembered("protection", lambda: _protected(landscape))
+
+
+def _protected(landscape: Landscape) -> Mapping[str, Protection]:
     # ownership is the only link that depends on the date, and no data flows along it
     chain = Chain.of(landscape, date.min, (LinkKind.STORED_IN, LinkKind.READS))
     holding: dict[str, list[Dataset]] = {}

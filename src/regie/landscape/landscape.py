@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from regie.landscape.record import NamedRecord, Record
 from regie.landscape.vocabulary import OrganisationKind
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _ORDER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
@@ -65,6 +66,13 @@ class Landscape:
         for name, value in zip(("name", "as_of", "records"), state, strict=True):
             object.__setattr__(self, name, value)
         self.__post_init__()
+
+    def remembered(self, key: object, compute: Callable[[], T]) -> T:
+        """What `compute` gives, computed once for this landscape; a landscape never changes, so neither does it."""
+        memory: dict[object, Any] = self.__dict__.setdefault("_memory", {})
+        if key not in memory:
+            memory[key] = compute()
+        return cast(T, memory[key])
 
     def __contains__(self, id: object) -> bool:  # noqa: A002 - the field's own word
         return id in self._by_id

@@ -105,6 +105,10 @@ _DEPENDENCY_KINDS: dict[DependencyKind, tuple[LinkKind, bool]] = {
 
 def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
     """All links at a date, in the order of the landscape."""
+    return landscape.remembered(("links", at), lambda: _links(landscape, at))
+
+
+def _links(landscape: Landscape, at: date) -> tuple[Link, ...]:
     return (
         *_field_links(landscape),
         *(_dependency_link(dependency) for dependency in landscape.all(Dependency)),
@@ -113,7 +117,11 @@ def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
 
 
 def open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
-    """Per thing the fields in which unknown links may hide; `ownership` when its owners are not all known."""
+    """Per thing the fields in which unknown links may hide; `independent` when its owners are not all known."""
+    return landscape.remembered(("open_ends", at), lambda: _open_ends(landscape, at))
+
+
+def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     stated: dict[str, set[LinkKind]] = {}
     for dependency in landscape.all(Dependency):

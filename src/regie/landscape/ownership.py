@@ -56,6 +56,10 @@ def owners_at(landscape: Landscape, at: date) -> Mapping[str, tuple[Owner, ...]]
 
 def controls(landscape: Landscape, at: date) -> Mapping[str, Control]:
     """Who controls each organisation in the end, at a date. Circles of owners end where they began."""
+    return landscape.remembered(("controls", at), lambda: _controls_all(landscape, at))
+
+
+def _controls_all(landscape: Landscape, at: date) -> Mapping[str, Control]:
     owners = owners_at(landscape, at)
     organisations = {organisation.id: organisation for organisation in landscape.all(Organisation)}
     return {id_: _climb(id_, organisations, owners) for id_ in organisations}

@@ -68,19 +68,18 @@ def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:
     critical = critical_processes_by_application(landscape, at)
     parents = controls(landscape, at)
     below: dict[str, frozenset[str]] = {}
+    closures: dict[str, frozenset[str]] = {}
     meeting: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for application in landscape.all(Application):
         direct = suppliers_of(chain, application.id)
         own_platforms = {link.provider for link in chain.needs.get(application.id, ()) if link.provider not in direct}
+        beside = frozenset().union(*(_with_closure(chain, platform, closures) for platform in sorted(own_platforms)))
         for supplier in direct:
             if supplier not in below:
                 ids = supply_closure(chain, supplier)
                 ultimate = {parents[id_].ultimate for id_ in (supplier, *ids) if id_ in parents}
                 below[supplier] = frozenset({*ids, *(id_ for id_ in ultimate if id_)} - {supplier})
-            reached = set(below[supplier])
-            for platform in own_platforms:
-                reached.update((platform, *supply_closure(chain, platform)))
-            for meeting_point in reached - {supplier}:
+            for meeting_point in (below[supplier] | beside) - {supplier}:
                 meeting[meeting_point][supplier].add(application.id)
     found = []
     for point, by_supplier in meeting.items():
@@ -90,3 +89,9 @@ def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:
         processes = sorted({process for one in applications for process in critical.get(one, ())})
         found.append(Hidden(point, tuple(sorted(by_supplier)), tuple(applications), tuple(processes)))
     return tuple(sorted(found, key=lambda one: (-len(one.critical_processes), -len(one.applications), one.meets_at)))
+
+
+def _with_closure(chain: Chain, platform: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    if platform not in known:
+        known[platform] = frozenset((platform, *supply_closure(chain, platform)))
+    return known[platform]

@@ -46,11 +46,15 @@ class Estate:
         self.autonomous = autonomous
         self._links = links(landscape, at)
         self._open_ends = open_ends(landscape, at)
+        self._chains: dict[frozenset[LinkKind], Chain] = {}
 
     def chain(self, kinds: Iterable[LinkKind]) -> Chain:
         """The chain over links of these kinds."""
         wanted = frozenset(kinds)
-        return Chain(tuple(link for link in self._links if link.kind in wanted), self._open_ends)
+        if wanted not in self._chains:
+            chosen = tuple(link for link in self._links if link.kind in wanted)
+            self._chains[wanted] = Chain(chosen, self._open_ends)
+        return self._chains[wanted]
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
