@@ -97,6 +97,13 @@ def test_an_unknown_parent_leaves_the_verdict_between() -> None:
     assert judged(landscape).own_autonomous is Verdict.YES
 
 
+def test_an_owner_of_whom_control_is_unknown_does_not_clear_a_supplier_from_abroad() -> None:
+    japanese, korean = supplier("polderhost", "Polderhost KK", "JP"), supplier("parent", "Parent Co", "KR")
+    landscape = owned(adding(tiny(), japanese), "polderhost", korean)
+    unsure = replace(landscape["polderhost<parent"], share=UNKNOWN)
+    assert judged(adding(landscape, unsure)).autonomous is Verdict.NO
+
+
 def test_sources_that_differ_on_the_seat_leave_the_verdict_between() -> None:
     seat = contested([("NL", Source("KvK")), ("US", Source("website"))])
     assert judged(setting(tiny(), "duinsoft", seat=seat)).autonomous is Verdict.BETWEEN

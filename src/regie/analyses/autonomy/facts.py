@@ -99,7 +99,8 @@ class Facts:
         """
         if not isinstance(thing, Organisation):
             return {**row, "control": _swiss_or_own(row["control"]), "laws": ("not_reached",)}
-        owned = any(link.kind is LinkKind.OWNED_BY for link in self.chain.needs.get(thing.id, ()))
+        owners = (link for link in self.chain.needs.get(thing.id, ()) if link.kind is LinkKind.OWNED_BY)
+        owned = any(link.sure for link in owners)
         control = _swiss_or_own(row["control"]) if owned else row["control"]
         return {**row, "control": control, "laws": self.reach[thing.id].own_laws}
 
