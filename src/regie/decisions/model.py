@@ -214,8 +214,11 @@ class Model:
 
     @cached_property
     def result(self) -> str | tuple[str, ...]:
-        """The decision no other decision needs; a tuple of names when there are several."""
-        needed = {name for decision in self.decisions for name in decision.requires}
+        """The decision no other decision needs; a tuple of names when there are several. Raises FeelError."""
+        from regie.decisions.names import names_of, read_by
+
+        names = names_of(self)
+        needed = {name for decision in self.decisions for name in (*decision.requires, *read_by(decision.body, names))}
         top = tuple(decision.name for decision in self.decisions if decision.name not in needed)
         return top[0] if len(top) == 1 else top
 
