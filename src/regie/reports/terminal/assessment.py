@@ -1,0 +1,154 @@
+"""Where we stand, on one screen: goals, on whom we depend, the biggest risks, and what we do not know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from regie.analyses.concentration import Concentration, Level, Measure
+from regie.landscape import Application, Interval, Verdict
+from regie.locale import Language, Message, day, number, percent, say
+from regie.reports import words
+from regie.reports.terminal.table import line, table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from regie.reports.assessment import Assessment
+
+_TOP = 6
+
+
+def show_assessment(assessment: Assessment, console: Console, language: Language) -> None:
+    """The whole answer, shortest first."""
+    line(console, _headline(assessment, language), "bold")
+    _goals(assessment, console, language)
+    _depend(assessment, console, language)
+    _hidden(assessment, console, language)
+    _risks(assessment, console, language)
+    _placed(assessment, console, language)
+    _unknown(assessment, console, language)
+
+
+def _words(language: Language, *names: str) -> list[str]:
+    return [say(Message(f"terminal.assess.{name}"), language) for name in names]
+
+
+def _headline(assessment: Assessment, language: Language) -> str:
+    applications = assessment.landscape.all(Application)
+    verdicts = Counter(assessment.autonomy.of(one.id).autonomous for one in applications)
+    return say(
+        Message(
+            "terminal.assess.headline",
+            name=assessment.landscape.name,
+            day=assessment.at,
+            n=len(applications),
+            yes=verdicts[Verdict.YES],
+            no=verdicts[Verdict.NO],
+            between=verdicts[Verdict.BETWEEN],
+        ),
+        language,
+    )
+
+
+def _goals(assessment: Assessment, console: Console, language: Language) -> None:
+    rows = []
+    for result in assessment.goals.goals:
+        for measurement in result.measurements:
+            target = "–" if result.goal.target is None else percent(result.goal.target, language)
+            rows.append(
+                (
+                    str(result.goal.due.year),
+                    say(result.goal.label, language),
+                    say(measurement.reading.label, language),
+                    words.share(measurement.share, language),
+                    f"> {target}" if result.goal.more_than else target,
+                    words.verdict(measurement.met, language),
+                )
+            )
+    headings = _words(language, "year", "goal", "reading", "now", "target", "met")
+    table(console, say(Message("terminal.assess.goals"), language), headings, rows, right=3)
+
+
+def _depend(assessment: Assessment, console: Console, language: Language) -> None:
+    for level in (Level.PARENT, Level.JURISDICTION):
+        first = assessment.concentration_first.table(level, Measure.APPLICATIONS)
+        through = assessment.concentration_chain.table(level, Measure.APPLICATIONS)
+        direct = {part.key: part for part in first.parts}
+        rows = [
+            (
+                _name(assessment, level, part.key, language),
+                words.share(direct[part.key].share, language) if part.key in direct else percent(0, language),
+                words.share(part.share, language),
+                words.share(
+                    _share(assessment.concentration_chain, level, Measure.CRITICAL_PROCESSES, part.key), language
+                ),
+            )
+            for part in through.parts[:_TOP]
+        ]
+        headings = _words(language, f"level_{level.value}", "first_tier", "through_chain", "critical")
+        table(console, say(Message(f"terminal.assess.depend_{level.value}"), language), headings, rows, right=3)
+
+
+def _share(concentration: Concentration, level: Level, measure: Measure, key: str) -> Interval | None:
+    return next((part.share for part in concentration.table(level, measure).parts if part.key == key), None)
+
+
+def _name(assessment: Assessment, level: Level, key: str, language: Language) -> str:
+    if level is Level.JURISDICTION:
+        from regie.reference_data.jurisdictions import country_name
+
+        return country_name(key, language)
+    return assessment.landscape.name_of(key)
+
+
+def _hidden(assessment: Assessment, console: Console, language: Language) -> None:
+    rows = [
+        (
+            assessment.landscape.name_of(one.meets_at),
+            number(len(one.suppliers), language),
+            number(len(one.applications), language),
+            number(len(one.critical_processes), language),
+        )
+        for one in assessment.concentration_chain.hidden[:_TOP]
+    ]
+    headings = _words(language, "meets_at", "suppliers", "applications", "critical")
+    table(console, say(Message("terminal.assess.hidden"), language), headings, rows, right=3)
+
+
+def _risks(assessment: Assessment, console: Console, language: Language) -> None:
+    rows = []
+    for risk in assessment.risks[:_TOP]:
+        judgement = assessment.autonomy.of(risk.id)
+        path = words.chain(assessment.landscape, judgement.weakest_link, language)
+        processes = number(risk.weight[0], language)
+        rows.append((assessment.landscape.name_of(risk.id), processes, words.seal(judgement.seal), path))
+    headings = _words(language, "application", "processes", "seal", "because")
+    table(console, say(Message("terminal.assess.risks"), language), headings, rows)
+
+
+def _placed(assessment: Assessment, console: Console, language: Language) -> None:
+    rows = [
+        (name, number(sum(one.certain for one in placement.rows), language), number(len(placement.rows), language))
+        for name, placement in assessment.placements.items()
+    ]
+    if rows:
+        headings = _words(language, "model", "decided", "of")
+        table(console, say(Message("terminal.assess.placed"), language), headings, rows, right=2)
+
+
+def _unknown(assessment: Assessment, console: Console, language: Language) -> None:
+    most = sorted(assessment.known, key=lambda one: -one.unknown)[:_TOP]
+    rows = [
+        (
+            say(Message(f"landscape.noun.{one.noun}.other"), language),
+            say(Message(f"landscape.field.{one.noun}.{one.field}.label"), language),
+            number(one.unknown, language),
+            number(one.total, language),
+        )
+        for one in most
+        if one.unknown
+    ]
+    headings = _words(language, "noun", "field", "unknown", "of")
+    table(console, say(Message("terminal.assess.unknown_facts"), language), headings, rows, right=2)
+    line(console, say(Message("terminal.assess.next", day=day(assessment.at, language)), language))

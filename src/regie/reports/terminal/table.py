@@ -1,0 +1,28 @@
+"""One look for every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def table(console: Console, title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], right: int = 0) -> None:
+    """Show a table; the last `right` columns are numbers. Text from files is never read as markup."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", pad_edge=False)
+    for index, heading in enumerate(headings):
+        shown.add_column(heading, justify="right" if index >= len(headings) - right else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(cell) for cell in row))
+    console.print(shown)
+
+
+def line(console: Console, text: str, style: str = "") -> None:
+    """Show a line of text as it is."""
+    console.print(text, style=style or None, markup=False)

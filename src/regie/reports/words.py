@@ -1,0 +1,94 @@
+"""Results in words, shared by every form of report: shares, verdicts, links and the sentence of a chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regie.landscape import FactRef, Interval, Landscape, Link, Verdict
+from regie.landscape.fact import Status
+from regie.locale import Language, Message, day, number, percent, say
+
+
+def share(value: Interval | None, language: Language) -> str:
+    """A share as a percentage, or from worst to best case; a dash when there is nothing to count."""
+    if value is None:
+        return "–"
+    low, high = percent(value.low, language), percent(value.high, language)
+    return low if low == high else f"{low} – {high}"
+
+
+def amount(value: Interval, language: Language) -> str:
+    """A number, or from worst to best case."""
+    low, high = number(round(value.low, 1), language), number(round(value.high, 1), language)
+    return low if low == high else f"{low} – {high}"
+
+
+def verdict(value: Verdict | None, language: Language) -> str:
+    """Yes, no, or cannot be said yet; a dash when it was not asked."""
+    return "–" if value is None else say(Message(f"landscape.verdict.{value.value}"), language)
+
+
+def seal(value: Interval) -> str:
+    """A SEAL level, or from worst to best case."""
+    return f"SEAL-{value.low:.0f}" if value.exact else f"SEAL-{value.low:.0f}…{value.high:.0f}"
+
+
+def link(landscape: Landscape, one: Link, language: Language) -> str:
+    """One link: "Suite draait op Poldercloud"."""
+    verb = say(Message(f"landscape.link.{one.kind.value}"), language)
+    return f"{landscape.name_of(one.dependant)} {verb} {landscape.name_of(one.provider)}"
+
+
+def chain(landscape: Landscape, path: Sequence[Link], language: Language) -> str:
+    """A way through the chain as one sentence: "Suite draait op A, dat wordt beheerd door B." """
+    if not path:
+        return ""
+    first = link(landscape, path[0], language)
+    which = say(Message("reports.which"), language)
+    rest = [
+        f"{which} {say(Message(f'landscape.link.{one.kind.value}'), language)} {landscape.name_of(one.provider)}"
+        for one in path[1:]
+    ]
+    return ", ".join([first, *rest]) + "."
+
+
+def field_label(landscape: Landscape, ref: FactRef, language: Language) -> str:
+    """A field in words, with the name of the thing it is of."""
+    noun = landscape[ref.id].noun
+    label = say(Message(f"landscape.field.{noun}.{ref.field}.label"), language)
+    return f"{landscape.name_of(ref.id)}: {label}"
+
+
+def fact(landscape: Landscape, ref: FactRef, language: Language) -> str:
+    """A fact with its source and date: "Suite: platform = Poldercloud (CMDB, 1 oktober 2026)"."""
+    if ref.id not in landscape:
+        return ref.id
+    held = getattr(landscape[ref.id], ref.field, None)
+    label = field_label(landscape, ref, language)
+    if held is None or not hasattr(held, "claims"):
+        return label
+    if held.status is Status.UNKNOWN:
+        return f"{label} = {say(Message('locale.unknown'), language)}"
+    claims = [
+        f"{_value(landscape, claim.value, language)} ({_source(claim.source, language)})" for claim in held.claims
+    ]
+    return f"{label} = {' / '.join(claims)}"
+
+
+def _source(source: object, language: Language) -> str:
+    name, dated = getattr(source, "name", ""), getattr(source, "date", None)
+    parts = [name or say(Message("reports.no_source"), language)]
+    if dated is not None:
+        parts.append(day(dated, language))
+    return ", ".join(parts)
+
+
+def _value(landscape: Landscape, value: object, language: Language) -> str:
+    if isinstance(value, tuple):
+        none = say(Message("reports.none"), language)
+        return ", ".join(_value(landscape, one, language) for one in value) or none
+    if isinstance(value, str):
+        return landscape.name_of(value) if value in landscape else value or say(Message("reports.none"), language)
+    if hasattr(value, "value"):
+        return say(Message(f"landscape.choice.{type(value).__name__}.{value.value}"), language)
+    return say(Message("reports.value", value=value), language)
