@@ -26,11 +26,16 @@ def evaluate(model: Model, columns: Columns, decision: str | None = None, *, lim
     """
     network = model.compiled.network
     target = network.numbers[model.target(decision)]
-    return outcomes_over(network, target, encoded(network, columns), limit)
+    return outcomes_over(network, target, encoded(network, columns), limit, columns)
 
 
-def outcomes_over(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Outcomes:
-    """The outcomes of a compiled decision over rows of cells and sets of cells, shape (inputs, rows)."""
+def outcomes_over(
+    network: Network, target: int, ids: Ids, limit: int = MOST_BOXES, columns: Columns | None = None
+) -> Outcomes:
+    """The outcomes of a compiled decision over rows of cells and sets of cells, shape (inputs, rows).
+
+    `columns` are the answers as given, for the trace.
+    """
     boxes = settle(network, target, ids, limit=1)
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:
@@ -41,7 +46,7 @@ def outcomes_over(network: Network, target: int, ids: Ids, limit: int = MOST_BOX
             for start in range(0, len(first), _ROWS_AT_ONCE)
         ]
         boxes = _with(boxes, parts, left, same)
-    return Outcomes(network, target, ids, boxes)
+    return Outcomes(network, target, ids, boxes, columns)
 
 
 def _with(boxes: Boxes, parts: list[Boxes], left: Where, same: Where) -> Boxes:

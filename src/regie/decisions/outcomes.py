@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from regie.decisions.bits import Flags, Ids, Where
+from regie.decisions.columns import Columns
 from regie.decisions.domains import ANYTHING
 from regie.decisions.hit_policy import NO_RULE as NO_RULE_FITS
 from regie.decisions.network import Network
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 class Outcomes:
     """The outcomes of a decision over rows."""
 
-    def __init__(self, network: Network, target: int, ids: Ids, boxes: Boxes) -> None:
+    def __init__(self, network: Network, target: int, ids: Ids, boxes: Boxes, columns: Columns | None = None) -> None:
         self.network = network
         self.target = target
         self.ids = ids
         self._boxes = boxes
+        self._columns = columns or {}
         self._tables = network.tables(target)
 
     def __len__(self) -> int:
@@ -70,7 +72,8 @@ class Outcomes:
         """Every rule and cell of every table the decision needs, for a row."""
         from regie.decisions.trace import trace
 
-        return trace(self.network, self.target, self.ids[:, self._at(row)])
+        given = {name: column[self._at(row)] for name, column in self._columns.items()}
+        return trace(self.network, self.target, self.ids[:, self._at(row)], given)
 
     def questions(self, row: int) -> tuple[Question, ...]:
         """The open questions of a row, the one that settles most first; none when the row is certain."""

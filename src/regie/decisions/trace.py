@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,8 +77,17 @@ class Trace:
         )
 
 
-def trace(network: Network, target: int, row: Ids) -> Trace:
-    """The trace of a row of cells (one an input)."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The row that is traced: what every variable holds as a cell or set, and the answers as given."""
+
+    network: Network
+    ids: list[Ids]
+    given: Mapping[str, object]
+
+
+def trace(network: Network, target: int, row: Ids, given: Mapping[str, object]) -> Trace:
+    """The trace of a row of cells (one an input); `given` holds the answers as they were given, by input."""
     ids: list[Ids] = [row[at : at + 1] for at in range(len(row))]
     ids += [np.zeros(1, np.int32) for _ in range(len(network.domains) - len(row))]
     tables: list[TableTrace] = []
@@ -93,7 +103,7 @@ def trace(network: Network, target: int, row: Ids) -> Trace:
             masks = to_masks(boxes.rules[0])
             some = {rule for mask in masks for rule in node.rules_of(mask)}
             always = some.intersection(*(node.rules_of(mask) for mask in masks))
-            tables.append(_table(network, node, node.parsed, ids, outcomes, (some, always)))
+            tables.append(_table(_Row(network, ids, given), node, node.parsed, outcomes, (some, always)))
     return Trace(network.nodes[target].name, outcomes, tuple(tables))
 
 
@@ -107,15 +117,15 @@ def _reachable(node: Node, answers: list[int]) -> int:
 
 
 def _table(
-    network: Network,
+    at_hand: _Row,
     node: Node,
     parsed: ParsedTable,
-    ids: list[Ids],
     outcomes: tuple[Outcome, ...],
     giving: tuple[set[int], set[int]],
 ) -> TableTrace:
+    network, ids = at_hand.network, at_hand.ids
     model, table = network.model, parsed.table
-    columns = [_asked(network, node, at, clause, ids) for at, clause in enumerate(parsed.clauses)]
+    columns = [_asked(at_hand, node, at, clause) for at, clause in enumerate(parsed.clauses)]
     rules = []
     for number, row in enumerate(parsed.tests):
         cells = tuple(
@@ -132,8 +142,9 @@ def _table(
     return TableTrace(node.name, table.hit_policy.value, tuple(rules), outcomes, message)
 
 
-def _asked(network: Network, node: Node, at: int, clause: Expression, ids: list[Ids]) -> tuple[object, int]:
+def _asked(at_hand: _Row, node: Node, at: int, clause: Expression) -> tuple[object, int]:
     """What a column has as its answer, to show and as a cell or set."""
+    network, ids = at_hand.network, at_hand.ids
     if isinstance(node, TableNode):
         variable = node.clauses[at].variable
     elif isinstance(clause, ast.Name) and clause.name in network.numbers:
@@ -143,6 +154,8 @@ def _asked(network: Network, node: Node, at: int, clause: Expression, ids: list[
         return (UNKNOWN if scope is None else plain(value_of(clause, scope, network.interpreter.invoke))), ANYTHING
     held = int(ids[variable][0])
     domain = network.domains[variable]
+    if variable < len(network.names) and network.names[variable] in at_hand.given:
+        return at_hand.given[network.names[variable]], held
     if held == ANYTHING or (isinstance(domain, InputDomain) and held == domain.full):
         return UNKNOWN, held
     shown = domain.answers if isinstance(domain, InputDomain) else domain.values
