@@ -19,7 +19,7 @@ from regie.decisions import (
 
 TEXTS = ("a", "b", "c")
 NUMBERS = (-1, 0, 0.5, 1, 2, 3, 4)  # below, on, between and above the ends that tests name: 0, 1, 3
-PROBLEM = "problem"
+NO_RULE, CONFLICT = "no rule fits", "rules conflict"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Asked:
         ]
 
     def answer(self, row):  # noqa: C901 - one case a hit policy
-        """(value or PROBLEM, the numbers of the rules that give it, from 1)."""
+        """(value or what is wrong, the numbers of the rules that give it, from 1)."""
         hits = self.fits(row)
         values = [self.outputs[hit] for hit in hits]
         policy, aggregation = self.table.hit_policy, self.table.aggregation
@@ -62,7 +62,7 @@ class Asked:
         if aggregation is Aggregation.COUNT:
             return len(hits), numbers
         if not hits:
-            return PROBLEM, ()
+            return NO_RULE, ()
         match policy:
             case HitPolicy.FIRST:
                 return values[0], numbers[:1]
@@ -70,9 +70,9 @@ class Asked:
                 best = min(hits, key=lambda hit: (-self.outputs[hit], hit))
                 return self.outputs[best], (best + 1,)
             case HitPolicy.UNIQUE:
-                return (values[0] if len(hits) == 1 else PROBLEM), numbers
+                return (values[0] if len(hits) == 1 else CONFLICT), numbers
             case HitPolicy.ANY:
-                return (values[0] if len(set(values)) == 1 else PROBLEM), numbers
+                return (values[0] if len(set(values)) == 1 else CONFLICT), numbers
             case HitPolicy.OUTPUT_ORDER:
                 return sorted(values, reverse=True), numbers
         match aggregation:
@@ -170,7 +170,7 @@ def columns_of(rows, count):
 
 def said(outcome):
     """An outcome as the reference says it."""
-    value = PROBLEM if outcome.problem else outcome.whole
+    value = outcome.whole if outcome.problem is None else outcome.problem
     return (tuple(value) if isinstance(value, list) else value), tuple(rule.number for rule in outcome.rules)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.reference import (
+    NO_RULE,
     VALUES,
     columns_of,
     frozen,
@@ -103,10 +104,10 @@ def test_two_decisions_that_share_an_input_keep_it_shared(data):
     completions = []
     for one in product(*(values for _, values in row)):
         middle, _ = up.answer(one)
-        fits = [] if middle == "problem" else None
+        fits = [] if middle == NO_RULE else None
         if fits is None:
             completions.append(frozen(down.answer((middle, one[0]))))
-    gap_reached = any(up.answer(one)[0] == "problem" for one in product(*(values for _, values in row)))
+    gap_reached = any(up.answer(one)[0] == NO_RULE for one in product(*(values for _, values in row)))
     if not gap_reached:
         assert reached(outcomes.possible(0)) == expected(completions)
     else:

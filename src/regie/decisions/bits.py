@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Words = NDArray[np.uint64]
-Ids = NDArray[np.int32]
+Ids = NDArray[np.signedinteger[Any]]  # cells from 0, sets of cells below 0; 8, 16 or 32 bits wide
 Flags = NDArray[np.bool_]
 Where = NDArray[np.intp]
 ONE = np.uint64(1)
@@ -42,6 +42,17 @@ def lowest(words: Words) -> NDArray[np.int64]:
         bits = words[word]
         first = np.bitwise_count((bits & (~bits + ONE)) - ONE).astype(np.int64)
         found = np.where(bits != 0, first + WIDTH * word, found)
+    return found
+
+
+def first_only(words: Words) -> Words:
+    """Of each column only its first rule."""
+    return up_to_first(words, words) if len(words) > 1 else words & (~words + ONE)
+
+
+def place_of(single: Words) -> NDArray[np.uint8]:
+    """Where in its word the one bit of each column is, for columns of one word; 64 where there is none."""
+    found: NDArray[np.uint8] = np.bitwise_count(single[0] - ONE)
     return found
 
 

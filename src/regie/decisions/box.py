@@ -10,6 +10,7 @@ import numpy as np
 
 from regie.decisions.bits import Ids
 from regie.decisions.domains import ANYTHING, InputDomain, Span
+from regie.decisions.model import Model
 from regie.decisions.network import Network
 from regie.decisions.words import either, name_of, value_words
 from regie.locale import Message
@@ -22,30 +23,43 @@ class Box:
     """States as answers an input: values, Spans or OTHER. An input that is not named may have any answer."""
 
     answers: Mapping[str, tuple[object, ...]]
-    message: Message = field(compare=False)
+    model: Model = field(compare=False, repr=False)
 
     def __hash__(self) -> int:
         return hash(tuple(self.answers.items()))
 
+    @property
+    def message(self) -> Message:
+        """The answers in the words of the model."""
+        parts = tuple(
+            Message(
+                "decisions.cell_passes",
+                input=name_of(self.model, name),
+                value=either(value_words(self.model, name, one) for one in answers),
+            )
+            for name, answers in self.answers.items()
+        )
+        return Message("decisions.box", parts=parts) if parts else Message("decisions.always")
+
 
 def boxes_of(network: Network, inputs: list[int], ids: Ids) -> list[Box]:
     """Boxes of cells (inputs, boxes) as boxes of answers."""
-    return [_box(network, inputs, held) for held in ids.T]
+    shown: dict[tuple[int, int], tuple[object, ...]] = {}
+    return [Box(_answers(network, inputs, held, shown), network.model) for held in ids.T.tolist()]
 
 
-def _box(network: Network, inputs: list[int], held: Ids) -> Box:
+def _answers(
+    network: Network, inputs: list[int], held: list[int], shown: dict[tuple[int, int], tuple[object, ...]]
+) -> dict[str, tuple[object, ...]]:
     answers: dict[str, tuple[object, ...]] = {}
-    parts = []
     for variable in inputs:
-        domain, subset = network.inputs[variable], int(held[variable])
+        domain, subset = network.inputs[variable], held[variable]
         if subset in {domain.full, ANYTHING}:
             continue
-        name = network.names[variable]
-        answers[name] = _joined([domain.answers[cell] for cell in domain.members(subset)])
-        words = either(value_words(network.model, name, one) for one in answers[name])
-        parts.append(Message("decisions.cell_passes", input=name_of(network.model, name), value=words))
-    message = Message("decisions.box", parts=tuple(parts)) if parts else Message("decisions.always")
-    return Box(answers, message)
+        if (variable, subset) not in shown:
+            shown[variable, subset] = _joined([domain.answers[cell] for cell in domain.members(subset)])
+        answers[network.names[variable]] = shown[variable, subset]
+    return answers
 
 
 def _joined(answers: list[object]) -> tuple[object, ...]:

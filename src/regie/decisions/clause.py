@@ -70,13 +70,15 @@ class Clause:
         return passing
 
 
-def together(clauses: Sequence[Clause], ids: Sequence[Ids], rules: int, words: int, rows: int, certain: bool) -> Words:
+def together(
+    clauses: Sequence[Clause], ids: Sequence[Ids], rules: int, words: int, rows: int, *, certain: bool
+) -> Words:
     """The rules that fit each row: with `certain` those that must, otherwise those that may. Shape (words, rows)."""
-    start = to_words([(1 << rules) - 1], words)
-    found = np.repeat(start, rows, axis=1)
+    found = np.empty((words, rows), np.uint64)
+    found[:] = to_words([(1 << rules) - 1], words)
     for clause in clauses:
         clause.refresh()
         masks = clause.all if certain else clause.any
         for word in range(words):
-            found[word] &= masks[word][ids[clause.variable]]
+            found[word] &= masks[word].take(ids[clause.variable], mode="wrap")
     return found

@@ -8,7 +8,7 @@ from typing import Any, cast, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from regie.decisions.bits import Ids, Where
+from regie.decisions.bits import Ids
 from regie.decisions.domains import InputDomain, checked
 from regie.decisions.model import Input
 from regie.decisions.network import Network
@@ -18,8 +18,8 @@ from regie.decisions.values import UNKNOWN, OneOf
 class Coded(Sequence[object]):
     """A column kept as whole numbers into a short list of values: the form for a million rows.
 
-    `codes` (rows) holds per row a place in `values`, which may hold UNKNOWN and OneOf too.
-    Raises IndexError when a code is no place in `values`.
+    `codes` (rows) holds per row a place in `values`, which may hold UNKNOWN and OneOf too; they are kept in as few
+    bytes as they need. Raises IndexError when a code is no place in `values`.
     """
 
     __slots__ = ("codes", "values")
@@ -27,7 +27,7 @@ class Coded(Sequence[object]):
     def __init__(self, codes: NDArray[Any], values: Sequence[object]) -> None:
         if codes.size and not 0 <= int(codes.min()) <= int(codes.max()) < len(values):
             raise IndexError(f"a code is no place in the {len(values)} values")
-        self.codes = codes
+        self.codes = codes.astype(np.int32 if len(values) > 1 << 15 else np.int16 if len(values) > 1 << 7 else np.int8)
         self.values = tuple(values)
 
     def __len__(self) -> int:
@@ -61,22 +61,29 @@ def encoded(network: Network, columns: Columns) -> Ids:
     if len(lengths) > 1:
         raise ValueError(f"columns differ in length: {sorted(lengths)}")
     rows = lengths.pop() if lengths else 1
-    ids = np.empty((len(network.names), rows), np.int32)
-    for number, (item, domain) in enumerate(zip(network.model.inputs, network.inputs, strict=True)):
+    found: list[Ids | int] = []
+    for item, domain in zip(network.model.inputs, network.inputs, strict=True):
         column = columns.get(item.name)
-        ids[number] = domain.full if column is None else _column(item, domain, column)
+        found.append(domain.full if column is None else _column(item, domain, column))
+    widest = max((len(domain.values) + len(domain.subsets) for domain in network.inputs), default=0)
+    kept = np.int32 if widest > 1 << 15 else np.int16 if widest > 1 << 7 else np.int8
+    ids: Ids = np.empty((len(found), rows), kept)
+    for number, codes in enumerate(found):
+        ids[number] = codes
     return ids
 
 
 def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:
     if isinstance(column, Coded):
-        return _codes([_code(item, domain, value) for value in column.values], column.codes)
+        places = [_code(item, domain, value) for value in column.values]
+        codes: NDArray[Any] = column.codes
+        return codes if places == list(range(len(places))) else _codes(places)[codes]
     array: object = column
     if isinstance(array, np.ndarray):
         if array.dtype.kind in "iuf" and item.type == "number" and domain.places:
             return _numbers(item, domain, array)
         if array.dtype.kind == "b" and item.type == "boolean":
-            return _codes([_code(item, domain, False), _code(item, domain, True)], array.astype(np.intp))
+            return _codes([_code(item, domain, value) for value in (False, True)])[array.astype(np.intp)]
         column = cast(Sequence[object], array.tolist())
     seen: dict[tuple[type, object], int] = {}
     found = []
@@ -92,8 +99,8 @@ def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:
     return _codes(found)
 
 
-def _codes(found: list[int], places: Where | slice = slice(None)) -> Ids:
-    return np.array(found, np.int32)[places]
+def _codes(found: list[int]) -> Ids:
+    return np.array(found, np.int32)
 
 
 def _numbers(item: Input, domain: InputDomain, column: NDArray[Any]) -> Ids:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from regie.decisions.bits import Ids, to_masks
+from regie.decisions.bits import Ids, Where, distinct, to_masks
 from regie.decisions.box import Box, boxes_of, merged
 from regie.decisions.cells import input_domain
 from regie.decisions.columns import Columns
@@ -167,18 +167,18 @@ def _answers_only_in(one: Model, other: Model) -> dict[str, tuple[object, ...]]:
     return {name: values for name, values in found.items() if values}
 
 
-def _groups(old: Node, new: Node, first: Boxes, both: Boxes) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
+def _groups(old: Node, new: Node, first: Boxes, both: Boxes) -> list[Where]:
     """The boxes where the outcome changed, by outcome and rules before and after."""
-    before, after = first.answers[both.row].tolist(), both.answers.tolist()
-    rules_before = [to_masks(words[:, both.row]) for words in first.rules]
-    rules_after = [to_masks(words) for words in both.rules]
-    groups: dict[object, list[int]] = {}
-    for at, (left, right) in enumerate(zip(before, after, strict=True)):
-        if _same(old, left, new, right):
-            continue
-        name = (left, right, *(masks[at] for masks in (*rules_before, *rules_after)))
-        groups.setdefault(name, []).append(at)
-    return [np.array(found) for found in groups.values()]
+    before, after = first.answers[both.row], both.answers
+    rules = [words[:, both.row] for words in first.rules] + list(both.rules)
+    one, which = distinct([before, after, *(word for words in rules for word in words)])
+    order = np.argsort(which, kind="stable")
+    starts = np.searchsorted(which[order], np.arange(len(one) + 1)).tolist()
+    return [
+        order[starts[group] : starts[group + 1]]
+        for group, at in enumerate(one.tolist())
+        if not _same(old, int(before[at]), new, int(after[at]))
+    ]
 
 
 def _same(old: Node, left: int, new: Node, right: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from regie.decisions.bits import Ids, Where, Words, distinct
+from regie.decisions.bits import Ids, Where, Words, distinct, words_for
 from regie.decisions.columns import Columns, encoded
 from regie.decisions.model import Model
 from regie.decisions.network import Network
 from regie.decisions.outcomes import Outcomes
-from regie.decisions.partition import MOST_BOXES, Boxes, settle
+from regie.decisions.partition import MOST_BOXES, Boxes, known, settle
 
 _ROWS_AT_ONCE = 512  # undecided rows that are cut together: at most two million boxes in memory
+_ROWS_IN_CACHE = 1 << 15
 
 
 def evaluate(model: Model, columns: Columns, decision: str | None = None, *, limit: int = MOST_BOXES) -> Outcomes:
@@ -36,10 +37,13 @@ def outcomes_over(
 
     `columns` are the answers as given, for the trace.
     """
+    relevant = [variable for variable in network.cone(target) if variable < len(ids)]
+    if known(ids, relevant):
+        return Outcomes(network, target, ids, _looked_up(network, target, ids), columns)
+    ids = ids.astype(np.int32)  # cutting makes sets, which are many
     boxes = settle(network, target, ids, limit=1)
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:
-        relevant = [variable for variable in network.cone(target) if variable < len(ids)]
         first, same = distinct([ids[variable][left] for variable in relevant])
         parts = [
             settle(network, target, ids[:, left[first[start : start + _ROWS_AT_ONCE]]], limit)
@@ -47,6 +51,28 @@ def outcomes_over(
         ]
         boxes = _with(boxes, parts, left, same)
     return Outcomes(network, target, ids, boxes, columns)
+
+
+def _looked_up(network: Network, target: int, ids: Ids) -> Boxes:
+    """Rows of which everything is known, a cacheful at a time."""
+    rows, tables = ids.shape[1], network.tables(target)
+    answers = np.empty(rows, np.int32)
+    rules = tuple(np.empty((words_for(table.rule_count), rows), np.uint64) for table in tables)
+    fitting = np.empty_like(rules[0]) if [table.number for table in tables] == [target] else None
+    nothing = ids[:0].reshape(-1)
+    for start in range(0, rows, _ROWS_IN_CACHE):
+        part = slice(start, min(start + _ROWS_IN_CACHE, rows))
+        variables: list[Ids] = [*ids[:, part], *(nothing for _ in range(len(network.domains) - len(ids)))]
+        states = network.run(target, variables, part.stop - start, concrete=True)
+        answers[part] = states[target].answers
+        for table, words in zip(tables, rules, strict=True):
+            words[:, part] = states[table.number].rules
+        fits = states[target].fitting
+        if fitting is not None and fits is not None:
+            fitting[:, part] = fits
+        else:
+            fitting = None
+    return Boxes(np.arange(rows), ids[:, :0], answers, rules, np.ones(rows, np.bool_), fitting)
 
 
 def _with(boxes: Boxes, parts: list[Boxes], left: Where, same: Where) -> Boxes:

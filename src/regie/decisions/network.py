@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+import numpy as np
+
 from regie.decisions.bits import Ids, Words
 from regie.decisions.calculation import CalculationNode
 from regie.decisions.cells import Uses, input_domain, uses_of
-from regie.decisions.clause import together
 from regie.decisions.domains import Domain, InputDomain
 from regie.decisions.feel import Expression, Tests, ast
 from regie.decisions.interpret import Interpreter, ParsedTable
@@ -16,6 +17,8 @@ from regie.decisions.model import Body, Input, LiteralExpression, Model, Table
 from regie.decisions.names import constant, read_by
 from regie.decisions.node import Node, State
 from regie.decisions.table import TableNode
+
+_ROWS_IN_CACHE = 1 << 15
 
 
 class Network:
@@ -65,14 +68,24 @@ class Network:
         found = {table.number: table for needed in node.reads for table in self.tables(needed)}
         return list(found.values())
 
-    def fitting(self, node: TableNode, ids: Ids) -> Words:
-        """Every rule of a table that fits rows of single cells, also where another goes first."""
-        rows = ids.shape[1]
-        variables = [*ids, *(ids[0] for _ in range(len(self.domains) - len(ids)))]
-        for needed in self.cone(node.number)[:-1]:
-            if needed in self.nodes:
-                variables[needed] = self.nodes[needed].state(variables, rows, concrete=True).answers
-        return together(node.clauses, variables, len(node.order), node.words, rows, certain=False)
+    def fitting(self, target: int, ids: Ids) -> Words:
+        """Every rule of a table that fits rows, or may fit where cells are unknown. Shape (words, rows).
+
+        Raises ValueError when the decision is no table, or one that calculates with its inputs.
+        """
+        node = self.nodes[target]
+        if not isinstance(node, TableNode):
+            raise ValueError(f"{node.name} is no table of known values")
+        found = np.empty((node.words, ids.shape[1]), np.uint64)
+        beneath = [self.nodes[needed] for needed in self.cone(target)[:-1] if needed in self.nodes]
+        for start in range(0, ids.shape[1], _ROWS_IN_CACHE):
+            part = slice(start, start + _ROWS_IN_CACHE)
+            variables = [*ids[:, part], *(ids[0, :0] for _ in range(len(self.domains) - len(ids)))]
+            rows = variables[0].size
+            for needed in beneath:
+                variables[needed.number] = needed.state(variables, rows, concrete=False).answers
+            found[:, part] = node.fitting(variables, rows)
+        return found
 
     def run(self, target: int, ids: list[Ids], rows: int, concrete: bool) -> dict[int, State]:
         """Every decision a target needs, over boxes; `ids` holds the inputs and is extended with the decisions."""

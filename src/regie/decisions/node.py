@@ -17,13 +17,15 @@ class State:
     """A decision over boxes.
 
     `answers` holds a cell or set of answers a box, `rules` the rules that may give it, `certain` the rules that
-    surely fit, `decided` where answer and rules are settled.
+    surely fit, `decided` where answer and rules are settled. `fitting` holds, where everything is known, all rules
+    that fit, also where another goes first.
     """
 
     answers: Ids
     rules: Words
     certain: Words
     decided: Flags
+    fitting: Words | None = None
 
 
 class AnswerDomain(Domain):
@@ -63,6 +65,11 @@ class Node(ABC):
     reads: tuple[int, ...]
     domain: AnswerDomain
     parsed: ParsedTable | None
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules its table has; 0 without a table."""
+        return len(self.parsed.table.rules) if self.parsed else 0
 
     @abstractmethod
     def state(self, ids: list[Ids], rows: int, concrete: bool) -> State:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from regie.decisions.bits import Flags, Ids, Where
+from regie.decisions.bits import Flags, Ids, Where, Words
 from regie.decisions.columns import Columns
 from regie.decisions.domains import ANYTHING
 from regie.decisions.hit_policy import NO_RULE as NO_RULE_FITS
@@ -67,6 +67,16 @@ class Outcomes:
         if self._one_each and not (answers < 0).any():
             return [shown[answer] for answer in answers.tolist()]
         return [self._either(row, shown) for row in range(len(self))]
+
+    def fitting(self) -> Words:
+        """Of every rule of the decision's table whether it fits each row, also where another rule goes first: the
+        trace of all rows at once. Bit r % 64 of word r // 64 is rule r (from 0, in the order rules go first). Where
+        answers are unknown the bit says that the rule may fit. Shape (words, rows).
+
+        Raises ValueError when the decision is no table, or one that calculates with its inputs.
+        """
+        kept = self._boxes.fitting
+        return kept if kept is not None else self.network.fitting(self.target, self.ids)
 
     def trace(self, row: int) -> Trace:
         """Every rule and cell of every table the decision needs, for a row."""

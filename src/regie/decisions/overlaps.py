@@ -75,7 +75,7 @@ def _enumerated(network: Network, node: TableNode) -> tuple[list[Pair], bool]:
     ids = np.array([[domain.full] for domain in network.inputs], np.int32).repeat(states, axis=1)
     for variable, cells in zip(inputs, np.unravel_index(np.arange(states), sizes), strict=True):
         ids[variable] = cells
-    rules = network.fitting(node, ids)
+    rules = network.fitting(node.number, ids)
     found = []
     for first in range(len(node.order)):
         where = np.flatnonzero(has(rules, np.full(states, first)))

@@ -27,6 +27,7 @@ MOST_BOXES = 4096
 class Boxes:
     """Settled boxes. `row` is the row a box belongs to, `ids` (inputs, boxes) what it holds, `answers` the cell or
     set of answers, `rules` per table of `Network.tables` the rules behind them, `exact` false above the limit.
+    `fitting` holds all rules of the target's table that fit, when every row is known.
     """
 
     row: Where
@@ -34,6 +35,7 @@ class Boxes:
     answers: Ids
     rules: tuple[Words, ...]
     exact: Flags
+    fitting: Words | None = None
 
 
 def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Boxes:
@@ -45,7 +47,7 @@ def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> 
     relevant = [variable for variable in network.cone(target) if variable < len(ids)]
     spent = np.ones(rows, np.int64)
     while row.size:
-        concrete = bool((ids[relevant] >= 0).all())
+        concrete = known(ids, relevant)
         variables: list[Ids] = [*ids, *(ids[:0].reshape(-1) for _ in range(len(network.domains) - len(ids)))]
         states = network.run(target, variables, row.size, concrete)
         settled = states[target].decided.copy()
@@ -59,6 +61,11 @@ def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> 
         row, ids = _cut(network, cutter, row, ids, np.flatnonzero(~closed))
         spent = spent + np.bincount(row, minlength=rows) // 2
     return _joined(done, ids, len(tables))
+
+
+def known(ids: Ids, relevant: list[int]) -> bool:
+    """Whether every row holds a single cell for each of the relevant inputs."""
+    return ids.shape[1] == 0 or all(int(ids[variable].min()) >= 0 for variable in relevant)
 
 
 class _Cutter:

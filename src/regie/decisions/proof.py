@@ -6,7 +6,7 @@ table is settled in each. Above the limit of boxes the result says that it is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -36,7 +36,12 @@ class Gap:
     decision: str
     box: Box
     states: int
-    message: Message
+
+    @property
+    def message(self) -> Message:
+        """The gap in words."""
+        named = name_of(self.box.model, self.decision)
+        return Message("decisions.gap", decision=named, box=self.box.message, n=self.states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,17 @@ class Overlap:
     differs: bool
     fault: bool
     example: Box
-    message: Message
+
+    @property
+    def message(self) -> Message:
+        """The overlap in words."""
+        return Message(
+            f"decisions.overlap{'_differs' if self.differs else ''}",
+            decision=name_of(self.example.model, self.first.decision),
+            first=self.first.number,
+            second=self.second.number,
+            box=self.example.message,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ def check_model(model: Model) -> ModelCheck:
         pairs, pairs_complete = overlapping(network, node)
         complete = complete and pairs_complete
         unreachable += _unreachable(model, node, boxes, {rule for pair in pairs for rule in pair.rules})
-        overlaps += [_overlap(network, node, pair) for pair in pairs]
+        overlaps += _overlaps(network, node, pairs)
     return ModelCheck(states_of(network), tuple(gaps), tuple(unreachable), tuple(overlaps), complete)
 
 
@@ -124,15 +139,7 @@ def _gaps(network: Network, node: Node, boxes: Boxes) -> list[Gap]:
     inputs = inputs_of(network, node.number)
     held = merged(network, inputs, boxes.ids[:, empty])
     counts = volume(network, inputs, held)
-    return [
-        Gap(
-            node.name,
-            box,
-            int(count),
-            Message("decisions.gap", decision=name_of(network.model, node.name), box=box.message, n=int(count)),
-        )
-        for box, count in zip(boxes_of(network, inputs, held), counts, strict=True)
-    ]
+    return [Gap(node.name, box, int(count)) for box, count in zip(boxes_of(network, inputs, held), counts, strict=True)]
 
 
 def _unreachable(model: Model, node: Node, boxes: Boxes, fitting: set[int]) -> list[Unreachable]:
@@ -151,16 +158,16 @@ def _unreachable(model: Model, node: Node, boxes: Boxes, fitting: set[int]) -> l
     return found
 
 
-def _overlap(network: Network, node: Node, pair: Pair) -> Overlap:
-    assert node.parsed is not None
-    table = node.parsed.table
-    first, second = pair.rules
-    differs = table.rules[first].outputs != table.rules[second].outputs
-    fault = table.hit_policy is HitPolicy.UNIQUE or (table.hit_policy is HitPolicy.ANY and differs)
-    inputs = inputs_of(network, node.number)
-    [box] = boxes_of(network, inputs, pair.box)
-    values: Mapping[str, object] = {"first": first + 1, "second": second + 1, "box": box.message}
-    key = f"decisions.overlap{'_differs' if differs else ''}"
-    message = Message(key, decision=name_of(network.model, node.name), **values)
-    refs = [rule_ref(network.model, node.name, table, number) for number in pair.rules]
-    return Overlap(refs[0], refs[1], differs, fault, box, message)
+def _overlaps(network: Network, node: Node, pairs: list[Pair]) -> list[Overlap]:
+    if not pairs or node.parsed is None:
+        return []
+    table, inputs = node.parsed.table, inputs_of(network, node.number)
+    refs = [rule_ref(network.model, node.name, table, number) for number in range(len(table.rules))]
+    boxes = boxes_of(network, inputs, np.concatenate([pair.box for pair in pairs], axis=1))
+    found = []
+    for pair, box in zip(pairs, boxes, strict=True):
+        first, second = pair.rules
+        differs = table.rules[first].outputs != table.rules[second].outputs
+        fault = table.hit_policy is HitPolicy.UNIQUE or (table.hit_policy is HitPolicy.ANY and differs)
+        found.append(Overlap(refs[first], refs[second], differs, fault, box))
+    return found

@@ -8,14 +8,17 @@ from itertools import chain, combinations
 import numpy as np
 
 from regie.decisions.bits import (
+    WIDTH,
     Flags,
     Ids,
     Where,
     Words,
     counted,
     distinct,
+    first_only,
     has,
     lowest,
+    place_of,
     to_masks,
     up_to_first,
     words_for,
@@ -24,6 +27,7 @@ from regie.decisions.clause import Clause, together
 from regie.decisions.domains import ANYTHING, Domain
 from regie.decisions.feel.evaluate import value_of
 from regie.decisions.interpret import Interpreter, ParsedTable
+from regie.decisions.lookup import Group, groups
 from regie.decisions.model import HitPolicy
 from regie.decisions.node import AnswerDomain, Cutter, Node, State
 
@@ -59,6 +63,10 @@ class TableNode(Node):
         self._first_wins = self.policy in {HitPolicy.FIRST, HitPolicy.PRIORITY}
         self._answer_by_mask: dict[int, int] = {}
         self._single = np.array([self._answer(1 << at) for at in range(len(self.order))] + [self._answer(0)], np.int32)
+        self._by_place = np.full(WIDTH + 1, self._single[-1], np.int32)
+        self._by_place[: min(WIDTH, len(self.order))] = self._single[:-1][:WIDTH]
+        self._groups: list[Group] = []
+        self._grown: tuple[int, ...] | None = None
         self._set_by_masks: dict[tuple[int, int], int] = {}
 
     def _order(self) -> list[int]:
@@ -104,11 +112,15 @@ class TableNode(Node):
 
     # evaluation -------------------------------------------------------------------------------------
     def state(self, ids: list[Ids], rows: int, concrete: bool) -> State:
+        if concrete:
+            possible = self.fitting(ids, rows)
+            if self._first_wins and self.words == 1:
+                rules = first_only(possible)
+                return State(self._by_place.take(place_of(rules)), rules, rules, np.ones(rows, np.bool_), possible)
+            rules = first_only(possible) if self._first_wins else possible
+            return State(self._settled(rules), rules, rules, np.ones(rows, np.bool_), possible)
         count = len(self.order)
         possible = together(self.clauses, ids, count, self.words, rows, certain=False)
-        if concrete:
-            rules = up_to_first(possible, possible) if self._first_wins else possible
-            return State(self._settled(rules), rules, rules, np.ones(rows, np.bool_))
         certain = together(self.clauses, ids, count, self.words, rows, certain=True)
         if self._first_wins:
             rules = up_to_first(possible, certain)
@@ -120,6 +132,22 @@ class TableNode(Node):
         answers[decided] = self._settled(rules[:, decided])
         self._unsettled(rules, certain, np.flatnonzero(~decided), answers)
         return State(answers, rules, certain, decided)
+
+    def fitting(self, ids: list[Ids], rows: int) -> Words:
+        """Every rule that fits rows of single cells, also where another goes first. Shape (words, rows)."""
+        sizes = tuple(len(clause.domain.values) for clause in self.clauses)
+        if sizes != self._grown:
+            self._groups, self._grown = groups(self.clauses, self.words), sizes
+        found: Words | None = None
+        for group in self._groups:
+            fits = group.fitting(ids)
+            if fits is None:
+                break
+            found = fits if found is None else np.bitwise_and(found, fits, out=found)
+        else:
+            if found is not None:
+                return found
+        return together(self.clauses, ids, len(self.order), self.words, rows, certain=False)
 
     def _settled(self, rules: Words) -> Ids:
         answers = self._single[lowest(rules)]
