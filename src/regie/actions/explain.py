@@ -37,6 +37,7 @@ def explain(
     autonomy = assess_autonomy(landscape, day)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     chain = Chain.of(landscape, day)
+    placements = {model: place(landscape, day, model, verdicts) for model in models}
     reached = (application.id, *chain.closure(application.id))
     return Explanation(
         landscape=landscape,
@@ -47,7 +48,8 @@ def explain(
         protection=protection(landscape).get(application.id, NO_DATA),
         chain=tuple(link for thing in reached for link in chain.needs.get(thing, ())),
         open_ends={thing: chain.open_ends[thing] for thing in reached if thing in chain.open_ends},
-        placed={model: place(landscape, day, model, verdicts).of(application.id) for model in models},
+        placed={name: placement.of(application.id) for name, placement in placements.items()},
+        models={name: placement.model for name, placement in placements.items()},
     )
 
 

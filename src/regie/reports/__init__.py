@@ -1,1 +1,42 @@
 """Results to rows, spreadsheet, picture, page and PDF. Shows; never judges."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from regie.reports.as_json import to_json as to_json
+    from regie.reports.document import report_pdf as report_pdf
+    from regie.reports.page import report_html as report_html
+    from regie.reports.spreadsheet import report_xlsx as report_xlsx
+    from regie.reports.terminal.assessment import show_assessment as show_assessment
+    from regie.reports.terminal.difference import show_difference as show_difference
+    from regie.reports.terminal.explanation import show_explanation as show_explanation
+    from regie.reports.terminal.faults import show_faults as show_faults
+    from regie.reports.terminal.faults import show_reading as show_reading
+    from regie.reports.terminal.model import show_model_check as show_model_check
+    from regie.reports.terminal.placement import show_comparison as show_comparison
+    from regie.reports.terminal.placement import show_placement as show_placement
+
+# Loaded when first asked for: a table on a terminal needs no PDF.
+_PLACES = {
+    "to_json": "as_json",
+    "report_html": "page",
+    "report_pdf": "document",
+    "report_xlsx": "spreadsheet",
+    "show_assessment": "terminal.assessment",
+    "show_difference": "terminal.difference",
+    "show_explanation": "terminal.explanation",
+    "show_faults": "terminal.faults",
+    "show_reading": "terminal.faults",
+    "show_model_check": "terminal.model",
+    "show_comparison": "terminal.placement",
+    "show_placement": "terminal.placement",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"regie.reports has no {name!r}")
+    return getattr(import_module(f"regie.reports.{_PLACES[name]}"), name)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from regie.analyses.difference import LandscapeDifference
     from regie.analyses.placement import Move, Placed, Placement
     from regie.analyses.targets import GoalEffect, GoalResults
+    from regie.decisions import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Explanation:
     chain: tuple[Link, ...]
     open_ends: Mapping[str, tuple[str, ...]]
     placed: Mapping[str, Placed]
+    models: Mapping[str, Model]
 
 
 @dataclass(frozen=True, slots=True)

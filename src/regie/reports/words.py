@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from regie.landscape import FactRef, Interval, Landscape, Link, Verdict
+from regie.landscape import Fact, FactRef, Interval, Landscape, Link, Verdict
 from regie.landscape.fact import Status
 from regie.locale import Language, Message, day, number, percent, say
 
@@ -65,14 +66,17 @@ def fact(landscape: Landscape, ref: FactRef, language: Language) -> str:
         return ref.id
     held = getattr(landscape[ref.id], ref.field, None)
     label = field_label(landscape, ref, language)
-    if held is None or not hasattr(held, "claims"):
-        return label
+    return f"{label} = {shown(landscape, held, language)}" if isinstance(held, Fact) else label
+
+
+def shown(landscape: Landscape, held: Fact[Any], language: Language) -> str:
+    """A fact's value with its source and date; every claim when it is contested."""
     if held.status is Status.UNKNOWN:
-        return f"{label} = {say(Message('locale.unknown'), language)}"
+        return say(Message("locale.unknown"), language)
     claims = [
         f"{_value(landscape, claim.value, language)} ({_source(claim.source, language)})" for claim in held.claims
     ]
-    return f"{label} = {' / '.join(claims)}"
+    return " / ".join(claims)
 
 
 def _source(source: object, language: Language) -> str:

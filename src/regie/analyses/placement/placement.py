@@ -1,0 +1,172 @@
+"""What may go where: every application through a decision model, with the rules, the facts and the open questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from regie.analyses.placement.inputs import BINDINGS, Facts, Given
+from regie.decision_models import folder
+from regie.decisions import UNKNOWN, Model, Outcome, Outcomes, Question, RuleRef, Trace, evaluate, load_model
+from regie.landscape import Application, Deviation, FactRef, Landscape, Verdict
+from regie.locale import Language
+
+MODELS = ("cloud-2021", "sourcing-2026", "cloudbeleid-2026")
+"""The shipped models that place applications, oldest first."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What a model says of one application: every outcome that is still possible, and a human decision beside it."""
+
+    application: str
+    possible: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    inputs: Mapping[str, Given]
+    deviation: Deviation | None
+    row: int
+    source: _Evaluated
+
+    @property
+    def certain(self) -> bool:
+        """Whether only one outcome is left."""
+        return len(self.possible) == 1
+
+    @property
+    def rules(self) -> tuple[RuleRef, ...]:
+        """The rules that give the possible outcomes."""
+        return tuple(dict.fromkeys(rule for outcome in self.outcomes for rule in outcome.rules))
+
+    @property
+    def facts(self) -> tuple[FactRef, ...]:
+        """The facts behind the inputs, each once."""
+        return tuple(dict.fromkeys(ref for given in self.inputs.values() for ref in given.facts))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The unanswered questions, the one that decides or narrows most first; none when the outcome is certain."""
+        return () if self.certain else self.source.outcomes.questions(self.row)
+
+    def trace(self) -> Trace:
+        """Every rule and every cell, with whether it holds."""
+        return self.source.outcomes.trace(self.row)
+
+    def to_data(self) -> Mapping[str, object]:
+        """What is written out: no engine, only the answer and what it rests on."""
+        return {
+            "application": self.application,
+            "possible": self.possible,
+            "rules": [f"{rule.decision}-{rule.number}" for rule in self.rules],
+            "unknown": [name for name, given in self.inputs.items() if given.value is UNKNOWN],
+            "facts": self.facts,
+            "deviation": self.deviation.id if self.deviation else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluated:
+    outcomes: Outcomes
+
+
+@dataclass(frozen=True)
+class Placement:
+    """All applications through one model at a date."""
+
+    model: Model
+    at: date
+    rows: tuple[Placed, ...]
+
+    def of(self, application: str) -> Placed:
+        """What the model says of one application. Raises KeyError."""
+        return self._by_id[application]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Placed]:
+        return {row.application: row for row in self.rows}
+
+    def counts(self) -> Mapping[str, tuple[int, int]]:
+        """By outcome: for how many applications it is certain, and for how many more it is possible."""
+        certain = Counter(row.possible[0] for row in self.rows if row.certain)
+        possible = Counter(outcome for row in self.rows if not row.certain for outcome in row.possible)
+        return {outcome: (certain[outcome], possible[outcome]) for outcome in sorted({*certain, *possible})}
+
+    def to_data(self) -> Mapping[str, object]:
+        """What is written out: the model by name and hash, and a row an application."""
+        return {"model": self.model.name, "hash": self.model.hash, "at": self.at, "rows": self.rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One application that two placements judge differently."""
+
+    application: str
+    old: Placed
+    new: Placed
+
+
+def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mapping[str, Verdict]) -> Placement:
+    """Place every application by a model (a shipped one by name); `autonomous` is the verdict through the chain.
+
+    Raises UndecidedError when no rule fits or rules conflict: a failed decision is an error.
+    """
+    chosen = shipped_model(model) if isinstance(model, str) else model
+    facts = Facts(landscape, at, autonomous)
+    applications = landscape.all(Application)
+    bound = [one.name for one in chosen.inputs if one.name in BINDINGS]
+    givens = [{name: facts.given(name, application) for name in bound} for application in applications]
+    columns = {name: [given[name].value for given in givens] for name in bound}
+    if not applications:
+        return Placement(chosen, at, ())
+    if not bound:
+        columns = {chosen.inputs[0].name: [UNKNOWN] * len(applications)}
+    outcomes = evaluate(chosen, columns)
+    source = _Evaluated(outcomes)
+    deviations = _deviations(landscape, at, chosen.name)
+    rows = tuple(
+        _placed(application.id, number, given, source, deviations.get(application.id))
+        for number, (application, given) in enumerate(zip(applications, givens, strict=True))
+    )
+    return Placement(chosen, at, rows)
+
+
+def _placed(
+    id_: str, number: int, given: Mapping[str, Given], source: _Evaluated, deviation: Deviation | None
+) -> Placed:
+    outcomes = source.outcomes.possible(number)
+    possible = tuple(dict.fromkeys(str(outcome.value) for outcome in outcomes))
+    return Placed(id_, possible, outcomes, given, deviation, number, source)
+
+
+def compare_placements(old: Placement, new: Placement) -> tuple[Move, ...]:
+    """The applications that may end elsewhere by the new placement, those that surely do first."""
+    moves = [
+        Move(row.application, old.of(row.application), row)
+        for row in new.rows
+        if row.application in old._by_id and set(row.possible) != set(old.of(row.application).possible)
+    ]
+    return tuple(sorted(moves, key=lambda move: not (move.old.certain and move.new.certain)))
+
+
+def outcome_label(model: Model, outcome: str, language: Language) -> str:
+    """An outcome in words."""
+    return model.label(str(model.result), language, outcome)
+
+
+@cache
+def shipped_model(name: str) -> Model:
+    """A shipped model, loaded once. Raises KeyError."""
+    return load_model(folder(name))
+
+
+def _deviations(landscape: Landscape, at: date, model: str) -> Mapping[str, Deviation]:
+    """The human decisions in effect, by application; the last one given counts."""
+    found: dict[str, Deviation] = {}
+    for deviation in landscape.all(Deviation):
+        begun = deviation.since.every(lambda day: day <= at) is not False
+        ended = deviation.until.every(lambda day: day <= at) is True
+        if deviation.model == model and begun and not ended:
+            found[deviation.application] = deviation
+    return found
