@@ -12,7 +12,7 @@ from regie.decisions.outcomes import Outcomes
 from regie.decisions.partition import MOST_BOXES, Boxes, known, settle
 
 _ROWS_AT_ONCE = 512  # undecided rows that are cut together: at most two million boxes in memory
-_ROWS_IN_CACHE = 1 << 15
+_ROWS_IN_CACHE = 1 << 16
 
 
 def evaluate(model: Model, columns: Columns, decision: str | None = None, *, limit: int = MOST_BOXES) -> Outcomes:

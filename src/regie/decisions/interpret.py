@@ -20,7 +20,7 @@ from regie.decisions.model import (
     OutputClause,
     Table,
 )
-from regie.decisions.names import expression, listed, names_of, tests
+from regie.decisions.names import expression, listed, names_of, read_by, tests
 
 _DEEPEST = 40  # calls of functions within functions; DMN forbids recursion, files need not
 
@@ -63,6 +63,7 @@ class Interpreter:
         self.names = names_of(model)
         self.functions = {function.name: function for function in model.functions}
         self._parsed: dict[int, tuple[Table, ParsedTable]] = {}
+        self._read: dict[int, tuple[Body, frozenset[str]]] = {}
         self._depth = 0
 
     def parsed(self, table: Table) -> ParsedTable:
@@ -70,6 +71,13 @@ class Interpreter:
         found = self._parsed.get(id(table))
         if found is None:
             found = self._parsed[id(table)] = (table, self._parse(table))
+        return found[1]
+
+    def reads(self, body: Body) -> frozenset[str]:
+        """The names a body reads, found once. Raises FeelError."""
+        found = self._read.get(id(body))
+        if found is None:
+            found = self._read[id(body)] = (body, read_by(body, self.names))
         return found[1]
 
     def _parse(self, table: Table) -> ParsedTable:

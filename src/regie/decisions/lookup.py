@@ -15,7 +15,7 @@ from regie.decisions.bits import Ids, Words, to_words
 from regie.decisions.clause import Clause
 from regie.decisions.domains import InputDomain
 
-_MOST_CELLS = 1 << 14  # combinations a group: 128 kB a word of rules, which stays in the cache of a core
+_MOST_CELLS = 1 << 16  # combinations a group: half a megabyte a word of rules, which stays in the cache of a core
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from regie.decisions.domains import Domain, InputDomain
 from regie.decisions.feel import Expression, Tests, ast
 from regie.decisions.interpret import Interpreter, ParsedTable
 from regie.decisions.model import Body, Input, LiteralExpression, Model, Table
-from regie.decisions.names import constant, read_by
+from regie.decisions.names import constant
 from regie.decisions.node import Node, State
 from regie.decisions.table import TableNode
 
-_ROWS_IN_CACHE = 1 << 15
+_ROWS_IN_CACHE = 1 << 16
 
 
 class Network:
@@ -105,7 +105,7 @@ class Network:
             raise ValueError(f"decision {name!r} needs itself")
         self._building.add(name)
         body = self.model.decision(name).body
-        for needed in sorted(read_by(body, self.interpreter.names)):
+        for needed in sorted(self.interpreter.reads(body)):
             if needed in self.model.decision_names:
                 self._add(needed)
         number = self._node(name, body)
@@ -121,7 +121,7 @@ class Network:
                 return self._placed(TableNode(name, number, parsed, columns, self.interpreter))
         reads = [
             (self.numbers[read], read, self.domains[self.numbers[read]])
-            for read in sorted(read_by(body, self.interpreter.names))
+            for read in sorted(self.interpreter.reads(body))
             if read in self.numbers
         ]
         return self._placed(CalculationNode(name, len(self.domains), body, reads, self.interpreter))
