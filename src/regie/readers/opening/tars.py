@@ -25,7 +25,7 @@ def tar_files(
     damage, an end before the end mark, and sizes above the limits.
     """
     stream = _Counted(_unpacked(data), file, limits)
-    total = count = 0
+    total = count = end = 0
     try:
         with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|", bufsize=1 << 16, errorlevel=2) as archive:
             for member in archive:
@@ -34,6 +34,7 @@ def tar_files(
                     raise refused(file, "too_many_members", limit=limits.members)
                 _check(member, file, limits)
                 total += member.size
+                end = member.offset_data + member.size
                 if total > limits.unpacked_bytes:
                     raise refused(file, "unpacks_too_large", limit=megabytes(limits.unpacked_bytes))
                 content = archive.extractfile(member) if member.isfile() else None
@@ -47,7 +48,7 @@ def tar_files(
             pass
     except _BROKEN:
         raise refused(file, "tar_broken") from None
-    if not count or not stream.ended_in_zeros:
+    if not count or not stream.ended_after(end):
         raise refused(file, "tar_broken")
 
 
@@ -88,7 +89,7 @@ class _Counted:
             raise refused(self._file, "unpacks_too_large", limit=megabytes(self._limits.unpacked_bytes))
         return data
 
-    @property
-    def ended_in_zeros(self) -> bool:
-        """A whole tar ends in blocks of zeros; one that was cut off does not."""
-        return self._tail == bytes(512)
+    def ended_after(self, end: int) -> bool:
+        """Whether a block of zeros, the end mark, came after the content of the last member; not so when cut off."""
+        content_end = -(-end // 512) * 512
+        return self._given >= content_end + 512 and self._tail == bytes(512)
