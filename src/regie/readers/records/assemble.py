@@ -147,10 +147,11 @@ class _Builder:
                 continue
             value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.place)
             claims.append(Claim(value, raw.source))
-        key = (tuple(claims), asked)
-        if key == ((), NO_SOURCE):
+        if not claims and asked == NO_SOURCE:
             return UNKNOWN
-        return self._facts.setdefault(key, Fact(*key))
+        # by kind too: to Python 1.0, 1 and True are the same key
+        key = (one.kind, tuple(claims), asked)
+        return self._facts.setdefault(key, Fact(tuple(claims), asked))
 
     def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
         items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]

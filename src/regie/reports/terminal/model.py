@@ -43,11 +43,9 @@ def show_model_check(checked: Checked, console: Console, language: Language) -> 
         if found:
             line(console, _say(name, language), "bold red")
             for one in found:
-                line(console, f"• {say(one.says, language)}")
+                line(console, f"• {say(one.message, language)}")
     if checked.check.sound:
         line(console, _say("sound", language), "green")
-    rows = [
-        (one.sentence(language), str(one.expected), str(one.actual), "✓" if one.ok else "✗") for one in checked.examples
-    ]
-    headings = [_say(name, language) for name in ("sentence", "expected", "actual", "ok")]
+    rows = [(one.sentence(language), "✓" if one.ok else say(one.message, language)) for one in checked.examples]
+    headings = [_say(name, language) for name in ("sentence", "ok")]
     table(console, _say("examples", language), headings, rows)
