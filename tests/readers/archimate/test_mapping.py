@@ -35,6 +35,7 @@ def test_the_mapping_names_only_types_of_archimate_and_nouns_of_the_landscape():
         ("Access", "application", "dataset", "write", [("stores", False)]),
         ("Access", "application", "dataset", "read_write", [("stores", False), ("reads", False)]),
         ("Access", "process", "dataset", "write", [("uses", False)]),
+        ("Access", "team", "dataset", "read", [("reads", False)]),
         ("Flow", "application", "application", "", [("uses", True)]),
         ("Composition", "application", "application", "", [("uses", False)]),
         ("Aggregation", "dataset", "dataset", "", []),

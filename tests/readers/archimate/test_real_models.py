@@ -56,7 +56,7 @@ def test_over_gemma_reads_without_faults(shared: Path):
     counts = reading.counts
     assert (counts["element"], counts["relationship"], counts["view"], counts["dangling"]) == (456, 768, 48, 0)
     assert (counts["application"], counts["process"], counts["platform"], counts["dataset"]) == (37, 33, 49, 152)
-    assert (counts["organisation"], counts["team"], counts["contract"], counts["dependency"]) == (12, 33, 1, 209)
+    assert (counts["organisation"], counts["team"], counts["contract"], counts["dependency"]) == (12, 33, 1, 290)
     assert everything_is_accounted_for(reading)
     assert problems(reading.landscape) == ()
 

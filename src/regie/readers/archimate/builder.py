@@ -23,7 +23,7 @@ class Builder:
         self.relationships: dict[str, Relationship] = {}
         self.views: dict[str, View] = {}
         self.faults: list[Fault] = []
-        self._undeclared: dict[str, int] = {}
+        self._undeclared: dict[str, list[int]] = {}
 
     def warn(self, place: Place, key: str, **values: object) -> None:
         """A warning whose words stand under `archimate.fault.<key>` and `archimate.mend.<key>`."""
@@ -36,9 +36,9 @@ class Builder:
             )
         )
 
-    def undeclared(self, reference: str) -> None:
-        """A property whose definition is missing; said once for each definition, with how often."""
-        self._undeclared[reference] = self._undeclared.get(reference, 0) + 1
+    def undeclared(self, reference: str, line: int) -> None:
+        """A property whose definition is missing; said once for each, with its first line and how often."""
+        self._undeclared.setdefault(reference, []).append(line)
 
     def add(self, concept: Element | Relationship | View) -> None:
         """Keep a concept, unless it has no id or an id that is taken: those are said and passed by."""
@@ -66,8 +66,9 @@ class Builder:
 
     def build(self) -> tuple[ArchimateModel, tuple[Fault, ...]]:
         """The model, and everything that was wrong with it in the order it was found."""
-        for reference, n in self._undeclared.items():
-            self.warn(Place(self.file), "undeclared_property", reference=reference, n=n)
+        for reference, lines in self._undeclared.items():
+            place = Place(self.file, row=lines[0])
+            self.warn(place, "undeclared_property", reference=reference, n=len(lines))
         relationships = tuple(self._checked(relationship) for relationship in self.relationships.values())
         for view in self.views.values():
             lost = sum(id_ not in self.elements and id_ not in self.relationships for id_ in view.shows)

@@ -68,7 +68,7 @@ class _Exchange:
         for item in _inside(node, "properties", "property"):
             reference = item.get("propertyDefinitionRef") or item.get("identifierref")
             if reference not in self._definitions:
-                self._builder.undeclared(reference or "–")
+                self._builder.undeclared(reference or "–", item.line)
             found.append(Property(self._definitions.get(reference) or reference, _words(item, "value")))
         return tuple(found)
 

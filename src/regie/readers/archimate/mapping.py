@@ -99,8 +99,8 @@ ROWS: tuple[Row, ...] = (
     Row("Assignment", _PLATFORM, _DATA, Kind.STORES, False, "assignment_data"),
     Row("Assignment", _APP, _PROCESS, Kind.USES, True, "assignment"),
     Row("Access", _SOFT, _DATA, Kind.STORES, False, "access_write", _WRITE),
-    Row("Access", _WORK, _DATA, Kind.READS, False, "access_read", _READ),
-    Row("Access", _PROCESS, _DATA, Kind.USES, False, "access_process", frozenset({"write"})),
+    Row("Access", _WORK | PEOPLE, _DATA, Kind.READS, False, "access_read", _READ),
+    Row("Access", _PROCESS | PEOPLE, _DATA, Kind.USES, False, "access_process", frozenset({"write"})),
     Row("Flow", _WORK, _WORK, Kind.USES, True, "flow"),
     Row("Triggering", _WORK, _WORK, Kind.USES, True, "triggering"),
     *(
