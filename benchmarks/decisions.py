@@ -33,6 +33,7 @@ SIZES = (4, 4, 2, 2, 2, 2, 4, 4, 2, 2, 2, 2)
 ROWS = 1_000_000
 ROWS_ZEN = 20_000
 ANSWERS = 6
+TIMES = 9
 BAR_ZEN, BAR_OPENFISCA, BAR_PROOF, BAR_UNKNOWN = 1_000, 5, 0.050, 0.3
 
 
@@ -63,7 +64,7 @@ def model_of(table: list[tuple[dict[int, list[int]], int]]) -> Model:
     return Model("benchmark", inputs, (Decision("outcome", body),))
 
 
-def best(run: Callable[[], object], times: int = 7) -> float:
+def best(run: Callable[[], object], times: int = TIMES) -> float:
     """The shortest of several runs, in seconds: neighbours on the machine only add."""
     found = []
     for _ in range(times):
@@ -194,7 +195,7 @@ def openfisca(
         return simulation
 
     found, times = None, []
-    for _ in range(5):
+    for _ in range(TIMES):
         simulation = prepared()
         start = time.perf_counter()
         found = simulation.calculate("outcome", "2026")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Content is no name: archives hold the hour they were made, and workers must agree on names."""
     return "content" if isinstance(val, bytes) else None

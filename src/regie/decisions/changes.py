@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from regie.decisions.columns import encoded
+from regie.decisions.columns import Encoded, encoded
 from regie.decisions.evaluation import outcomes_over
 from regie.decisions.model import Model
 from regie.decisions.outcome import Outcome
@@ -30,7 +30,7 @@ def single_changes(model: Model, row: Mapping[str, object], decision: str | None
     """
     network = model.compiled.network
     target = network.numbers[model.target(decision)]
-    base = encoded(network, {name: [value] for name, value in row.items()})
+    base = encoded(network, {name: [value] for name, value in row.items()}).matrix()
     tried = [
         (variable, cell)
         for variable in network.cone(target)
@@ -41,7 +41,7 @@ def single_changes(model: Model, row: Mapping[str, object], decision: str | None
     ids = np.repeat(base, len(tried) + 1, axis=1)
     for at, (variable, cell) in enumerate(tried, start=1):
         ids[variable, at] = cell
-    outcomes = outcomes_over(network, target, ids)
+    outcomes = outcomes_over(network, target, Encoded(list(ids), ids.shape[1]))
     before = outcomes.possible(0)
     values = {(repr(one.values), one.problem) for one in before}
     found = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast, overload
 
 import numpy as np
@@ -49,8 +50,27 @@ class Coded(Sequence[object]):
 Columns = Mapping[str, Sequence[object]]
 
 
-def encoded(network: Network, columns: Columns) -> Ids:
-    """The columns as cells and sets of cells, shape (inputs, rows). A missing column is unknown throughout.
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Rows as a cell or set of cells an input: `inputs` holds a column each, as narrow as it came."""
+
+    inputs: Sequence[Ids]
+    rows: int
+
+    def row(self, at: int) -> Ids:
+        """One row, shape (inputs,)."""
+        return np.array([column[at] for column in self.inputs], np.int32)
+
+    def matrix(self) -> Ids:
+        """All rows, shape (inputs, rows), wide enough for the sets that cutting makes."""
+        found: Ids = np.empty((len(self.inputs), self.rows), np.int32)
+        for number, column in enumerate(self.inputs):
+            found[number] = column
+        return found
+
+
+def encoded(network: Network, columns: Columns) -> Encoded:
+    """The columns as cells and sets of cells. A missing column is unknown throughout.
 
     Raises ValueError when a column is no input, when lengths differ, or when a value is not allowed.
     """
@@ -61,16 +81,12 @@ def encoded(network: Network, columns: Columns) -> Ids:
     if len(lengths) > 1:
         raise ValueError(f"columns differ in length: {sorted(lengths)}")
     rows = lengths.pop() if lengths else 1
-    found: list[Ids | int] = []
+    found: list[Ids] = []
     for item, domain in zip(network.model.inputs, network.inputs, strict=True):
         column = columns.get(item.name)
-        found.append(domain.full if column is None else _column(item, domain, column))
-    widest = max((len(domain.values) + len(domain.subsets) for domain in network.inputs), default=0)
-    kept = np.int32 if widest > 1 << 15 else np.int16 if widest > 1 << 7 else np.int8
-    ids: Ids = np.empty((len(found), rows), kept)
-    for number, codes in enumerate(found):
-        ids[number] = codes
-    return ids
+        unknown: Ids = np.broadcast_to(np.int32(domain.full), (rows,))
+        found.append(unknown if column is None else _column(item, domain, column))
+    return Encoded(found, rows)
 
 
 def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:

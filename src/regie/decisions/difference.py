@@ -84,7 +84,7 @@ def compare(old: Model, new: Model, decision: str | None = None, new_decision: s
             (before, after),
             inputs,
             both.ids[:, where],
-            _outcome(before, ends[0], first, int(both.row[where[0]])),
+            _outcome(before, ends[0], first, int(_rows(both)[where[0]])),
             _outcome(after, ends[1], both, int(where[0])),
         )
         for where in groups
@@ -169,8 +169,8 @@ def _answers_only_in(one: Model, other: Model) -> dict[str, tuple[object, ...]]:
 
 def _groups(old: Node, new: Node, first: Boxes, both: Boxes) -> list[Where]:
     """The boxes where the outcome changed, by outcome and rules before and after."""
-    before, after = first.answers[both.row], both.answers
-    rules = [words[:, both.row] for words in first.rules] + list(both.rules)
+    before, after = first.answers[_rows(both)], both.answers
+    rules = [words[:, _rows(both)] for words in first.rules] + list(both.rules)
     one, which = distinct([before, after, *(word for words in rules for word in words)])
     order = np.argsort(which, kind="stable")
     starts = np.searchsorted(which[order], np.arange(len(one) + 1)).tolist()
@@ -179,6 +179,11 @@ def _groups(old: Node, new: Node, first: Boxes, both: Boxes) -> list[Where]:
         for group, at in enumerate(one.tolist())
         if not _same(old, int(before[at]), new, int(after[at]))
     ]
+
+
+def _rows(boxes: Boxes) -> Where:
+    assert boxes.row is not None  # boxes that were cut know their row
+    return boxes.row
 
 
 def _same(old: Node, left: int, new: Node, right: int) -> bool:

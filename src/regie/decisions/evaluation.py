@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from regie.decisions.bits import Ids, Where, Words, distinct, words_for
-from regie.decisions.columns import Columns, encoded
+from regie.decisions.columns import Columns, Encoded, encoded
 from regie.decisions.model import Model
 from regie.decisions.network import Network
 from regie.decisions.outcomes import Outcomes
@@ -31,16 +33,16 @@ def evaluate(model: Model, columns: Columns, decision: str | None = None, *, lim
 
 
 def outcomes_over(
-    network: Network, target: int, ids: Ids, limit: int = MOST_BOXES, columns: Columns | None = None
+    network: Network, target: int, rows: Encoded, limit: int = MOST_BOXES, columns: Columns | None = None
 ) -> Outcomes:
-    """The outcomes of a compiled decision over rows of cells and sets of cells, shape (inputs, rows).
+    """The outcomes of a compiled decision over rows of cells and sets of cells.
 
     `columns` are the answers as given, for the trace.
     """
-    relevant = [variable for variable in network.cone(target) if variable < len(ids)]
-    if known(ids, relevant):
-        return Outcomes(network, target, ids, _looked_up(network, target, ids), columns)
-    ids = ids.astype(np.int32)  # cutting makes sets, which are many
+    relevant = [variable for variable in network.cone(target) if variable < len(rows.inputs)]
+    if known(rows.inputs, relevant):
+        return Outcomes(network, target, rows, _looked_up(network, target, rows), columns)
+    ids = rows.matrix()
     boxes = settle(network, target, ids, limit=1)
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:
@@ -50,40 +52,45 @@ def outcomes_over(
             for start in range(0, len(first), _ROWS_AT_ONCE)
         ]
         boxes = _with(boxes, parts, left, same)
-    return Outcomes(network, target, ids, boxes, columns)
+    return Outcomes(network, target, rows, boxes, columns)
 
 
-def _looked_up(network: Network, target: int, ids: Ids) -> Boxes:
-    """Rows of which everything is known, a cacheful at a time."""
-    rows, tables = ids.shape[1], network.tables(target)
-    answers = np.empty(rows, np.int32)
-    rules = tuple(np.empty((words_for(table.rule_count), rows), np.uint64) for table in tables)
-    fitting = np.empty_like(rules[0]) if [table.number for table in tables] == [target] else None
-    nothing = ids[:0].reshape(-1)
+def _looked_up(network: Network, target: int, encoded_rows: Encoded) -> Boxes:
+    """Rows of which everything is known, a cacheful at a time. What is kept of a row is as narrow as can be."""
+    rows, tables = encoded_rows.rows, network.tables(target)
+    few_answers = network.nodes[target].most_answers < 1 << 15
+    answers: Ids = np.empty(rows, np.int16 if few_answers else np.int32)
+    rules = tuple(np.empty((words_for(table.rule_count), rows), _kept(table.rule_count)) for table in tables)
+    nothing: Ids = np.empty(0, np.int32)
+    beneath = [nothing for _ in range(len(network.domains) - len(encoded_rows.inputs))]
     for start in range(0, rows, _ROWS_IN_CACHE):
         part = slice(start, min(start + _ROWS_IN_CACHE, rows))
-        variables: list[Ids] = [*ids[:, part], *(nothing for _ in range(len(network.domains) - len(ids)))]
+        variables = [*(column[part] for column in encoded_rows.inputs), *beneath]
         states = network.run(target, variables, part.stop - start, concrete=True)
         answers[part] = states[target].answers
         for table, words in zip(tables, rules, strict=True):
-            words[:, part] = states[table.number].rules
-        fits = states[target].fitting
-        if fitting is not None and fits is not None:
-            fitting[:, part] = fits
-        else:
-            fitting = None
-    return Boxes(np.arange(rows), ids[:, :0], answers, rules, np.ones(rows, np.bool_), fitting)
+            state = states[table.number]
+            words[:, part] = state.rules if state.fitting is None else state.fitting
+    return Boxes(None, nothing.reshape(0, 0), answers, rules, np.broadcast_to(np.True_, (rows,)))
+
+
+def _kept(rules: int) -> type[np.unsignedinteger[Any]]:
+    """The narrowest word for that many rules."""
+    return np.uint32 if rules <= 32 else np.uint64
 
 
 def _with(boxes: Boxes, parts: list[Boxes], left: Where, same: Where) -> Boxes:
     """The settled rows together with the boxes of the others; rows that are alike share the boxes of one."""
     starts = range(0, len(parts) * _ROWS_AT_ONCE, _ROWS_AT_ONCE)
-    owner = np.concatenate([part.row + start for part, start in zip(parts, starts, strict=True)])
+    owner = np.concatenate(
+        [part.row + start for part, start in zip(parts, starts, strict=True) if part.row is not None]
+    )
     order = np.argsort(owner, kind="stable")
     first = np.searchsorted(owner[order], np.arange(int(same.max()) + 2))
     sizes = (first[1:] - first[:-1])[same]
     within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     chosen = order[np.repeat(first[same], sizes) + within]
+    assert boxes.row is not None
     kept = boxes.exact
     places = np.concatenate([np.flatnonzero(kept), len(kept) + chosen])
     return Boxes(

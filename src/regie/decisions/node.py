@@ -82,6 +82,15 @@ class Node(ABC):
     def split(self, state: State, ids: list[Ids], where: Where, cutter: Cutter) -> Flags:
         """Choose for each box of `where` a split that brings the decision nearer to settled."""
 
+    @property
+    def most_answers(self) -> int:
+        """At most how many distinct answers it may come to have."""
+        return 1 << 31
+
+    def giving(self, rules: Words) -> Words:
+        """Of the rules that fit in each column those that give the answer; unchanged when these are meant already."""
+        return rules
+
     def rules_of(self, mask: int) -> tuple[int, ...]:
         """The rules of a bit set, counted from 0 in the order of the table."""
         return tuple(rule for rule in range(mask.bit_length()) if mask >> rule & 1)

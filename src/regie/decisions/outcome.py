@@ -107,7 +107,7 @@ def outcome(node: Node, answer: int, rules: tuple[RuleRef, ...]) -> Outcome:
 def outcomes_of(network: Network, target: int, boxes: Boxes, which: Where) -> tuple[Outcome, ...]:
     """The distinct outcomes in some boxes, those of the first rules first."""
     node, tables = network.nodes[target], network.tables(target)
-    masks = [to_masks(words[:, which]) for words in boxes.rules]
+    masks = [to_masks(table.giving(words[:, which])) for table, words in zip(tables, boxes.rules, strict=True)]
     found: dict[int, list[int]] = {}
     for at, held in enumerate(boxes.answers[which].tolist()):
         for answer in (ANYTHING,) if held == ANYTHING else node.domain.members(held):
@@ -133,4 +133,4 @@ def _values(node: Node, value: object) -> Mapping[str, object]:
 
 def every(boxes: Boxes) -> Where:
     """All boxes."""
-    return np.arange(len(boxes.row))
+    return np.arange(len(boxes.answers))

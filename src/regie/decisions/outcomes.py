@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from regie.decisions.bits import Flags, Ids, Where, Words
-from regie.decisions.columns import Columns
+from regie.decisions.bits import Flags, Where, Words
+from regie.decisions.columns import Columns, Encoded
 from regie.decisions.domains import ANYTHING
 from regie.decisions.hit_policy import NO_RULE as NO_RULE_FITS
 from regie.decisions.network import Network
 from regie.decisions.node import AnswerDomain
 from regie.decisions.outcome import Outcome, UndecidedError, outcomes_of, output_of
 from regie.decisions.partition import Boxes
+from regie.decisions.table import TableNode
 from regie.decisions.values import NO_RULE, UNKNOWN, OneOf
 
 if TYPE_CHECKING:
@@ -25,16 +26,18 @@ if TYPE_CHECKING:
 class Outcomes:
     """The outcomes of a decision over rows."""
 
-    def __init__(self, network: Network, target: int, ids: Ids, boxes: Boxes, columns: Columns | None = None) -> None:
+    def __init__(
+        self, network: Network, target: int, rows: Encoded, boxes: Boxes, columns: Columns | None = None
+    ) -> None:
         self.network = network
         self.target = target
-        self.ids = ids
+        self._rows = rows
         self._boxes = boxes
         self._columns = columns or {}
-        self._tables = network.tables(target)
+        self._is_table = isinstance(network.nodes[target], TableNode)
 
     def __len__(self) -> int:
-        return int(self.ids.shape[1])
+        return self._rows.rows
 
     def possible(self, row: int) -> tuple[Outcome, ...]:
         """The reachable outcomes of a row, those of the first rules first."""
@@ -75,21 +78,22 @@ class Outcomes:
 
         Raises ValueError when the decision is no table, or one that calculates with its inputs.
         """
-        kept = self._boxes.fitting
-        return kept if kept is not None else self.network.fitting(self.target, self.ids)
+        if self._boxes.row is None and self._is_table:
+            return self._boxes.rules[0]
+        return self.network.fitting(self.target, self._rows.matrix())
 
     def trace(self, row: int) -> Trace:
         """Every rule and cell of every table the decision needs, for a row."""
         from regie.decisions.trace import trace
 
         given = {name: column[self._at(row)] for name, column in self._columns.items()}
-        return trace(self.network, self.target, self.ids[:, self._at(row)], given)
+        return trace(self.network, self.target, self._rows.row(self._at(row)), given)
 
     def questions(self, row: int) -> tuple[Question, ...]:
         """The open questions of a row, the one that settles most first; none when the row is certain."""
         from regie.decisions.questions import questions
 
-        return questions(self.network, self.target, self.ids[:, self._at(row)])
+        return questions(self.network, self.target, self._rows.row(self._at(row)))
 
     # ------------------------------------------------------------------------------------------------
     @property
@@ -98,12 +102,14 @@ class Outcomes:
 
     @cached_property
     def _one_each(self) -> bool:
-        return len(self._boxes.row) == len(self) and bool((self._boxes.row == np.arange(len(self))).all())
+        row = self._boxes.row
+        return row is None or (len(row) == len(self) and bool((row == np.arange(len(self))).all()))
 
     @cached_property
     def _order(self) -> tuple[Where, Where]:
-        order = np.argsort(self._boxes.row, kind="stable")
-        starts = np.searchsorted(self._boxes.row[order], np.arange(len(self) + 1))
+        row = np.arange(len(self)) if self._boxes.row is None else self._boxes.row
+        order = np.argsort(row, kind="stable")
+        starts = np.searchsorted(row[order], np.arange(len(self) + 1))
         return order, starts
 
     def _at(self, row: int) -> int:

@@ -9,6 +9,7 @@ made on inputs, so that what two decisions share stays shared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,17 +26,18 @@ MOST_BOXES = 4096
 
 @dataclass(slots=True)
 class Boxes:
-    """Settled boxes. `row` is the row a box belongs to, `ids` (inputs, boxes) what it holds, `answers` the cell or
-    set of answers, `rules` per table of `Network.tables` the rules behind them, `exact` false above the limit.
-    `fitting` holds all rules of the target's table that fit, when every row is known.
+    """Settled boxes.
+
+    `row` is the row a box belongs to (None: each row is one box, in order), `ids` (inputs, boxes) what it holds,
+    `answers` the cell or set of answers, `rules` per table of `Network.tables` the rules behind them, `exact` false
+    above the limit. Rows that were looked up have all rules that fit in `rules`, also where another goes first.
     """
 
-    row: Where
+    row: Where | None
     ids: Ids
     answers: Ids
     rules: tuple[Words, ...]
     exact: Flags
-    fitting: Words | None = None
 
 
 def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Boxes:
@@ -63,9 +65,9 @@ def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> 
     return _joined(done, ids, len(tables))
 
 
-def known(ids: Ids, relevant: list[int]) -> bool:
+def known(ids: Ids | Sequence[Ids], relevant: list[int]) -> bool:
     """Whether every row holds a single cell for each of the relevant inputs."""
-    return ids.shape[1] == 0 or all(int(ids[variable].min()) >= 0 for variable in relevant)
+    return all(ids[variable].size == 0 or int(ids[variable].min()) >= 0 for variable in relevant)
 
 
 class _Cutter:
@@ -168,7 +170,7 @@ def _joined(parts: list[Boxes], ids: Ids, tables: int) -> Boxes:
         words = tuple(np.zeros((1, 0), np.uint64) for _ in range(tables))
         return Boxes(np.zeros(0, np.intp), ids, nothing, words, np.zeros(0, np.bool_))
     return Boxes(
-        np.concatenate([part.row for part in parts]),
+        np.concatenate([part.row for part in parts if part.row is not None]),
         np.concatenate([part.ids for part in parts], axis=1),
         np.concatenate([part.answers for part in parts]),
         tuple(np.concatenate([part.rules[at] for part in parts], axis=1) for at in range(tables)),

@@ -181,6 +181,13 @@ class TableNode(Node):
                 found[left] = cutter.cut(clause.variable, where[left], clause.accepted, rule[left])
         return found & (rule >= 0)
 
+    @property
+    def most_answers(self) -> int:
+        return len(self.order) + 1 if self._first_wins else 1 << 31
+
+    def giving(self, rules: Words) -> Words:
+        return first_only(rules.astype(np.uint64)) if self._first_wins else rules
+
     def rules_of(self, mask: int) -> tuple[int, ...]:
         """The rules of a bit set in the order of the table, counted from 0."""
         return tuple(sorted(rule for at, rule in enumerate(self.order) if mask >> at & 1))

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from regie.examples.amsterdam_scale import amsterdam_schaal
+from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import Landscape
 
-EXAMPLES: Mapping[str, Callable[[], Landscape]] = {"amsterdam-schaal": amsterdam_schaal}
+EXAMPLES: Mapping[str, Callable[[], Landscape]] = {
+    "voorbeeldstad": voorbeeldstad,
+    "amsterdam-schaal": amsterdam_schaal,
+}
 """The shipped landscapes by the name the command line knows them by."""
 
-__all__ = ["EXAMPLES", "amsterdam_schaal"]
+__all__ = ["EXAMPLES", "amsterdam_schaal", "voorbeeldstad"]
