@@ -20,6 +20,7 @@ from decisions.reference import (
 )
 from regie.decisions import (
     UNKNOWN,
+    Aggregation,
     Coded,
     Decision,
     HitPolicy,
@@ -249,3 +250,59 @@ def test_dates_fall_in_the_cells_between_the_days_that_rules_name():
     outcomes = evaluate(model, {"day": [date(2029, 12, 31), date(2030, 1, 1), UNKNOWN]})
 
     assert outcomes.column() == ["before", "after", OneOf(["before", "after"])]
+
+
+@settings(max_examples=40)
+@given(tables())
+def test_the_trace_of_all_rows_at_once_has_a_bit_for_every_rule_that_fits(asked):
+    rows = states(asked.kinds)
+    words = evaluate(model_of(asked), columns_of(rows, len(asked.kinds))).fitting()
+
+    for at, row in enumerate(rows):
+        assert sum(1 for rule in range(len(asked.cells)) if int(words[0, at]) >> rule & 1) == len(asked.fits(row))
+
+
+def test_a_table_of_more_rules_than_a_word_holds_gives_the_right_rule_over_known_and_unknown():
+    """Rule n of 150 fits from n up; with FIRST and a limit the lower rules must not hide the higher ones."""
+    numbers = range(150)
+    table = Table(
+        HitPolicy.FIRST,
+        (InputClause("n"), InputClause("open")),
+        (OutputClause("", "number"),),
+        tuple(Rule((f"< {number}", "true"), (str(number),)) for number in numbers),
+    )
+    model = Model("long", (Input("n", "number"), Input("open", "boolean")), (Decision("d", table),))
+    outcomes = evaluate(model, {"n": [10, 64, 127.5, 148, 149], "open": [True] * 4 + [UNKNOWN]})
+
+    assert outcomes.column()[:4] == [11, 65, 128, 149]
+    assert [rule.number for rule in outcomes.possible(2)[0].rules] == [129]
+    assert outcomes.possible(4)[0].problem == "no rule fits"
+    unknown = evaluate(model, {"n": [126], "open": [UNKNOWN]})
+    assert {(one.problem, tuple(rule.number for rule in one.rules)) for one in unknown.possible(0)} == {
+        (None, (128,)),
+        ("no rule fits", ()),
+    }
+
+
+def test_null_is_a_known_answer_that_no_comparison_fits():
+    outcomes = evaluate(loan(), {"age": [None, None], "kind": ["risky", None]})
+
+    assert outcomes.value(0) == {"verdict": "ask", "why": "not known"}
+    assert outcomes.possible(1)[0].problem == "no rule fits"
+
+
+def test_a_count_of_no_rules_is_nought_and_a_sum_of_none_is_no_answer():
+    def collecting(aggregation):
+        table = Table(
+            HitPolicy.COLLECT,
+            (InputClause("n"),),
+            (OutputClause("", "number"),),
+            (Rule(("> 1",), ("5",)), Rule(("> 2",), ("7",))),
+            aggregation,
+        )
+        return Model("m", (Input("n", "number"),), (Decision("d", table),))
+
+    assert evaluate(collecting(Aggregation.COUNT), {"n": [0, 3]}).column() == [0, 2]
+    assert evaluate(collecting(Aggregation.SUM), {"n": [2, 3]}).column() == [5, 12]
+    assert evaluate(collecting(Aggregation.SUM), {"n": [0]}).possible(0)[0].problem == "no rule fits"
+    assert evaluate(collecting(None), {"n": [3]}).value(0) == [5, 7]
