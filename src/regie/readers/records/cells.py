@@ -18,7 +18,10 @@ from regie.readers.records.values import choice_label
 UNKNOWN_WORDS: Final = frozenset({"onbekend", "unknown", "?", "nb", "n.b."})
 NONE_WORDS: Final = frozenset({"geen", "none"})
 CONTESTED_WORDS: Final = frozenset({"betwist", "contested"})
-_KEYWORDS = UNKNOWN_WORDS | NONE_WORDS | CONTESTED_WORDS
+_ERRORS: Final = frozenset(
+    {"#n/a", "#ref!", "#name?", "#div/0!", "#value!", "#null!", "#num!", "#spill!", "#calc!", "#getting_data"}
+)
+_KEYWORDS = UNKNOWN_WORDS | NONE_WORDS | CONTESTED_WORDS | _ERRORS
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", " ", "\u00a0")
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -68,6 +71,11 @@ def is_unknown(cell: object) -> bool:
 def is_contested(cell: object) -> bool:
     """Whether a cell sends the reader to the sheet of facts."""
     return isinstance(cell, str) and cell.strip().casefold() in CONTESTED_WORDS
+
+
+def is_error(cell: object) -> bool:
+    """Whether a cell holds the error of a formula; a text such as `#Utrecht` is none."""
+    return isinstance(cell, str) and cell.strip().casefold() in _ERRORS
 
 
 def protect(text: str) -> str:

@@ -12,7 +12,7 @@ from regie.landscape import NOUN_BY_NAME, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.records.assemble import Raw, RawClaim, RawRow
-from regie.readers.records.cells import is_contested, is_unknown, understand, unprotect
+from regie.readers.records.cells import is_contested, is_error, is_unknown, understand, unprotect
 from regie.readers.records.values import UnfitValueError, fold, parse
 from regie.readers.workbook.layout import (
     ABOUT_SHEET,
@@ -27,6 +27,7 @@ from regie.readers.workbook.layout import (
 )
 
 _DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.kind is Kind.DATE)
+_CONTESTED = object()  # not the word itself: a text may say "betwist" and mean it
 _TEXT_FIELD = fields(NOUN_BY_NAME["application"])[0]
 
 
@@ -114,14 +115,14 @@ def _row(raw: Raw, noun: str, place: Place, cells: Mapping[str, object]) -> RawR
         if cell is None:
             continue
         at = Place(place.file, place.sheet, place.row, field.name)
-        if isinstance(cell, str) and cell.startswith("#") and cell.rstrip("!?/0AN").isupper():
+        if is_error(cell):
             raw.faults.append(
                 Fault(at, Message("workbook.fault.formula", value=cell), Message("workbook.mend.formula"))
             )
         elif field.plain:
             row.plain[field.name] = understand(field, cell)
         elif not is_unknown(cell):
-            value = cell if is_contested(cell) else understand(field, cell)
+            value = _CONTESTED if is_contested(cell) else understand(field, cell)
             row.claims[field.name] = [RawClaim(value, source, at)]
     return row
 
@@ -197,7 +198,7 @@ def _replace(rows: Mapping[str, RawRow], claims: Mapping[tuple[str, str], list[R
     for (id_, name), found in claims.items():
         row = rows[id_]
         inline = row.claims.get(name, [])
-        extra = [one for one in inline if not is_contested(one.value) and not _among(one.value, found)]
+        extra = [one for one in inline if one.value is not _CONTESTED and not _among(one.value, found)]
         row.claims[name] = found + extra
 
 
@@ -212,7 +213,7 @@ def _same(one: Any, other: Any) -> bool:
 def _contested_without_facts(raw: Raw) -> None:
     for row in raw.rows:
         for name, found in list(row.claims.items()):
-            if len(found) == 1 and is_contested(found[0].value):
+            if len(found) == 1 and found[0].value is _CONTESTED:
                 what, mend = Message("workbook.fault.contested"), Message("workbook.mend.contested")
                 raw.faults.append(Fault(found[0].place, what, mend))
                 del row.claims[name]
