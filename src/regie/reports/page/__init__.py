@@ -1,4 +1,4 @@
-"""The council report as one accessible page: no script, no other host, readable on paper and on a telephone."""
+"""The council report as one page: readable without network or script, on paper, by keyboard and by screen reader."""
 
 from regie.reports.page.page import report_html
 

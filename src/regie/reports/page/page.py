@@ -1,43 +1,62 @@
-"""Chapters to HTML, escaped by the template engine; pictures are drawn here as SVG beside their figures."""
+"""Chapters through templates to one self-contained file."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections import Counter
+from functools import cache, partial
 
-from regie.landscape import Interval
-from regie.locale import Language, Message, day, say
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from regie.landscape import Application, Verdict
+from regie.locale import Language, Message, day, number, say
+from regie.reports import charts
 from regie.reports.assessment import Assessment
-from regie.reports.chapters import chapters
+from regie.reports.page import chapters
 
 
-def report_html(assessment: Assessment, language: Language = "nl") -> str:
-    """The council report as one HTML file."""
-    from jinja2 import Environment, PackageLoader, select_autoescape
+def report_html(assessment: Assessment, language: Language) -> str:
+    """The report as one HTML file that loads nothing and runs nothing.
 
-    environment = Environment(
-        loader=PackageLoader("regie.reports", "templates"),
-        autoescape=select_autoescape(default=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
+    Made for screens from 320 pixels wide and for print; texts in `language`, the literal sentences of the goals as
+    their document has them.
+    """
+    applications = assessment.landscape.all(Application)
+    verdicts = Counter(assessment.autonomy.of(one.id).autonomous for one in applications)
+    return (
+        _environment()
+        .get_template("page/report.html.j2")
+        .render(
+            t=partial(_say, language),
+            n=partial(number, language=language),
+            language=language,
+            name=assessment.landscape.name,
+            day=day(assessment.at, language),
+            totals={"all": len(applications), **{one.value: verdicts[one] for one in Verdict}},
+            goals=chapters.goal_cards(assessment, language),
+            dependence=chapters.dependence(assessment, language),
+            places=chapters.places(assessment, language),
+            heat=chapters.heat(assessment, language),
+            risks=chapters.risks(assessment, language),
+            placed=chapters.placed_by(assessment, language),
+            unknown=chapters.unknown(assessment, language),
+            method=chapters.method(assessment, language),
+        )
     )
-    template = environment.get_template("report.html")
-    return template.render(
-        report=chapters(assessment, language),
-        language=language,
-        today=day(assessment.at, language),
-        t=partial(_text, language),
-        bar=_bar,
-    )
 
 
-def _text(language: Language, key: str, /, **values: object) -> str:
+def _say(language: Language, key: str, **values: object) -> str:
     return say(Message(f"page.{key}", **values), language)
 
 
-def _bar(share: Interval, target: float | None) -> dict[str, float | None]:
-    """An interval as coordinates on a line of 100: the sure part, the open part, the goal."""
-    return {
-        "sure": round(100 * share.low, 1),
-        "open": round(100 * (share.high - share.low), 1),
-        "goal": None if target is None else round(min(99.0, max(1.0, 100 * target)), 1),
-    }
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("regie.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(interval_bar=charts.interval_bar, share_bar=charts.share_bar)
+    return environment

@@ -1,0 +1,28 @@
+"""The chapters of the council report as words and shares, the same for a page and a printed document."""
+
+from regie.reports.page.chapters.dependence import Dependence, dependence
+from regie.reports.page.chapters.goals import GoalCard, goal_cards
+from regie.reports.page.chapters.method import Method, method
+from regie.reports.page.chapters.placed import PlacedBy, placed_by
+from regie.reports.page.chapters.places import Heat, PlaceRow, heat, places
+from regie.reports.page.chapters.risks import RiskView, risks
+from regie.reports.page.chapters.unknown import UnknownRow, unknown
+
+__all__ = [
+    "Dependence",
+    "GoalCard",
+    "Heat",
+    "Method",
+    "PlaceRow",
+    "PlacedBy",
+    "RiskView",
+    "UnknownRow",
+    "dependence",
+    "goal_cards",
+    "heat",
+    "method",
+    "placed_by",
+    "places",
+    "risks",
+    "unknown",
+]
