@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from regie.readers.records.assemble import Raw, RawClaim, RawRow, disassemble
 from regie.readers.records.values import UnfitValueError, parse, plain
 
 ABOUT = "landscape"
+_DECIMALS = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.HOURS})
 _DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.kind is Kind.DATE)
 
 
@@ -131,18 +133,25 @@ def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
         elif one.plain:
             row.plain[name] = held
         else:
-            row.claims[name] = list(_claims(raw, at, held, row.source))
+            row.claims[name] = list(_claims(raw, at, one, held, row.source))
     raw.rows.append(row)
 
 
-def _claims(raw: Raw, at: Place, held: object, source: Source) -> list[RawClaim]:
+def _number(one: Field, held: object) -> object:
+    """YAML has one way to write decimals, so that 1.234 is no thousand here, as it may be in a cell."""
+    if one.kind in _DECIMALS and isinstance(held, str) and re.fullmatch(r"-?\d+\.\d+", held):
+        return float(held)
+    return held
+
+
+def _claims(raw: Raw, at: Place, one: Field, held: object, source: Source) -> list[RawClaim]:
     if isinstance(held, dict):
         claims = held.get("claims")
         if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
             raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
             return []
-        return [RawClaim(claim.get("value"), _read_source(raw, at, claim), at) for claim in claims]
-    return [] if held is None else [RawClaim(held, source, at)]
+        return [RawClaim(_number(one, claim.get("value")), _read_source(raw, at, claim), at) for claim in claims]
+    return [] if held is None else [RawClaim(_number(one, held), source, at)]
 
 
 def _read_source(raw: Raw, place: Place, item: Mapping[str, object]) -> Source:

@@ -59,7 +59,8 @@ def understand(field: Field, cell: object) -> object:
     text = cell.strip()
     if text.casefold() in NONE_WORDS and (field.many or field.kind is Kind.REFERENCE):
         return [] if field.many else NONE
-    text = unprotect(cell if field.kind is Kind.TEXT and not field.many else text)
+    # a text and the last of many may end in space that is meant; unprotecting before trimming keeps it
+    text = unprotect(cell if field.kind is Kind.TEXT or field.many else text)
     return [_unescape(part) for part in _parts(text)] if field.many else text
 
 
