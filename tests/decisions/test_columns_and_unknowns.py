@@ -37,7 +37,7 @@ from regie.decisions import (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(tables())
 def test_columns_give_what_the_reference_gives_row_by_row(asked):
     rows = states(asked.kinds)
@@ -75,7 +75,7 @@ def reached(outcomes):
     return {(type(value), value): set(rules) for value, rules in map(said, outcomes)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_reachable_outcomes_and_their_rules_equal_brute_force_over_completions(data):
     asked = data.draw(tables())
@@ -90,7 +90,7 @@ def test_reachable_outcomes_and_their_rules_equal_brute_force_over_completions(d
         assert outcomes.certain(at) == (len(expected(completions)) == 1)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data())
 def test_two_decisions_that_share_an_input_keep_it_shared(data):
     """Upstream outputs 0..3 feed a number column downstream, beside an input that both ask."""
@@ -116,7 +116,7 @@ def test_two_decisions_that_share_an_input_keep_it_shared(data):
     assert model.result == "down"
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data())
 def test_a_question_tells_what_is_reachable_after_each_answer(data):
     asked = data.draw(tables(kinds=("string", "boolean", "string")))
@@ -252,7 +252,7 @@ def test_dates_fall_in_the_cells_between_the_days_that_rules_name():
     assert outcomes.column() == ["before", "after", OneOf(["before", "after"])]
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(tables())
 def test_the_trace_of_all_rows_at_once_has_a_bit_for_every_rule_that_fits(asked):
     rows = states(asked.kinds)

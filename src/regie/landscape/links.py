@@ -83,6 +83,8 @@ _OPEN_FIELDS = frozenset(
     {
         ("application", "suppliers"),
         ("application", "platform"),
+        ("application", "operated_by"),
+        ("team", "organisation"),
         ("platform", "suppliers"),
         ("platform", "operated_by"),
         ("platform", "infrastructure"),

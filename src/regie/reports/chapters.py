@@ -113,7 +113,7 @@ def chapters(assessment: Assessment, language: Language) -> Chapters:
 
 
 def _text(language: Language, key: str, /, **values: object) -> str:
-    return say(Message(f"page.{key}", **values), language)
+    return say(Message(f"council.{key}", **values), language)
 
 
 def _goals(assessment: Assessment, language: Language) -> list[GoalCard]:

@@ -23,7 +23,7 @@ def report_xlsx(assessment: Assessment, path: Path, language: Language = "nl") -
         style = book.add_format({"bold": True, "bg_color": "#13293D", "font_color": "#FFFFFF", "text_wrap": True})
 
         def sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-            _sheet(book, style, say(Message(f"page.sheet.{name}"), language), headings, rows)
+            _sheet(book, style, say(Message(f"council.sheet.{name}"), language), headings, rows)
 
         goal_rows = [
             (goal.year, goal.name, one.label, one.now, goal.target, one.met, one.sentence, one.section)
@@ -45,7 +45,7 @@ def report_xlsx(assessment: Assessment, path: Path, language: Language = "nl") -
 
 
 def _heads(language: Language, *names: str) -> list[str]:
-    return [say(Message(f"page.head.{name}"), language) for name in names]
+    return [say(Message(f"council.head.{name}"), language) for name in names]
 
 
 def _applications(assessment: Assessment, language: Language) -> Iterable[Sequence[object]]:

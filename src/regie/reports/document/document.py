@@ -35,7 +35,7 @@ def report_pdf(assessment: Assessment, language: Language = "nl") -> bytes:
     }
     fonts = Path(font_source_sans_pro.__file__).parent
     with resources.as_file(resources.files("regie.reports") / "templates" / "report.typ") as template:
-        made = typst.compile(
+        made: bytes = typst.compile(
             str(template),
             sys_inputs={"data": json.dumps(data, default=_plain)},
             font_paths=[str(fonts)],
@@ -49,4 +49,4 @@ def _plain(value: Any) -> Any:
 
 
 def _text(language: Language, key: str) -> str:
-    return say(Message(f"page.{key}"), language)
+    return say(Message(f"council.{key}"), language)

@@ -1,0 +1,102 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+import regie
+from regie.cli.commands import COMMANDS
+from regie.cli.main import regie as program
+from regie.landscape.faults import InputFaults
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    path = tmp_path_factory.mktemp("city") / "stad.xlsx"
+    regie.example("voorbeeldstad", path)
+    return str(path)
+
+
+def run(*arguments, status=0):
+    result = CliRunner().invoke(program, list(arguments), catch_exceptions=False)
+    assert result.exit_code == status, result.output
+    return result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_help_with_an_example(command):
+    assert f"regie {command.name}" in " ".join(run(command.name, "--help").split())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_a_function_of_the_same_name(command):
+    assert callable(getattr(regie, command.name.replace("-", "_")))
+
+
+def test_a_new_workbook_can_be_checked_at_once(tmp_path):
+    path = str(tmp_path / "mijn.xlsx")
+    run("new", path)
+    assert "Dit is te gebruiken." in run("check", path)
+
+
+def test_nothing_is_overwritten_unless_asked(tmp_path):
+    path = str(tmp_path / "mijn.xlsx")
+    run("new", path)
+    run("new", path, status=1)
+    run("new", path, "--force")
+
+
+def test_check_fails_on_a_file_that_is_not_there():
+    run("check", "weg.xlsx", status=1)
+
+
+def test_assess_answers_in_the_language_asked_for(city):
+    assert "Waar staan we?" in run("assess", city)
+    assert "Where do we stand?" in run("assess", city, "--lang", "en")
+
+
+def test_assess_as_json_holds_goals_and_reasons(city):
+    found = json.loads(run("assess", city, "--json"))
+    assert found["goals"]["goals"][0]["measurements"]
+    assert "VS-APP-01" in found["autonomy"]["judgements"]
+
+
+def test_explain_names_rule_fact_and_source(city):
+    shown = run("explain", city, "zaaksysteem")
+    assert "Veenhost Cloud" in shown
+    assert "CMDB" in shown
+
+
+def test_explain_suggests_a_name_that_is_close(city):
+    with pytest.raises(InputFaults) as refused:
+        regie.explain(city, "Zaaksisteem")
+    assert "Zaaksysteem" in dict(refused.value.faults[0].mend.values)["names"]
+
+
+def test_place_by_one_model_or_two(city):
+    assert "overheidscloud" in run("place", city, "--model", "sourcing-2026")
+    assert "cloud-2021" in run("place", city, "--compare", "cloud-2021", "sourcing-2026")
+    run("place", city, status=2)
+
+
+def test_check_model_says_that_a_shipped_model_is_sound():
+    assert "Geen gaten" in run("check-model", "cloud-2021")
+    run("check-model", "geen-model", status=1)
+
+
+def test_a_take_over_shows_in_the_difference(city, tmp_path):
+    later = str(tmp_path / "later.json")
+    run("convert", city, "-o", later)
+    difference = regie.diff(city, later, at_new=__import__("datetime").date(2028, 1, 1))
+    lost = {id_ for effect in difference.goals for id_ in effect.lost}
+    assert "VS-PRO-01" in lost
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf", "xlsx", "json"])
+def test_the_report_comes_in_every_form(city, tmp_path, suffix):
+    path = tmp_path / f"rapport.{suffix}"
+    run("report", city, "-o", str(path))
+    assert path.stat().st_size > 5000
+
+
+def test_a_report_in_an_unknown_form_is_refused(city, tmp_path):
+    run("report", city, "-o", str(tmp_path / "rapport.docx"), status=1)

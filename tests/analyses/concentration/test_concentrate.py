@@ -1,0 +1,60 @@
+import pytest
+
+from regie.analyses.concentration import Level, Measure, concentrate
+from regie.landscape import UNKNOWN, Application, Interval, Platform
+from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
+
+PARENT = supplier("parent", "Oceaan Inc.", "US")
+
+
+def part(landscape, level, key, *, through_chain, measure=Measure.APPLICATIONS):
+    table = concentrate(landscape, AT, through_chain=through_chain).table(level, measure)
+    return next((one for one in table.parts if one.key == key), None)
+
+
+def test_the_host_is_seen_through_the_chain_only():
+    assert part(tiny(), Level.SUPPLIER, "polderhost", through_chain=False) is None
+    assert part(tiny(), Level.SUPPLIER, "polderhost", through_chain=True).share == Interval(1, 1)
+
+
+def test_a_parent_and_its_country_count_for_what_the_subsidiary_supplies():
+    landscape = owned(tiny(), "polderhost", PARENT)
+    assert part(landscape, Level.PARENT, "parent", through_chain=True).things == ("suite",)
+    assert part(landscape, Level.JURISDICTION, "US", through_chain=True).share == Interval(1, 1)
+
+
+def test_unknown_sub_processors_leave_room_for_anybody():
+    landscape = adding(
+        setting(tiny(), "duinsoft", sub_processors=UNKNOWN),
+        Application(id="second", name="Tweede", source=SOURCE, suppliers=fact(("polderhost",)), platform=fact("")),
+    )
+    assert part(landscape, Level.SUPPLIER, "duinsoft", through_chain=True).share == Interval(0.5, 0.5)
+    assert part(landscape, Level.SUPPLIER, "polderhost", through_chain=True).share == Interval(1, 1)
+
+
+def test_cost_and_volume_and_critical_processes_are_added_up():
+    for measure, amount in ((Measure.COST, 250_000), (Measure.VOLUME, 3.5), (Measure.CRITICAL_PROCESSES, 1)):
+        assert part(tiny(), Level.SUPPLIER, "duinsoft", through_chain=False, measure=measure).amount == amount
+
+
+def test_the_index_is_one_for_a_single_supplier_and_a_half_for_two_even_ones():
+    one = concentrate(tiny(), AT, through_chain=False).table(Level.SUPPLIER, Measure.APPLICATIONS)
+    two = concentrate(tiny(), AT, through_chain=True).table(Level.SUPPLIER, Measure.APPLICATIONS)
+    assert one.hhi == pytest.approx(1)
+    assert two.hhi == pytest.approx(0.5)
+
+
+def test_two_suppliers_on_one_cloud_are_hidden_concentration():
+    landscape = adding(
+        tiny(),
+        supplier("derde", "Derde BV", "NL"),
+        Application(
+            id="second", name="Tweede", source=SOURCE, suppliers=fact(("derde",)), platform=fact("poldercloud")
+        ),
+        Platform(id="los", name="Los", source=SOURCE),
+    )
+    hidden = {one.meets_at: one for one in concentrate(landscape, AT, through_chain=True).hidden}
+    assert hidden["poldercloud"].suppliers == ("derde", "duinsoft")
+    assert hidden["polderhost"].applications == ("second", "suite")
+    assert hidden["polderhost"].critical_processes == ("uitkeringen",)
+    assert "los" not in hidden

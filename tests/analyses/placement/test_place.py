@@ -1,0 +1,102 @@
+from datetime import date
+
+import pytest
+
+from regie.analyses.placement import MODELS, compare_placements, outcome_label, place
+from regie.decision_models import folder, shipped
+from regie.decisions import check_examples, check_model, load_model
+from regie.landscape import UNKNOWN, Deviation, FactRef, contested
+from regie.landscape.vocabulary import EvidenceKind, Met, SecrecyClass
+from tiny import AT, SOURCE, adding, fact, setting, tiny
+
+VALUES = ("quality", "cost", "safety", "innovation", "sustainability", "transparency", "autonomy")
+
+
+def judged(landscape, **other):
+    """The tiny landscape with the core values judged and the sourcing questions answered."""
+    facts = {f"value_{name}": Met.FULLY for name in VALUES}
+    return setting(landscape, "suite", **{**facts, "reusable_elsewhere": False, "market_standard": True, **other})
+
+
+def placed(landscape, model="sourcing-2026"):
+    return place(landscape, AT, model, {}).of("suite")
+
+
+def test_a_critical_process_puts_its_application_on_the_government_cloud():
+    row = placed(judged(tiny()))
+    assert row.possible == ("government_cloud",)
+    assert "place-2" in {f"{rule.decision}-{rule.number}" for rule in row.rules}
+
+
+def test_the_facts_behind_an_outcome_are_named():
+    assert FactRef("uitkeringen", "critical") in placed(judged(tiny())).facts
+
+
+def test_a_core_value_that_is_not_met_sends_the_choice_back():
+    assert placed(judged(tiny(), value_cost=Met.NOT)).possible == ("reconsider",)
+
+
+def test_an_unknown_core_value_leaves_two_outcomes_and_the_question_that_decides():
+    row = placed(judged(tiny(), value_cost=UNKNOWN))
+    assert set(row.possible) == {"reconsider", "government_cloud"}
+    assert row.questions[0].input == "value_cost"
+    assert row.questions[0].decides
+
+
+def test_a_contested_fact_leaves_the_outcomes_of_both_claims():
+    not_critical = setting(judged(tiny()), "uitkeringen", critical=False)
+    not_critical = setting(not_critical, "clienten", privacy=UNKNOWN, confidentiality=UNKNOWN)
+    row = placed(setting(not_critical, "suite", market_standard=contested([(True, SOURCE), (False, SOURCE)])))
+    assert not row.certain
+    assert "saas_european" in row.possible
+
+
+def test_a_deviation_stands_beside_the_outcome_while_it_lasts():
+    deviation = Deviation(
+        id="afw", application="suite", model="sourcing-2026", outcome="private_european", until=fact(date(2027, 1, 1))
+    )
+    landscape = adding(judged(tiny()), deviation)
+    row = placed(landscape)
+    assert row.deviation == deviation
+    assert row.possible == ("government_cloud",)
+    assert place(landscape, date(2027, 6, 1), "sourcing-2026", {}).of("suite").deviation is None
+
+
+def test_a_state_secret_is_prohibited_in_the_public_cloud_whatever_else_is_unknown():
+    from regie.landscape.vocabulary import CloudKind
+
+    landscape = setting(tiny(), "poldercloud", kind=CloudKind.HYPERSCALER)
+    landscape = setting(landscape, "clienten", secrecy=SecrecyClass.STATE_SECRET)
+    assert placed(landscape, "cloudbeleid-2026").possible == ("prohibited",)
+
+
+def test_no_evidence_on_file_is_unknown_and_not_no():
+    from regie.landscape.vocabulary import CloudKind
+
+    landscape = setting(tiny(), "poldercloud", kind=CloudKind.HYPERSCALER)
+    assert len(placed(landscape, "cloudbeleid-2026").possible) > 1
+    assert EvidenceKind.RISK_ANALYSIS.value == "risk_analysis"
+
+
+def test_two_models_can_be_compared_application_by_application():
+    landscape = judged(tiny(), asks_integration=True, provider_compliant=True, little_customisation=True)
+    old, new = (place(landscape, AT, model, {}) for model in ("cloud-2021", "sourcing-2026"))
+    (move,) = compare_placements(old, new)
+    assert (move.old.possible, move.new.possible) == (("saas",), ("government_cloud",))
+    assert outcome_label(new.model, "government_cloud", "nl") == "overheidscloud"
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_a_shipped_model_has_no_gaps_and_its_examples_hold(name):
+    model = load_model(folder(name))
+    check = check_model(model)
+    assert (check.gaps, check.unreachable) == ((), ())
+    examples = check_examples(folder(name))
+    assert len(examples) >= 8
+    assert [one.sentence("en") for one in examples if not one.ok] == []
+
+
+def test_every_input_of_a_placing_model_is_bound_to_the_landscape():
+    from regie.analyses.placement.inputs import BINDINGS
+
+    assert {one.name for name in MODELS for one in load_model(folder(name)).inputs} <= set(BINDINGS)
