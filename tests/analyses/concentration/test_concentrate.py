@@ -26,7 +26,14 @@ def test_a_parent_and_its_country_count_for_what_the_subsidiary_supplies():
 def test_unknown_sub_processors_leave_room_for_anybody():
     landscape = adding(
         setting(tiny(), "duinsoft", sub_processors=UNKNOWN),
-        Application(id="second", name="Tweede", source=SOURCE, suppliers=fact(("polderhost",)), platform=fact("")),
+        Application(
+            id="second",
+            name="Tweede",
+            source=SOURCE,
+            suppliers=fact(("polderhost",)),
+            platform=fact(""),
+            operated_by=fact(()),
+        ),
     )
     assert part(landscape, Level.SUPPLIER, "duinsoft", through_chain=True).share == Interval(0.5, 0.5)
     assert part(landscape, Level.SUPPLIER, "polderhost", through_chain=True).share == Interval(1, 1)

@@ -1,4 +1,4 @@
-"""What may go where: outcomes per decision model, and the questions that are open most often where it is not settled."""
+"""What may go where: outcomes per decision model, and the questions open most often where it is not settled."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _QUESTIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class PlacedBy:
-    """One decision model: (outcome, certain, possible) rows, and (question, undecided applications it is open for) rows."""
+    """One decision model: (outcome, certain, possible) rows, and (question, undecided applications) rows."""
 
     model: str
     hash: str
