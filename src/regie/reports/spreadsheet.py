@@ -1,76 +1,140 @@
-"""The assessment as a workbook: goals, applications with verdict and why, concentration, risks, what is unknown."""
+"""The council report as a workbook: the rows behind the page, to sort and filter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from regie.landscape import Application
+from regie.landscape import Application, Interval, Verdict
 from regie.locale import Language, Message, say
 from regie.reports import words
 from regie.reports.assessment import Assessment
-from regie.reports.chapters import chapters
+from regie.reports.page import chapters
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+Row = Sequence[str | float | None]
 
 
-def report_xlsx(assessment: Assessment, path: Path, language: Language = "nl") -> None:
-    """Write the workbook; every cell is text or a number, never a formula."""
+def report_xlsx(assessment: Assessment, path: str | Path, language: Language) -> None:
+    """Write sheets of goals, applications, concentration, risks and unknowns. Shares are numbers from 0 to 1.
+
+    A text is always a text, never a formula or a link, whatever it starts with. Raises OSError when the path cannot
+    be written.
+    """
     import xlsxwriter
 
-    report = chapters(assessment, language)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, options) as book:
-        style = book.add_format({"bold": True, "bg_color": "#13293D", "font_color": "#FFFFFF", "text_wrap": True})
-
-        def sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-            _sheet(book, style, say(Message(f"council.sheet.{name}"), language), headings, rows)
-
-        goal_rows = [
-            (goal.year, goal.name, one.label, one.now, goal.target, one.met, one.sentence, one.section)
-            for goal in report.goals
-            for one in goal.readings
-        ]
-        sheet(
-            "goals",
-            _heads(language, "year", "goal", "reading", "now", "target", "met", "sentence", "section"),
-            goal_rows,
-        )
-        heads = _heads(language, "id", "application", "cluster", "autonomous", "seal", "official", "because")
-        sheet("applications", heads, _applications(assessment, language))
-        for grid, name in zip(report.dependence, ("parent", "jurisdiction", "supplier", "hidden"), strict=True):
-            sheet(name, grid.headings, grid.rows)
-        risks = [(one.name, one.level, one.processes, one.sentence) for one in report.risks]
-        sheet("risks", _heads(language, "application", "seal", "processes", "because"), risks)
-        sheet("unknown", report.unknown.headings, report.unknown.rows)
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), {**safe, "constant_memory": True}) as book:
+        book.set_properties({"title": say(Message("page.title"), language), "subject": assessment.landscape.name})
+        _sheet(book, language, "goals", _GOALS, _goals(assessment, language))
+        _sheet(book, language, "applications", _APPLICATIONS, _applications(assessment, language))
+        _sheet(book, language, "concentration", _CONCENTRATION, _concentration(assessment, language))
+        _sheet(book, language, "risks", _RISKS, _risks(assessment, language))
+        _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
 
 
-def _heads(language: Language, *names: str) -> list[str]:
-    return [say(Message(f"council.head.{name}"), language) for name in names]
+_GOALS = [
+    "goal",
+    "reading",
+    "due",
+    "low",
+    "high",
+    "target",
+    "met",
+    "yes",
+    "no",
+    "between",
+    "sentence",
+    "section",
+    "document",
+]
+_APPLICATIONS = ["id", "name", "cluster", "verdict", "seal", "official", "chain"]
+_CONCENTRATION = ["way", "level", "measure", "name", "low", "high", "things"]
+_RISKS = ["id", "name", "processes", "users", "seal", "chain"]
+_UNKNOWNS = ["noun", "field", "unknown", "contested", "total"]
+_WIDTHS = {"goal": 40, "reading": 40, "sentence": 60, "document": 40, "name": 32, "chain": 80, "field": 32, "noun": 24}
+_SHARES = {"low", "high", "target"}
 
 
-def _applications(assessment: Assessment, language: Language) -> Iterable[Sequence[object]]:
-    for application in assessment.landscape.all(Application):
-        judgement = assessment.autonomy.of(application.id)
+def _sheet(book: Workbook, language: Language, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    sheet = book.add_worksheet(say(Message(f"page.sheet.{name}"), language))
+    heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D"})
+    part = book.add_format({"num_format": "0%"})
+    for number, column in enumerate(columns):
+        sheet.set_column(number, number, _WIDTHS.get(column, 14), part if column in _SHARES else None)
+        sheet.write_string(0, number, say(Message(f"page.column.{column}"), language), heading)
+    sheet.freeze_panes(1, 0)
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        for number, value in enumerate(row):
+            _cell(sheet, last, number, value, part if columns[number] in _SHARES else None)
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _cell(sheet: Any, row: int, column: int, value: str | float | None, form: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, value, form)
+
+
+def _ends(share: Interval | None) -> tuple[float | None, float | None]:
+    return (None, None) if share is None else (share.low, share.high)
+
+
+def _goals(assessment: Assessment, language: Language) -> Iterable[Row]:
+    for goal in chapters.goal_cards(assessment, language):
+        for one in goal.readings:
+            met = (goal.target_share, one.met, one.yes, one.no, one.between)
+            yield (goal.name, one.name, goal.due, *_ends(one.share), *met, one.sentence, one.section, goal.document)
+        if not goal.readings:
+            blank = (None,) * 6
+            yield (goal.name, goal.why_not, goal.due, *blank, None, goal.sentence, goal.section, goal.document)
+
+
+def _applications(assessment: Assessment, language: Language) -> Iterable[Row]:
+    landscape = assessment.landscape
+    for one in landscape.all(Application):
+        judgement = assessment.autonomy.of(one.id)
+        # the chain explains what is not (surely) autonomous
+        path = () if judgement.autonomous is Verdict.YES else judgement.weakest_link
         yield (
-            application.id,
-            application.name,
-            application.cluster.value_or(""),
+            one.id,
+            one.name,
+            one.cluster.value if one.cluster.known else say(Message("locale.unknown"), language),
             words.verdict(judgement.autonomous, language),
             words.seal(judgement.seal),
-            "" if judgement.official_seal is None else judgement.official_seal,
-            words.chain(assessment.landscape, judgement.weakest_link, language),
+            "–" if judgement.official_seal is None else f"SEAL-{judgement.official_seal}",
+            words.chain(landscape, path, language),
         )
 
 
-def _sheet(book: Any, style: Any, name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    page = book.add_worksheet(name[:31])
-    page.freeze_panes(1, 0)
-    for column, heading in enumerate(headings):
-        page.set_column(column, column, 24)
-        page.write_string(0, column, heading, style)
-    for number, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, int | float):
-                page.write_number(number, column, cell)
-            else:
-                page.write_string(number, column, str(cell))
+def _concentration(assessment: Assessment, language: Language) -> Iterable[Row]:
+    for found in (assessment.concentration_first, assessment.concentration_chain):
+        way = say(Message(f"page.dependence.{'chain' if found.through_chain else 'first'}"), language)
+        for (level, measure), table in found.tables.items():
+            labels = (
+                say(Message(f"page.{one}"), language) for one in (f"level.{level.value}", f"measure.{measure.value}")
+            )
+            start = (way, *labels)
+            for part in table.parts:
+                yield (
+                    *start,
+                    chapters.party(assessment, level, part.key, language),
+                    *_ends(part.share),
+                    len(part.things),
+                )
+
+
+def _risks(assessment: Assessment, language: Language) -> Iterable[Row]:
+    for one in chapters.risks(assessment, language):
+        chain = one.chain or say(Message("page.risks.itself"), language)
+        yield (one.id, one.name, one.processes, one.users, one.seal, chain)
+
+
+def _unknowns(assessment: Assessment, language: Language) -> Iterable[Row]:
+    for one in chapters.unknown(assessment, language, top=None):
+        yield (one.noun, one.field, one.unknown, one.contested, one.total)

@@ -1,4 +1,4 @@
-"""The council report as an accessible document: PDF/UA-1 and PDF/A-2a, by typst."""
+"""The council report on paper: PDF/A-2a and PDF/UA-1, readable by screen readers and kept by archives."""
 
 from regie.reports.document.document import report_pdf
 

@@ -1,52 +1,189 @@
-"""Chapters to PDF: the words go to the template as data, so that no text is ever read as markup."""
+"""Chapters as data to a typeset document."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from functools import partial
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime, time
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
-from regie.landscape import Interval
-from regie.locale import Language, Message, day, say
+from regie.landscape import Application, Verdict
+from regie.locale import Language, Message, day, number, say
 from regie.reports.assessment import Assessment
-from regie.reports.chapters import chapters
+from regie.reports.page import chapters
 
-_LABELS = ("contents", "skip", "intro.goals", "intro.depend", "intro.risks", "intro.placement")
-_CHAPTERS = ("goals", "depend", "where", "risks", "placement", "unknown", "method")
+_RISKS = 10
 
 
-def report_pdf(assessment: Assessment, language: Language = "nl") -> bytes:
-    """The council report as PDF, tagged and with its fonts inside."""
-    import font_source_sans_pro
-    import typst
+def report_pdf(assessment: Assessment, language: Language) -> bytes:
+    """The report as a tagged PDF: title page, contents, and the chapters of the page in short.
 
-    text = partial(_text, language)
-    data = {
-        **dataclasses.asdict(chapters(assessment, language)),
+    The same assessment gives the same bytes: the document is dated at the day it speaks of.
+    """
+    import typst  # a compiler of tens of megabytes, for this form only
+    from font_source_sans_pro import font_directory
+
+    template = resources.files("regie.reports") / "templates" / "document" / "report.typ"
+    return typst.compile(
+        template.read_bytes(),
+        format="pdf",
+        font_paths=[font_directory],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(_data(assessment, language), ensure_ascii=False)},
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=int(datetime.combine(assessment.at, time(), UTC).timestamp()),
+    )
+
+
+def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """Everything the template shows, in words; shares as numbers only for the figure."""
+    applications = assessment.landscape.all(Application)
+    verdicts = Counter(assessment.autonomy.of(one.id).autonomous for one in applications)
+    totals = {"n": len(applications), **{one.value: verdicts[one] for one in Verdict}}
+    places = chapters.places(assessment, language)
+    parts = ", ".join(f"{row.name} {row.text}" for row in places)
+    return {
         "language": language,
-        "today": day(assessment.at, language),
-        "chapters": {name: text(f"chapter.{name}") for name in _CHAPTERS},
-        "labels": {name: text(name) for name in _LABELS},
-        "heads": {name: text(f"head.{name}") for name in ("year", "goal", "reading", "now", "target", "met")},
-        "bars": text("figure"),
+        "region": "NL" if language == "nl" else "GB",
+        "name": assessment.landscape.name,
+        "day": day(assessment.at, language),
+        "date": [assessment.at.year, assessment.at.month, assessment.at.day],
+        "title": _say("title", language),
+        "lead": _say("lead", language, day=assessment.at, **totals),
+        "words": _labels(language) | {"alternative": _say("document.alternative", language, parts=parts)},
+        "goals": [asdict(card) for card in chapters.goal_cards(assessment, language)],
+        "dependence": _dependence(assessment, language),
+        "places": [{"name": row.name, "text": row.text, "share": row.share.low} for row in places],
+        "heat": _heat(assessment, language),
+        "risks": [_risk(risk, language) for risk in chapters.risks(assessment, language)[:_RISKS]],
+        "placed": _placed(assessment, language),
+        "unknown": [
+            [
+                row.noun,
+                row.field,
+                number(row.unknown, language),
+                number(row.contested, language),
+                number(row.total, language),
+            ]
+            for row in chapters.unknown(assessment, language)
+        ],
+        "method": asdict(chapters.method(assessment, language)),
+        "method_intro": _say("method.intro", language, definition=assessment.autonomy.definition, day=assessment.at),
     }
-    fonts = Path(font_source_sans_pro.__file__).parent
-    with resources.as_file(resources.files("regie.reports") / "templates" / "report.typ") as template:
-        made: bytes = typst.compile(
-            str(template),
-            sys_inputs={"data": json.dumps(data, default=_plain)},
-            font_paths=[str(fonts)],
-            pdf_standards=["a-2a", "ua-1"],
-        )
-    return made
 
 
-def _plain(value: Any) -> Any:
-    return dataclasses.asdict(value) if isinstance(value, Interval) else str(value)
+def _dependence(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.dependence(assessment, language)
+    tables = [
+        {
+            "title": _say(f"dependence.{table.level}.title", language),
+            "caption": _say(f"dependence.{table.level}.caption", language),
+            "name": _say(f"dependence.{table.level}.name", language),
+            "open": _say("dependence.open", language, n=table.unknown),
+            "rows": [[row.name, row.first.text, row.chain.text, row.critical.text] for row in table.rows],
+        }
+        for table in found.tables
+    ]
+    hidden = [
+        [
+            row.name,
+            number(len(row.suppliers), language),
+            number(row.applications, language),
+            number(row.critical, language),
+        ]
+        for row in found.hidden
+    ]
+    return {"tables": tables, "hidden": hidden}
 
 
-def _text(language: Language, key: str) -> str:
-    return say(Message(f"council.{key}"), language)
+def _heat(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.heat(assessment, language)
+    rows = [
+        [name, *(number(cell.count, language) for cell in cells), number(total, language)]
+        for name, cells, total in found.rows
+    ]
+    return {"columns": found.columns, "rows": rows}
+
+
+def _risk(risk: chapters.RiskView, language: Language) -> dict[str, str]:
+    return {
+        "name": f"{risk.name} ({risk.id})",
+        "why": risk.chain or _say("risks.itself", language),
+        "weight": f"{_say('risks.processes', language, n=risk.processes)}, {risk.seal}",
+    }
+
+
+def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "model": one.model,
+            "caption": _say("placed.caption", language, model=one.model),
+            "undecided": _say("placed.undecided", language, n=one.undecided, total=one.total),
+            "rows": [[name, number(certain, language), number(more, language)] for name, certain, more in one.outcomes],
+        }
+        for one in chapters.placed_by(assessment, language)
+    ]
+
+
+_LABELS = [
+    "goals.title",
+    "goals.intro",
+    "goals.untold",
+    "column.goal",
+    "column.reading",
+    "document.now",
+    "column.target",
+    "column.met",
+    "dependence.title",
+    "dependence.intro",
+    "dependence.first",
+    "dependence.chain",
+    "dependence.critical",
+    "dependence.hidden.title",
+    "dependence.hidden.caption",
+    "dependence.hidden.name",
+    "dependence.hidden.suppliers",
+    "counts.applications",
+    "places.title",
+    "places.intro",
+    "heat.title",
+    "heat.intro",
+    "heat.caption",
+    "heat.cluster",
+    "heat.total",
+    "risks.title",
+    "risks.intro",
+    "risks.none",
+    "placed.title",
+    "placed.intro",
+    "placed.none",
+    "placed.outcome",
+    "placed.certain",
+    "placed.possible",
+    "unknown.title",
+    "unknown.intro",
+    "unknown.noun",
+    "unknown.field",
+    "unknown.unknown",
+    "unknown.contested",
+    "unknown.total",
+    "method.title",
+    "method.models",
+    "method.documents",
+    "method.sources",
+    "document.subtitle",
+    "document.contents",
+    "document.figure",
+    "document.page",
+    "nothing",
+]
+
+
+def _labels(language: Language) -> dict[str, str]:
+    return {key: _say(key, language) for key in _LABELS}
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return say(Message(f"page.{key}", **values), language)

@@ -1,6 +1,6 @@
 """The chapters of the council report as words and shares, the same for a page and a printed document."""
 
-from regie.reports.page.chapters.dependence import Dependence, dependence
+from regie.reports.page.chapters.dependence import Dependence, dependence, party
 from regie.reports.page.chapters.goals import GoalCard, goal_cards
 from regie.reports.page.chapters.method import Method, method
 from regie.reports.page.chapters.placed import PlacedBy, placed_by
@@ -21,6 +21,7 @@ __all__ = [
     "goal_cards",
     "heat",
     "method",
+    "party",
     "placed_by",
     "places",
     "risks",

@@ -85,7 +85,7 @@ def _table(assessment: Assessment, level: Level, language: Language) -> DependTa
     critical = _shares(through, level, Measure.CRITICAL_PROCESSES)
     rows = tuple(
         DependRow(
-            country_name(part.key, language) if level is Level.JURISDICTION else assessment.landscape.name_of(part.key),
+            party(assessment, level, part.key, language),
             _said(first.get(part.key, _NOTHING), language),
             _said(part.share, language),
             _said(critical.get(part.key, _NOTHING), language),
@@ -93,6 +93,11 @@ def _table(assessment: Assessment, level: Level, language: Language) -> DependTa
         for part in parts.parts[:_TOP]
     )
     return DependTable(level.value, rows, max(0, len(parts.parts) - _TOP), len(parts.unknown))
+
+
+def party(assessment: Assessment, level: Level, key: str, language: Language) -> str:
+    """A party of a concentration table by name: a country in words, or an organisation."""
+    return country_name(key, language) if level is Level.JURISDICTION else assessment.landscape.name_of(key)
 
 
 def _shares(concentration: Concentration, level: Level, measure: Measure) -> dict[str, Interval]:
