@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from regie.landscape import Application, Process
-from regie.landscape.faults import Severity
+from regie.landscape.faults import InputFaults, Severity
 from regie.locale import LANGUAGES, Language, say
 from regie.readers.landscape_files import read_landscape
 from regie.readers.reading import Reading
@@ -159,3 +159,28 @@ def test_no_text_becomes_a_formula(tmp_path: Path, text: str) -> None:
     assert f"'{text}" in {cell.value for cell in cells}
     assert "f" not in {cell.data_type for cell in cells}
     assert f";'{text};" in (tmp_path / "x.csv" / "Applications.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_id_that_a_spreadsheet_holds_as_a_number_can_be_referred_to(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "organisation"
+    sheet.append(["id", "name"])
+    sheet.append([10, "Tien BV"])
+    applications = book.create_sheet("application")
+    applications.append(["id", "name", "suppliers"])
+    applications.append([1, "Een", 10])
+    book.save(tmp_path / "nummers.xlsx")
+    reading = read_landscape([tmp_path / "nummers.xlsx"])
+    assert reading.faults == ()
+    assert reading.landscape["1"].suppliers.value == ("10",)
+
+
+def test_a_text_too_long_for_a_cell_is_refused_rather_than_cut(tmp_path):
+    from tiny import setting, tiny
+
+    long = setting(tiny(), "suite", description="x" * 40_000)
+    with pytest.raises(InputFaults):
+        write_landscape(long, tmp_path / "lang.xlsx")

@@ -86,7 +86,7 @@ class _Builder:
 
     def _name_rows(self) -> None:
         for row in self.raw.rows:
-            id_ = str(row.plain.get("id", "")).strip()
+            id_ = _as_typed(row.plain.get("id", ""))
             if not id_:
                 id_ = self._derived(row)
                 row.plain["id"] = id_
@@ -192,6 +192,11 @@ class _Builder:
 
     def _fault(self, place: Place, column: str, what: Message, mend: Message) -> None:
         self.faults.append(Fault(Place(place.file, place.sheet, place.row, column), what, mend))
+
+
+def _as_typed(raw: object) -> str:
+    """An id as people typed it: spreadsheets hold the number 10 as 10.0."""
+    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
 
 
 def disassemble(record: Record) -> tuple[Mapping[str, object], Mapping[str, Fact[Any]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from regie.landscape import NOUN_BY_NAME, Field, Kind
+from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message, say
 from regie.readers.records.cells import WORDS, as_text
 from regie.readers.records.values import choice_label
@@ -65,8 +66,11 @@ def _cell(page: Any, styles: Any, row: int, column: int, cell: object) -> None:
         page.write_datetime(row, column, cell, styles["date"])
     elif isinstance(cell, int | float) and float(f"{cell:.16G}") == cell:
         page.write_number(row, column, cell)
-    else:
-        page.write_string(row, column, as_text(cell))
+    elif page.write_string(row, column, as_text(cell)) != 0:
+        fault = Fault(
+            Place(page.get_name(), "", row + 1), Message("workbook.fault.long"), Message("workbook.mend.long")
+        )
+        raise InputFaults([fault])
 
 
 def _width(column: Column) -> float:
