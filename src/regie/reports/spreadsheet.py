@@ -36,21 +36,8 @@ def report_xlsx(assessment: Assessment, path: str | Path, language: Language) ->
         _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
 
 
-_GOALS = [
-    "goal",
-    "reading",
-    "due",
-    "low",
-    "high",
-    "target",
-    "met",
-    "yes",
-    "no",
-    "between",
-    "sentence",
-    "section",
-    "document",
-]
+_GOALS = ["goal", "reading", "due", "low", "high", "target", "met"]
+_GOALS += ["yes", "no", "between", "sentence", "section", "document"]
 _APPLICATIONS = ["id", "name", "cluster", "verdict", "seal", "official", "chain"]
 _CONCENTRATION = ["way", "level", "measure", "name", "low", "high", "things"]
 _RISKS = ["id", "name", "processes", "users", "seal", "chain"]
