@@ -273,6 +273,14 @@ def test_a_damaged_model_gives_a_model_or_faults_and_never_another_exception(dat
     assert read_dmn(write_dmn(model)) == model
 
 
+def test_a_model_with_a_document_type_is_refused():
+    text = write_dmn(small()).replace(b"<definitions", b'<!DOCTYPE definitions SYSTEM "http://x/y.dtd"><definitions', 1)
+
+    with pytest.raises(InputFaults) as caught:
+        read_dmn(text)
+    assert [fault.what.key for fault in caught.value.faults] == ["decisions.fault.xml_entities"]
+
+
 def test_a_workbook_that_is_no_workbook_or_a_bomb_gives_faults(tmp_path, monkeypatch):
     file = tmp_path / "m.xlsx"
     for data in (b"", b"PK\x03\x04 nothing", b"<definitions/>"):

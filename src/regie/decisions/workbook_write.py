@@ -20,8 +20,7 @@ def write_workbook(model: Model, path: Path) -> None:
     """
     import xlsxwriter
 
-    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(str(path)) as book:
         _Writer(book, resolved(model)).write()
 
 
