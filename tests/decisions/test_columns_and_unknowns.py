@@ -321,3 +321,28 @@ def test_a_count_of_no_rules_is_nought_and_a_sum_of_none_is_no_answer():
     assert evaluate(collecting(Aggregation.SUM), {"n": [2, 3]}).column() == [5, 12]
     assert evaluate(collecting(Aggregation.SUM), {"n": [0]}).possible(0)[0].problem == "no rule fits"
     assert evaluate(collecting(None), {"n": [3]}).value(0) == [5, 7]
+
+
+def test_a_gap_upstream_reaches_the_catch_all_rule_downstream():
+    up = Table(HitPolicy.FIRST, (InputClause("q"),), (OutputClause(),), (Rule(('"a"',), ("1",)),))
+    down = Table(
+        HitPolicy.FIRST, (InputClause("up"),), (OutputClause(),), (Rule(("1",), ('"one"',)), Rule(("-",), ('"rest"',)))
+    )
+    model = Model("m", (Input("q", "string", ("a", "b")),), (Decision("up", up), Decision("down", down)))
+
+    outcomes = evaluate(model, {"q": ["a", "b", UNKNOWN]})
+    assert outcomes.column() == ["one", "rest", OneOf(["one", "rest"])]
+
+
+def test_priority_goes_by_the_order_of_allowed_outputs_also_where_outputs_are_calculated():
+    table = Table(
+        HitPolicy.PRIORITY,
+        (InputClause("n"),),
+        (OutputClause("", "number", "3, 2, 1"),),
+        (Rule(("> 0",), ("n",)), Rule(("> 0",), ("n + 1",)), Rule(("> 1",), ("1",))),
+    )
+    model = Model("m", (Input("n", "number"),), (Decision("d", table),))
+    outcomes = evaluate(model, {"n": [1, 2]})
+
+    assert outcomes.column() == [2, 3]
+    assert [rule.number for rule in outcomes.possible(1)[0].rules] == [2]
