@@ -1,0 +1,20 @@
+"""The commands, one file a group; each command is a thin skin on the function of the same name in `regie`."""
+
+from __future__ import annotations
+
+from regie.cli.commands.assessing import assess, diff, explain, report
+from regie.cli.commands.deciding import check_model, place
+from regie.cli.commands.files import check, convert, example, new
+
+COMMANDS = (
+    new,
+    example,
+    check,
+    assess,
+    explain,
+    place,
+    check_model,
+    report,
+    diff,
+    convert,
+)

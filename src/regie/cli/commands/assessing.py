@@ -1,0 +1,79 @@
+"""Where do we stand, why, what changed, and the report of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+import regie
+from regie.cli import options
+from regie.cli.command import command
+from regie.cli.screen import busy, screen
+from regie.cli.words import words
+from regie.locale import Language
+
+
+@command("assess")
+@options.files()
+@options.at
+@options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.lang
+def assess(files: tuple[Path, ...], at: date | None, as_json: bool, xlsx: Path | None, language: Language) -> None:
+    from regie.reports import show_assessment, to_json
+
+    with busy(words("busy.assess")):
+        assessment = regie.assess(files, at=at)
+    if xlsx is not None:
+        regie.report(assessment, xlsx, language=language, force=True)
+    if as_json:
+        click.echo(to_json(assessment))
+    else:
+        show_assessment(assessment, screen(), language)
+
+
+@command("explain")
+@options.files()
+@click.argument("name")
+@options.at
+@options.as_json
+@options.lang
+def explain(files: tuple[Path, ...], name: str, at: date | None, as_json: bool, language: Language) -> None:
+    from regie.reports import show_explanation, to_json
+
+    with busy(words("busy.assess")):
+        explanation = regie.explain(files, name, at=at)
+    if as_json:
+        click.echo(to_json(explanation))
+    else:
+        show_explanation(explanation, screen(), language)
+
+
+@command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@options.as_json
+@options.lang
+def diff(old: Path, new: Path, as_json: bool, language: Language) -> None:
+    from regie.reports import show_difference, to_json
+
+    with busy(words("busy.assess")):
+        difference = regie.diff(old, new)
+    if as_json:
+        click.echo(to_json(difference))
+    else:
+        show_difference(difference, screen(), language)
+
+
+@command("report")
+@options.files()
+@options.output(required=True)
+@options.at
+@options.lang
+@options.force
+def report(files: tuple[Path, ...], output: Path, at: date | None, language: Language, force: bool) -> None:
+    with busy(words("busy.report")):
+        regie.report(files, output, at=at, language=language, force=force)
+    click.echo(words("done.wrote", path=str(output)))

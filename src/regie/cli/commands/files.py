@@ -1,0 +1,62 @@
+"""Commands on the files themselves: make, write in another form, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import regie
+from regie.cli import options
+from regie.cli.command import command
+from regie.cli.screen import busy, screen
+from regie.cli.words import words
+from regie.locale import Language
+
+EXAMPLES = ("voorbeeldstad", "amsterdam-schaal")
+
+
+@command("new")
+@click.argument("path", type=click.Path(path_type=Path))
+@options.lang
+@options.force
+def new(path: Path, language: Language, force: bool) -> None:
+    click.echo(words("done.wrote", path=str(regie.new(path, language=language, force=force))))
+
+
+@command("example")
+@click.argument("name", type=click.Choice(EXAMPLES))
+@options.output(required=True)
+@options.lang
+@options.force
+def example(name: str, output: Path, language: Language, force: bool) -> None:
+    with busy(words("busy.write")):
+        regie.example(name, output, language=language, force=force)
+    click.echo(words("done.wrote", path=str(output)))
+
+
+@command("convert")
+@options.files()
+@options.output(required=True)
+@options.lang
+@options.force
+def convert(files: tuple[Path, ...], output: Path, language: Language, force: bool) -> None:
+    with busy(words("busy.write")):
+        regie.convert(files, output, language=language, force=force)
+    click.echo(words("done.wrote", path=str(output)))
+
+
+@command("check")
+@options.files()
+@options.as_json
+@options.lang
+def check(files: tuple[Path, ...], as_json: bool, language: Language) -> None:
+    from regie.reports import show_reading, to_json
+
+    with busy(words("busy.read")):
+        reading = regie.check(files)
+    if as_json:
+        click.echo(to_json(reading))
+    else:
+        show_reading(reading, screen(), language)
+    raise SystemExit(0 if reading.landscape is not None else 1)
