@@ -2,7 +2,18 @@ from datetime import date
 
 import pytest
 
-from regie.landscape import UNKNOWN, Source, Status, UnknownFactError, contested, known, nobody_knows
+from regie.landscape import (
+    UNKNOWN,
+    Claim,
+    Fact,
+    Overruled,
+    Source,
+    Status,
+    UnknownFactError,
+    contested,
+    known,
+    nobody_knows,
+)
 
 CMDB = Source("CMDB", date(2026, 10, 1))
 OWNER = Source("Eigenaar", date(2026, 11, 1))
@@ -41,3 +52,15 @@ def test_a_contested_fact_answers_a_question_on_which_all_claims_agree():
 def test_nobody_knows_keeps_who_was_asked():
     assert nobody_knows(OWNER).status is Status.UNKNOWN
     assert nobody_knows(OWNER).source == OWNER
+
+
+def test_an_overruled_claim_is_kept_but_is_no_candidate():
+    fact = Fact((Claim("NL", OWNER),), overruled=(Overruled("US", CMDB, "the owner confirmed it"),))
+    assert fact.status is Status.KNOWN
+    assert fact.candidates == ("NL",)
+    assert fact.also("DE", OWNER).overruled == fact.overruled
+
+
+def test_a_claim_is_overruled_for_a_reason():
+    with pytest.raises(ValueError, match="for a reason"):
+        Overruled("US", CMDB, " ")

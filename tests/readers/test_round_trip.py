@@ -9,7 +9,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from regie.landscape import NO_SOURCE, NONE, NOUNS, UNKNOWN, Claim, Fact, Field, Kind, Landscape, Record, Source, fields
+from regie.landscape import (
+    NO_SOURCE,
+    NONE,
+    NOUNS,
+    UNKNOWN,
+    Claim,
+    Fact,
+    Field,
+    Kind,
+    Landscape,
+    Overruled,
+    Record,
+    Source,
+    fields,
+)
 from regie.readers.landscape_files import read_landscape
 from regie.readers.write import write_landscape
 from tiny import tiny
@@ -63,7 +77,8 @@ def one_fact(field: Field, referable: list[str], row: Source) -> st.SearchStrate
     source = st.just(row) | SOURCES
     claims = st.lists(st.builds(Claim, value, source), max_size=3).map(tuple)
     by_row = value.map(lambda one: Fact((Claim(one, row),)))
-    return st.just(UNKNOWN) | by_row | st.builds(Fact, claims, st.just(NO_SOURCE) | SOURCES)
+    aside = st.just(()) | st.builds(Overruled, value, source, TEXTS.filter(str.strip)).map(lambda one: (one,))
+    return st.just(UNKNOWN) | by_row | st.builds(Fact, claims, st.just(NO_SOURCE) | SOURCES, aside)
 
 
 @st.composite

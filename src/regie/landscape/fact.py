@@ -39,6 +39,19 @@ class Claim(Generic[T]):
     source: Source = NO_SOURCE
 
 
+@dataclass(frozen=True, slots=True)
+class Overruled(Generic[T]):
+    """A claim that another outranks: kept and shown, but no candidate. `reason` says why, and is never empty."""
+
+    value: T
+    source: Source
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("a claim is overruled for a reason")
+
+
 class UnknownFactError(LookupError):
     """A fact was taken as known while it is unknown or contested."""
 
@@ -49,11 +62,13 @@ class Fact(Generic[T]):
 
     No claims: unknown (`asked` then says who was asked and when, if anybody). Claims that agree: known.
     Claims that differ: contested. "There is none" is a value of its own: an empty tuple in a field that
-    holds many, `NONE` in a field that holds one reference.
+    holds many, `NONE` in a field that holds one reference. `overruled` are claims that a rule of precedence
+    or a confirmation set aside: they say nothing about the value, and are there to be seen.
     """
 
     claims: tuple[Claim[T], ...] = ()
     asked: Source = NO_SOURCE
+    overruled: tuple[Overruled[T], ...] = ()
 
     @property
     def status(self) -> Status:
@@ -107,7 +122,7 @@ class Fact(Generic[T]):
 
     def also(self, value: T, source: Source) -> Fact[T]:
         """The same fact with one more claim."""
-        return Fact((*self.claims, Claim(value, source)))
+        return Fact((*self.claims, Claim(value, source)), overruled=self.overruled)
 
 
 UNKNOWN: Fact[Any] = Fact()

@@ -80,11 +80,11 @@ def _noun(name: str) -> Message:
 
 
 def _referred(fact: Fact[Any]) -> Iterator[str]:
-    for claim in fact.claims:
-        if isinstance(claim.value, tuple):
-            yield from claim.value
+    for value in (*(claim.value for claim in fact.claims), *(claim.value for claim in fact.overruled)):
+        if isinstance(value, tuple):
+            yield from value
         else:
-            yield claim.value
+            yield value
 
 
 def _ownership(landscape: Landscape) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from regie.landscape import Fact, Landscape, fields
+from regie.landscape import Claim, Fact, Landscape, Overruled, fields
 from regie.locale import LANGUAGES, Message, say
 
 
@@ -56,11 +56,14 @@ def _object(value: Any) -> Any:
 
 
 def _fact(fact: Fact[Any]) -> dict[str, Any]:
-    claims = [
-        {"value": _plain(claim.value), "source": claim.source.name, "date": _plain(claim.source.date)}
-        for claim in fact.claims
-    ]
-    return {"status": fact.status.value, "claims": claims}
+    found: dict[str, Any] = {"status": fact.status.value, "claims": [_claim(claim) for claim in fact.claims]}
+    if fact.overruled:
+        found["overruled"] = [{**_claim(claim), "reason": claim.reason} for claim in fact.overruled]
+    return found
+
+
+def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, Any]:
+    return {"value": _plain(claim.value), "source": claim.source.name, "date": _plain(claim.source.date)}
 
 
 def _landscape(landscape: Landscape) -> dict[str, Any]:

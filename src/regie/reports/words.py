@@ -70,13 +70,25 @@ def fact(landscape: Landscape, ref: FactRef, language: Language) -> str:
 
 
 def shown(landscape: Landscape, held: Fact[Any], language: Language) -> str:
-    """A fact's value with its source and date; every claim when it is contested."""
+    """A fact's value with its source and date; every claim when it is contested, and claims that were overruled."""
     if held.status is Status.UNKNOWN:
         return say(Message("locale.unknown"), language)
     claims = [
         f"{_value(landscape, claim.value, language)} ({_source(claim.source, language)})" for claim in held.claims
     ]
-    return " / ".join(claims)
+    aside = [
+        say(
+            Message(
+                "reports.overruled",
+                claim=_value(landscape, claim.value, language),
+                source=_source(claim.source, language),
+                reason=claim.reason,
+            ),
+            language,
+        )
+        for claim in held.overruled
+    ]
+    return "; ".join([" / ".join(claims), *aside])
 
 
 def _source(source: object, language: Language) -> str:

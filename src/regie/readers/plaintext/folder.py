@@ -62,9 +62,13 @@ def _source(source: Source) -> dict[str, object]:
 
 
 def _fact(one: Field, fact: Fact[Any], row: Source) -> object:
-    if len(fact.claims) == 1 and fact.claims[0].source == row and fact.asked == NO_SOURCE:
+    if len(fact.claims) == 1 and fact.claims[0].source == row and fact.asked == NO_SOURCE and not fact.overruled:
         return _value(one, fact.claims[0].value)
     claims: list[object] = [{"value": _value(one, claim.value), **_source(claim.source)} for claim in fact.claims]
+    claims += [
+        {"value": _value(one, claim.value), **_source(claim.source), "overruled": claim.reason}
+        for claim in fact.overruled
+    ]
     if fact.asked != NO_SOURCE:
         claims.append({"asked": True, **_source(fact.asked)})
     return {"claims": claims}
@@ -150,8 +154,21 @@ def _claims(raw: Raw, at: Place, one: Field, held: object, source: Source) -> li
         if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
             raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
             return []
-        return [RawClaim(_number(one, claim.get("value")), _read_source(raw, at, claim), at) for claim in claims]
+        return [
+            RawClaim(
+                _number(one, claim.get("value")),
+                _read_source(raw, at, claim),
+                at,
+                _reason(claim.get("overruled")),
+            )
+            for claim in claims
+        ]
     return [] if held is None else [RawClaim(_number(one, held), source, at)]
+
+
+def _reason(held: object) -> str:
+    text = str(held or "")
+    return text if text.strip() else ""
 
 
 def _read_source(raw: Raw, place: Place, item: Mapping[str, object]) -> Source:

@@ -18,6 +18,7 @@ from regie.landscape import (
     Field,
     Kind,
     Landscape,
+    Overruled,
     Record,
     Source,
     fields,
@@ -31,11 +32,13 @@ from regie.readers.records.values import UnfitValueError, parse
 
 @dataclass(frozen=True, slots=True)
 class RawClaim:
-    """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows."""
+    """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows.
+    `overruled` holds why another claim outranks this one, and is empty when none does."""
 
     value: object
     source: Source
     place: Place
+    overruled: str = ""
 
 
 @dataclass(slots=True)
@@ -140,18 +143,20 @@ class _Builder:
 
     def _fact(self, row: RawRow, one: Field) -> Fact[Any]:
         claims: list[Claim[Any]] = []
+        overruled: list[Overruled[Any]] = []
         asked = NO_SOURCE
         for raw in row.claims[one.name]:
             if raw.value is None:
                 asked = raw.source
                 continue
             value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.place)
-            claims.append(Claim(value, raw.source))
-        if not claims and asked == NO_SOURCE:
-            return UNKNOWN
+            if raw.overruled:
+                overruled.append(Overruled(value, raw.source, raw.overruled))
+            else:
+                claims.append(Claim(value, raw.source))
+        fact = Fact(tuple(claims), asked, tuple(overruled))
         # by kind too: to Python 1.0, 1 and True are the same key
-        key = (one.kind, tuple(claims), asked)
-        return self._facts.setdefault(key, Fact(tuple(claims), asked))
+        return UNKNOWN if fact == UNKNOWN else self._facts.setdefault((one.kind, fact), fact)
 
     def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
         items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]
@@ -207,7 +212,7 @@ def disassemble(record: Record) -> tuple[Mapping[str, object], Mapping[str, Fact
         held = getattr(record, one.name)
         if one.plain:
             plain[one.name] = held
-        elif held.claims or held.asked != NO_SOURCE:
+        elif held != UNKNOWN:
             facts[one.name] = held
     return plain, facts
 

@@ -13,7 +13,8 @@ from regie.readers.records.values import fold
 
 SOURCE, DATE = "source", "date"
 ABOUT_SHEET, FACTS_SHEET = "about", "facts"
-FACT_COLUMNS = ("noun", "id", "field", "value", SOURCE, DATE)
+OVERRULED = "overruled"
+FACT_COLUMNS = ("noun", "id", "field", "value", SOURCE, DATE, OVERRULED)
 ABOUT_COLUMNS = ("key", "value")
 
 

@@ -18,6 +18,7 @@ from regie.readers.workbook.layout import (
     ABOUT_SHEET,
     DATE,
     FACTS_SHEET,
+    OVERRULED,
     SOURCE,
     Column,
     by_heading,
@@ -188,10 +189,14 @@ def _add_facts(raw: Raw, facts: Sequence[tuple[Place, Mapping[str, object]]]) ->
         value = None if is_unknown(cell) else understand(column.field, cell)
         at = Place(place.file, place.sheet, place.row, "value")
         claims.setdefault((str(target.plain["id"]), column.field.name), []).append(
-            RawClaim(value, _source(raw, place, cells), at)
+            RawClaim(value, _source(raw, place, cells), at, _reason(cells.get(OVERRULED)))
         )
     _replace(rows, claims)
     _contested_without_facts(raw)
+
+
+def _reason(cell: object) -> str:
+    return "" if cell is None else str(understand(_TEXT_FIELD, cell))
 
 
 def _replace(rows: Mapping[str, RawRow], claims: Mapping[tuple[str, str], list[RawClaim]]) -> None:
@@ -203,7 +208,7 @@ def _replace(rows: Mapping[str, RawRow], claims: Mapping[tuple[str, str], list[R
 
 
 def _among(value: Any, found: Sequence[RawClaim]) -> bool:
-    return any(_same(value, claim.value) for claim in found)
+    return any(_same(value, claim.value) for claim in found if not claim.overruled)
 
 
 def _same(one: Any, other: Any) -> bool:

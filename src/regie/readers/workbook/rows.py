@@ -67,12 +67,16 @@ def _facts(record: Record, language: Language) -> Iterator[list[object]]:
             continue
         start: list[object] = [record.noun, protect(record.id), one.name]
         for claim in held.claims:
-            yield [*start, show(one, claim.value, language), *_source(claim.source)]
+            yield [*start, show(one, claim.value, language), *_source(claim.source), None]
+        for claim in held.overruled:
+            yield [*start, show(one, claim.value, language), *_source(claim.source), protect(claim.reason)]
         if held.asked != NO_SOURCE:
-            yield [*start, None, *_source(held.asked)]
+            yield [*start, None, *_source(held.asked), None]
 
 
 def _fits_in_a_cell(fact: Fact[Any], source: Source) -> bool:
+    if fact.overruled:
+        return False
     if not fact.claims:
         return fact.asked == NO_SOURCE
     return len(fact.claims) == 1 and fact.claims[0].source == source and fact.asked == NO_SOURCE
