@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from regie.examples.amsterdam_scale.dice import CMDB, Dice
+from typing import Any
+
+from regie.examples.amsterdam_scale.dice import CMDB, CONTRACTS, DOSSIER, IMPACT, Dice
 from regie.examples.real_suppliers import REPORT
-from regie.landscape import UNKNOWN, Organisation, Platform, Record, Team, known
-from regie.landscape.vocabulary import CloudKind, KeyHolder, OrganisationKind, PlatformService
+from regie.landscape import UNKNOWN, Organisation, Platform, Record, known
+from regie.landscape.vocabulary import CloudKind, CutOff, KeyHolder, OrganisationKind, PlatformService
 
 HOSTERS = tuple(f"HOST-{number:02}" for number in range(1, 26))
+HYPERSCALE_HOSTERS = HOSTERS[:8]
+"""Hosting companies that themselves run on a hyperscaler."""
 _K, _S = CloudKind, PlatformService
 
 # id, name, kind, service, suppliers, operated by, infrastructure, locations, key holder, yearly cost, TB
@@ -32,14 +36,33 @@ _ROWS = (
 )  # fmt: skip
 
 
+_STANDARDS = {
+    "lsp": ("Kubernetes", "S3", "Haven"),
+    "hent": ("S3",),
+    "azure-stad": ("Kubernetes", "OIDC"),
+    "opslag-bbn2plus": ("S3",),
+}
+_CUT_OFF = {
+    _K.HYPERSCALER: CutOff.STOPS_AT_ONCE,
+    _K.HYPERSCALER_GUARDED: CutOff.STOPS_AFTER_DELAY,
+    _K.SAAS_INTERNATIONAL: CutOff.STOPS_AT_ONCE,
+    _K.SAAS_EUROPEAN: CutOff.STOPS_AFTER_DELAY,
+    _K.PRIVATE_EUROPEAN: CutOff.CONTINUES_BY_CONTRACT,
+    _K.GOVERNMENT_CLOUD: CutOff.CAN_BE_MOVED,
+    _K.OWN_SERVER_ROOM: CutOff.CONTINUES,
+    _K.OPERATIONAL_TECHNOLOGY: CutOff.CONTINUES,
+}
+_OWN = (_K.GOVERNMENT_CLOUD, _K.OWN_SERVER_ROOM, _K.OPERATIONAL_TECHNOLOGY)
+
+
 def platforms(dice: Dice, invented: tuple[str, ...]) -> tuple[Record, ...]:
-    """The named platforms, the hosting companies behind Dutch SaaS, and the teams and bodies that run them."""
-    named = [_platform(row) for row in _ROWS]
+    """The named platforms, the hosting companies behind Dutch SaaS, and the bodies that run them."""
+    named = [_platform(dice, row) for row in _ROWS]
     return (*_bodies(), *named, *(_hoster(dice, id_, dice.pick(invented)) for id_ in HOSTERS))
 
 
 def _platform(
-    row: tuple[str, str, CloudKind, PlatformService, str, str, str, str, KeyHolder, float, float],
+    dice: Dice, row: tuple[str, str, CloudKind, PlatformService, str, str, str, str, KeyHolder, float, float]
 ) -> Platform:
     id_, name, kind, service, made_by, run_by, runs_on, countries, keys, cost, volume = row
     return Platform(
@@ -48,36 +71,60 @@ def _platform(
         source=REPORT,
         kind=known(kind, REPORT),
         service=known(service, REPORT),
+        municipality=known("stad", CMDB) if cost else UNKNOWN,
         suppliers=known(tuple(made_by.split()), REPORT),
         operated_by=known(tuple(run_by.split()), REPORT),
         infrastructure=known(tuple(runs_on.split()), REPORT),
         locations=known(tuple(countries.split()), CMDB),
+        data_centres=_data_centres(dice, countries.split()[0], 0.4),
         key_holder=known(keys, CMDB),
-        yearly_cost=known(float(cost), CMDB) if cost else UNKNOWN,
+        yearly_cost=known(float(cost), CONTRACTS) if cost else UNKNOWN,
         volume=known(float(volume), CMDB) if volume else UNKNOWN,
         haven=known(id_ == "lsp", CMDB),
+        open_source=dice.fact(kind in _OWN, 0.2),
+        open_standards=known(_STANDARDS[id_], CMDB) if id_ in _STANDARDS else dice.fact((), 0.5),
+        **_recovery(dice, kind, 0.15),
     )
 
 
+def _recovery(dice: Dice, kind: CloudKind, unsure: float) -> dict[str, Any]:
+    return {
+        "cut_off": dice.fact(_CUT_OFF[kind], unsure + 0.2, CONTRACTS),
+        "recovery_time": dice.fact(dice.pick((1.0, 4.0, 8.0, 24.0)), unsure, IMPACT, other=72.0),
+        "data_loss_bound": dice.fact(dice.pick((0.25, 1.0, 4.0)), unsure + 0.1, IMPACT),
+    }
+
+
+def _data_centres(dice: Dice, country: str, unknown: float) -> Any:
+    first = dice.whole(1, 9)
+    return dice.fact((f"{country}-{first}", f"{country}-{first + 1}"), unknown, DOSSIER)
+
+
 def _hoster(dice: Dice, id_: str, supplier: str) -> Platform:
-    hyperscaler = dice.chance(0.35)
+    hyperscaler = id_ in HYPERSCALE_HOSTERS
     below = (dice.pick(("azure", "aws-eu", "gcp")),) if hyperscaler else ()
+    kind = _K.HYPERSCALER if hyperscaler else dice.pick((_K.PRIVATE_EUROPEAN, _K.SAAS_EUROPEAN))
     return Platform(
         id=id_,
         name=f"Hosting {id_[-2:]}",
-        source=CMDB,
-        kind=dice.fact(_K.HYPERSCALER if hyperscaler else _K.PRIVATE_EUROPEAN, 0.1),
-        service=known(_S.INFRASTRUCTURE, CMDB),
-        suppliers=known((supplier,), CMDB),
-        operated_by=known((supplier,), CMDB),
-        infrastructure=dice.fact(below, 0.15),
-        locations=dice.fact(("NL",), 0.15, other=("NL", "DE")),
+        source=DOSSIER,
+        kind=dice.fact(kind, 0.1, DOSSIER),
+        service=known(_S.INFRASTRUCTURE if kind is not _K.SAAS_EUROPEAN else _S.SOFTWARE, DOSSIER),
+        suppliers=known((supplier,), DOSSIER),
+        operated_by=known((supplier,), DOSSIER),
+        infrastructure=dice.fact(below, 0.15, DOSSIER),
+        locations=dice.fact(("NL",), 0.15, DOSSIER, other=("NL", "DE")),
+        data_centres=_data_centres(dice, "NL", 0.6),
         key_holder=dice.fact(dice.pick((KeyHolder.SHARED, KeyHolder.CUSTOMER_FIRST, KeyHolder.SUPPLIER_FIRST)), 0.3),
+        haven=dice.yes_no(0.05, 0.6),
+        open_source=dice.yes_no(0.2, 0.4),
+        open_standards=dice.fact(dice.pick(((), ("S3",), ("Kubernetes", "S3"))), 0.5, DOSSIER),
+        **_recovery(dice, kind, 0.35),
     )
 
 
 def _bodies() -> tuple[Record, ...]:
-    def body(id_: str, name: str, kind: OrganisationKind) -> Organisation:
+    def body(id_: str, name: str, kind: OrganisationKind, staff: tuple[str, ...]) -> Organisation:
         return Organisation(
             id=id_,
             name=name,
@@ -85,24 +132,10 @@ def _bodies() -> tuple[Record, ...]:
             kind=known(kind, REPORT),
             seat=known("NL", REPORT),
             sub_processors=known((), REPORT),
-        )
-
-    def team(id_: str, name: str, people: float) -> Team:
-        skills: tuple[str, ...] = ("Kubernetes", "Linux") if id_ == "TEAM-CLOUD" else ("OT", "netwerken")
-        return Team(
-            id=id_,
-            name=name,
-            source=CMDB,
-            organisation=known("stad", CMDB),
-            people=known(people, CMDB),
-            skills=known(skills, CMDB),
-            staff_locations=known(("NL",), CMDB),
-            mature=known(True, CMDB),
+            staff_locations=known(staff, CMDB) if staff else UNKNOWN,
         )
 
     return (
-        body("stad", "Gemeente Schaalstad", OrganisationKind.MUNICIPALITY),
-        body("logius", "Logius", OrganisationKind.GOVERNMENT),
-        team("TEAM-CLOUD", "Team Cloudplatform", 24),
-        team("TEAM-OT", "Team Operationele Techniek", 11),
+        body("stad", "Gemeente Schaalstad", OrganisationKind.MUNICIPALITY, ("NL",)),
+        body("logius", "Logius", OrganisationKind.GOVERNMENT, ()),
     )

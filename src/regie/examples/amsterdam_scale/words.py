@@ -24,6 +24,15 @@ KINDS = (
     "systeem", "portaal", "register", "suite", "viewer", "app", "manager", "plein", "loket", "planner", "check",
     "beheer", "dashboard", "koppeling", "archief", "desk",
 )  # fmt: skip
+OPERATIONAL = (
+    "Brugbediening", "Sluisbediening", "Verkeersregelinstallaties", "Tunnelbewaking", "Gemalenbesturing",
+    "Openbare verlichting", "Parkeergeleiding", "Camerabeelden bruggen",
+)  # fmt: skip
+COMPONENTS = (
+    "Zaakafhandelcomponent", "Documentbeheercomponent", "Klantinteractiecomponent", "Vergunningencomponent",
+    "Belastingencomponent", "Geo-viewercomponent", "Personeelsbeheercomponent", "Financiëncomponent",
+    "Formulierencomponent", "Archiefbeheercomponent", "Inkoopcomponent", "Parkeerbeheercomponent",
+)  # fmt: skip
 SUPPLIER_FIRST = (
     "Wilgen", "Zeedijk", "Polder", "Kreek", "Heide", "Duin", "Grutto", "Kievit", "Lepelaar", "Vlier", "Elzen", "Linde",
     "Brem", "Gaffel", "Schoener", "Kotter", "Tjalk", "Sluis", "Baken", "Kompas", "Anker", "Zwin", "Rietveen", "Maas",
@@ -33,4 +42,8 @@ FOREIGN_FIRST = ("North", "Blue", "Silver", "Prairie", "Canyon", "Harbor", "Summ
 FOREIGN_SECOND = ("forge", "ledger", "stack", "metrics", "works", "path", "bridge", "sense", "grid", "wave")
 PROCESSES = (
     "verstrekken", "behandelen", "registreren", "innen", "handhaven", "plannen", "verantwoorden", "publiceren",
+)  # fmt: skip
+SKILLS = (
+    "Kubernetes", "Linux", "Windows Server", "Azure", "netwerken", "databases", "integratie", "informatiebeveiliging",
+    "zaakgericht werken", "GIS", "SAP", "Python", "testautomatisering", "functioneel beheer",
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from regie.readers.workbook.rows import CellSheet
 
 _ROWS_WITH_CHOICES = 5000
 _FIRST_EXCEL_DAY = date(1900, 3, 1)
+_NO_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 - the same landscape gives the same file, whenever it is written
 _WIDTHS = {Kind.YES_NO: 12, Kind.DATE: 13, Kind.COUNT: 12, Kind.COUNTRY: 14, Kind.MONEY: 14, Kind.HOURS: 14}
 
 
@@ -25,6 +26,7 @@ def write_xlsx(path: Path, sheets: list[CellSheet], language: Language) -> None:
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, {**options, "constant_memory": True}) as book:
+        book.set_properties({"created": _NO_MOMENT})
         styles = {
             "heading": book.add_format(
                 {"bold": True, "bg_color": "#13293D", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
