@@ -18,7 +18,7 @@ from datetime import date
 from functools import cached_property
 
 from regie.landscape.landscape import Landscape
-from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, open_ends
+from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, missing, open_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,15 @@ class _Gate:
 
 @dataclass(frozen=True)
 class Chain:
-    """All links of some kinds in a landscape at a date."""
+    """All links of some kinds in a landscape at a date.
+
+    `open_ends` are the fields per thing in which unknown links may hide; `missing` is what links lead to while the
+    landscape does not hold it. Both are as bad as can be in the worst case, and as good as can be in the best.
+    """
 
     links: tuple[Link, ...]
     open_ends: Mapping[str, tuple[str, ...]]
+    missing: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, landscape: Landscape, at: date, kinds: Iterable[LinkKind] = SUPPLY_KINDS) -> Chain:
@@ -51,7 +56,7 @@ class Chain:
 
         def chosen() -> Chain:
             found = tuple(link for link in links(landscape, at) if link.kind in wanted)
-            return cls(found, open_ends(landscape, at))
+            return cls(found, open_ends(landscape, at), missing(landscape, at))
 
         return landscape.remembered(("chain", at, wanted), chosen)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from regie.landscape.answer import Verdict
 from regie.landscape.fact import Fact
 from regie.landscape.field import Kind, choice, fact, plain
 from regie.landscape.record import Record
@@ -31,6 +32,19 @@ class Evidence(Record):
     expires: Fact[date] = fact(Kind.DATE)
     document: Fact[str] = fact(Kind.TEXT)
     hours: Fact[float] = fact(Kind.HOURS, unit="hours", minimum=0)
+
+    def valid_at(self, at: date) -> Verdict:
+        """Whether it exists by a date and has not expired: on the day it expires it no longer counts.
+
+        Of evidence without an expiry it is not known whether it still counts. What is on file without a date exists.
+        """
+        exists = Verdict.of(self.dated.every(lambda day: day <= at)) if self.dated.claims else Verdict.YES
+        return Verdict.every((exists, Verdict.of(self.expires.every(lambda day: day > at))))
+
+    @property
+    def proven(self) -> Verdict:
+        """Whether it proves rather than claims; between when its strength is unknown or contested."""
+        return Verdict.of(self.strength.every(lambda strength: strength is Strength.PROVEN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,14 @@ def open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     return landscape.remembered(("open_ends", at), lambda: _open_ends(landscape, at))
 
 
+def missing(landscape: Landscape, at: date) -> frozenset[str]:
+    """What links lead to while the landscape does not hold it: nothing is known of it. A file cannot have these."""
+    return landscape.remembered(
+        ("missing", at),
+        lambda: frozenset(link.provider for link in links(landscape, at) if link.provider not in landscape),
+    )
+
+
 def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     stated: dict[str, set[LinkKind]] = {}

@@ -210,3 +210,14 @@ def test_the_level_names_the_criterion_that_holds_it_down() -> None:
 
 def test_a_thing_of_which_no_place_is_stated_is_between_and_not_abroad() -> None:
     assert judged(setting(tiny(), "poldercloud", locations=())).autonomous is Verdict.BETWEEN
+
+
+@pytest.mark.parametrize("field", ["suppliers", "platform", "operated_by"])
+def test_a_provider_that_is_not_in_the_landscape_is_unknown_and_not_the_best(field: str) -> None:
+    judged = assess_autonomy(
+        setting(tiny(), "suite", **{field: "elsewhere" if field == "platform" else ("elsewhere",)}), AT
+    ).of("suite")
+    assert judged.autonomous is Verdict.BETWEEN
+    assert judged.seal.low == 0
+    says = [say(reason.says, "nl") for reason in judged.why]
+    assert "elsewhere staat niet in het landschap: er is niets over bekend." in says

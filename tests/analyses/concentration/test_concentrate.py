@@ -65,3 +65,23 @@ def test_two_suppliers_on_one_cloud_are_hidden_concentration():
     assert hidden["polderhost"].applications == ("second", "suite")
     assert hidden["polderhost"].critical_processes == ("uitkeringen",)
     assert "los" not in hidden
+
+
+@pytest.mark.parametrize("facts", [{"operated_by": UNKNOWN}, {"suppliers": ("duinsoft", "elsewhere")}])
+@pytest.mark.parametrize("through_chain", [True, False])
+def test_a_direct_party_that_is_unknown_or_not_in_the_landscape_may_be_anybody(facts, through_chain):
+    landscape = adding(
+        setting(tiny(), "suite", **facts),
+        Application(id="second", name="Tweede", suppliers=fact(("polderhost",)), operated_by=fact(())),
+    )
+    found = part(landscape, Level.SUPPLIER, "polderhost", through_chain=through_chain)
+    assert found.share.high == 1
+    table = concentrate(landscape, AT, through_chain=through_chain).table(Level.SUPPLIER, Measure.APPLICATIONS)
+    assert "suite" in table.unknown
+
+
+def test_a_process_that_may_be_critical_is_named_as_not_measured():
+    table = concentrate(setting(tiny(), "uitkeringen", critical=UNKNOWN), AT, through_chain=False).table(
+        Level.SUPPLIER, Measure.CRITICAL_PROCESSES
+    )
+    assert table.unmeasured == ("uitkeringen",)

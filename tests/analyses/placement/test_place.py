@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from regie.analyses.placement import MODELS, compare_placements, outcome_label, place
+from regie.analyses.placement.inputs import Facts
 from regie.decision_models import folder, shipped
+from regie.decisions import UNKNOWN as NOT_KNOWN
 from regie.decisions import check_examples, check_model, load_model
-from regie.landscape import UNKNOWN, Deviation, FactRef, contested
-from regie.landscape.vocabulary import EvidenceKind, Met, SecrecyClass
+from regie.landscape import UNKNOWN, Deviation, Evidence, FactRef, contested
+from regie.landscape.vocabulary import EvidenceKind, Met, SecrecyClass, Strength
 from tiny import AT, SOURCE, adding, fact, setting, tiny
 
 VALUES = ("quality", "cost", "safety", "innovation", "sustainability", "transparency", "autonomy")
@@ -100,3 +102,31 @@ def test_every_input_of_a_placing_model_is_bound_to_the_landscape():
     from regie.analyses.placement.inputs import BINDINGS
 
     assert {one.name for name in MODELS for one in load_model(folder(name)).inputs} <= set(BINDINGS)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"expires": fact(date(2027, 1, 1))}, True),
+        ({}, NOT_KNOWN),
+        ({"expires": fact(date(2027, 1, 1)), "strength": UNKNOWN}, NOT_KNOWN),
+        ({"expires": fact(AT)}, NOT_KNOWN),
+    ],
+)
+def test_a_drill_is_an_answer_only_when_it_surely_proves_something(facts, expected):
+    drill = Evidence(
+        id="drill", about="suite", kind=EvidenceKind.EXIT_DRILL, **{"strength": fact(Strength.PROVEN), **facts}
+    )
+    assert given(adding(tiny(), drill), "exit_tested") is expected
+
+
+def test_a_source_that_names_no_place_does_not_put_an_application_in_the_eea():
+    assert given(setting(tiny(), "suite", locations=()), "within_eea") is NOT_KNOWN
+
+
+def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():
+    assert given(setting(tiny(), "suite", operated_by=("elsewhere",)), "team_mature") is NOT_KNOWN
+
+
+def given(landscape, name):
+    return Facts(landscape, AT, {}).given(name, landscape["suite"]).value

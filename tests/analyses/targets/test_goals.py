@@ -4,9 +4,9 @@ import pytest
 
 from regie.analyses.autonomy import assess_autonomy
 from regie.analyses.targets import goal_effect, measure_goals
-from regie.landscape import UNKNOWN, Interval, Verdict
-from regie.landscape.vocabulary import CloudKind, Lifecycle, TimeClass
-from tiny import AT, owned, setting, supplier, tiny
+from regie.landscape import UNKNOWN, Evidence, Interval, Team, Verdict, contested
+from regie.landscape.vocabulary import CloudKind, EvidenceKind, Lifecycle, Strength, TimeClass
+from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
 
 PARENT = supplier("parent", "Oceaan Inc.", "US")
 
@@ -78,3 +78,55 @@ def test_an_effect_names_what_was_lost():
 def test_every_counted_thing_says_why():
     measured = goals(tiny()).of("critical-processes-nl-eu", "nl-eu-platform")
     assert measured.why(measured.rows[0]).says.key == "targets.met.on_nl_eu_platform.yes"
+
+
+def met(landscape, goal, reading, id_):
+    return next(row.met for row in goals(landscape).of(goal, reading).rows if row.id == id_)
+
+
+@pytest.mark.parametrize(
+    ("goal", "reading", "thing", "facts"),
+    [
+        ("thirty-percent", "suppliers", "suite", {"suppliers": ("elsewhere",)}),
+        ("critical-processes-nl-eu", "nl-eu-platform", "uitkeringen", {"platform": "elsewhere"}),
+        ("thirty-percent", "without-interference", "suite", {"platform": "elsewhere"}),
+        ("thirty-percent", "without-interference", "suite", {"locations": ()}),
+        ("sensitive-data-nl-eu", "nl-eu-or-on-premise", "clienten", {"platform": "elsewhere"}),
+    ],
+)
+def test_what_is_not_in_the_landscape_or_says_nothing_leaves_a_goal_between(goal, reading, thing, facts):
+    assert met(setting(tiny(), "suite", **facts), goal, reading, thing) is Verdict.BETWEEN
+
+
+def test_a_team_is_as_european_as_its_employer():
+    landscape = setting(tiny(), "poldercloud", operated_by=("beheer",))
+    ours, unknown, theirs = (
+        adding(landscape, PARENT, Team(id="beheer", name="Beheer", organisation=employer))
+        for employer in (fact("polderhost"), UNKNOWN, fact("parent"))
+    )
+    verdicts = [
+        met(one, "critical-processes-nl-eu", "nl-eu-platform", "uitkeringen") for one in (ours, unknown, theirs)
+    ]
+    assert verdicts == [Verdict.YES, Verdict.BETWEEN, Verdict.NO]
+
+
+def test_an_application_that_may_be_retired_may_count():
+    lifecycle = contested([(Lifecycle.RETIRED, SOURCE), (Lifecycle.IN_PRODUCTION, SOURCE)])
+    measured = goals(setting(tiny(), "suite", lifecycle=lifecycle)).of("autonomous-where-needed", "all")
+    assert [row.member for row in measured.rows] == [Verdict.BETWEEN]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"expires": fact(date(2027, 1, 1))}, Verdict.YES),
+        ({"expires": fact(AT)}, Verdict.NO),
+        ({}, Verdict.BETWEEN),
+        ({"expires": fact(date(2027, 1, 1)), "strength": UNKNOWN}, Verdict.BETWEEN),
+    ],
+)
+def test_an_exit_drill_counts_as_far_as_it_is_known_to_hold(facts, expected):
+    drill = Evidence(
+        id="drill", about="suite", kind=EvidenceKind.EXIT_DRILL, **{"strength": fact(Strength.PROVEN), **facts}
+    )
+    assert met(adding(tiny(), drill), "change-supplier-quickly", "exit-drill", "suite") is expected

@@ -3,8 +3,8 @@
 Knows landscape, reference data and decision models; no other analysis and no report.
 """
 
-from regie.analyses.autonomy.answers import Basis, CriterionAnswer
 from regie.analyses.autonomy.assess import Autonomy, assess_autonomy
+from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
 from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
 from regie.analyses.autonomy.judgement import Judgement
 

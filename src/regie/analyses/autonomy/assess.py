@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from regie.analyses.autonomy.answers import CriterionAnswer, answers_of, unusable
+from regie.analyses.autonomy.answers import answers_of, unusable
+from regie.analyses.autonomy.criterion import CriterionAnswer
 from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
 from regie.analyses.autonomy.explain import DEFINITION, ChainExplainer, Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
@@ -75,10 +76,10 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
 
 def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:
     """Things with the same answers share what these add up to."""
-    made: dict[tuple[tuple[str, tuple[int, ...]], ...], Dossier] = {}
+    made: dict[tuple[tuple[str, tuple[int, ...], bool], ...], Dossier] = {}
     found = {}
     for id_, held in answers.items():
-        key = tuple((answer.criterion, answer.possible) for answer in held.values())
+        key = tuple((answer.criterion, answer.possible, answer.gap) for answer in held.values())
         if key not in made:
             made[key] = dossier(held)
         found[id_] = made[key]
@@ -86,8 +87,8 @@ def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str,
 
 
 def _verdict_levels(decided: Mapping[str, Decided], chain: Chain, worst: bool) -> Levels:
-    """1 for autonomous, 0 for not; an unknown link may be as bad as can be."""
-    levels = {}
+    """1 for autonomous, 0 for not; an unknown link, or one that is not in the landscape, may be as bad as can be."""
+    levels = dict.fromkeys(chain.missing, 0.0 if worst else 1.0)
     for id_, one in decided.items():
         sure = "no" not in one.answers and id_ not in chain.open_ends
         levels[id_] = float(sure if worst else "yes" in one.answers)
@@ -97,7 +98,8 @@ def _verdict_levels(decided: Mapping[str, Decided], chain: Chain, worst: bool) -
 def _seals(dossiers: Mapping[str, Dossier], chain: Chain, worst: bool) -> Levels:
     if not worst:
         return {id_: one.seal.high for id_, one in dossiers.items()}
-    return {id_: 0.0 if id_ in chain.open_ends else one.seal.low for id_, one in dossiers.items()}
+    nothing_known = dict.fromkeys(chain.missing, 0.0)
+    return nothing_known | {id_: 0.0 if id_ in chain.open_ends else one.seal.low for id_, one in dossiers.items()}
 
 
 def _own_verdict(decided: Decided) -> Verdict:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regie.analyses.autonomy.answers import MODEL, Basis, CriterionAnswer
+from regie.analyses.autonomy.answers import MODEL
+from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
 from regie.analyses.autonomy.deciding import Decided
 from regie.analyses.autonomy.possible import Values
 from regie.landscape import Chain, FactRef, Link, Reason, Verdict, Weakest
@@ -137,13 +138,16 @@ class ChainExplainer:
         ]
 
     def _open_ends(self, end: str, verdict: Verdict) -> list[Reason]:
-        names = self._chain.open_ends.get(end, ()) if verdict is Verdict.BETWEEN else ()
+        if verdict is not Verdict.BETWEEN:
+            return []
+        if end in self._chain.missing:
+            return [Reason(Message("autonomy.missing", name=end))]
         return [
             Reason(
                 Message("autonomy.unknown_link", name=self._facts.landscape.name_of(end), field=field),
                 facts=(FactRef(end, field),),
             )
-            for field in names
+            for field in self._chain.open_ends.get(end, ())
         ]
 
     def _source(self, id_: str, judgement: Judgement, criterion: str) -> list[Reason]:
@@ -154,7 +158,7 @@ class ChainExplainer:
             says = Message(key, criterion=criterion, answers=labels, evidence=answer.evidence)
             return [Reason(says, facts=(FactRef(answer.evidence, "answer"),))]
         inputs = self._inputs(criterion)
-        key = "autonomy.source.derived" if len(answer.possible) == 1 else "autonomy.source.open"
+        key = "autonomy.source.derived" if answer.certain is not None else "autonomy.source.open"
         return [
             Reason(
                 Message(key, criterion=criterion, answers=labels, rules=answer.rules, model=MODEL),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from regie.analyses.autonomy.possible import Values, of_choice, of_fact, of_places, worst, yes_no
+from regie.analyses.autonomy.possible import Values, of_choice, of_fact, of_places, of_verdict, worst
 from regie.analyses.autonomy.reach import CONTROL, LAWS, Reach, reaches
 from regie.landscape import (
     Application,
@@ -20,8 +20,9 @@ from regie.landscape import (
     Organisation,
     Platform,
     Team,
+    Verdict,
 )
-from regie.landscape.vocabulary import Clause, EvidenceKind, Strength
+from regie.landscape.vocabulary import Clause, EvidenceKind
 from regie.reference_data.jurisdictions import in_eea, in_eu
 
 Thing = Application | Platform | Organisation
@@ -36,6 +37,9 @@ _PAPERS = frozenset(
     {EvidenceKind.DPIA, EvidenceKind.PROCESSING_AGREEMENT, EvidenceKind.RISK_ANALYSIS, EvidenceKind.CERTIFICATE}
 )
 _AUDITS = frozenset({EvidenceKind.AUDIT_REPORT, EvidenceKind.ASSURANCE_REPORT})
+_DRILLS = frozenset({EvidenceKind.EXIT_DRILL})
+_PROVIDERS = frozenset({"suppliers", "operated_by"})
+_PAPER_COUNTS = ("none", "one", "several")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "keys": ("key_holder",),
     "location": ("locations", "platform"),
@@ -66,7 +70,7 @@ class Facts:
             "laws": self._over_suppliers(thing, "laws"),
             "eu_clause": self._clause(thing, Clause.EU_ONLY),
             "staff": self._staff(thing),
-            "papers": (self._papers(thing),),
+            "papers": self._papers(thing),
         }
         if isinstance(thing, Organisation):
             return found
@@ -75,7 +79,7 @@ class Facts:
             "location": self.location(thing),
             "cut_off": of_choice(thing.cut_off),
             "export": self._export(thing),
-            "exit_drill": yes_no(self._drilled(thing)),
+            "exit_drill": self._drilled(thing),
             "standards": of_fact(thing.open_standards, lambda names: "some" if names else "none"),
             "open_source": of_fact(thing.open_source, lambda truth: "yes" if truth else "no"),
             "sub_processors": self._sub_processors(thing),
@@ -118,9 +122,9 @@ class Facts:
             case "providers":
                 return (*stated, *(link.fact for link in self.chain.needs.get(thing.id, ())))
             case "exit_drill" | "papers":
-                return tuple(FactRef(one.id, "strength") for one in self.valid.get(thing.id, ()))
+                return tuple(FactRef(one.id, "strength") for one in self.evidence.get(thing.id, ()))
             case "eu_clause":
-                return tuple(FactRef(one.id, "clauses") for one in self._contracts.get(thing.id, ()))
+                return tuple(FactRef(one.id, "clauses") for one, _ in self._contracts.get(thing.id, ()))
         held = (field for field in _FIELDS.get(name, ()) if hasattr(thing, field))
         return tuple(FactRef(thing.id, field) for field in held)
 
@@ -166,17 +170,28 @@ class Facts:
     def _staff(self, thing: Thing) -> Values:
         if isinstance(thing, Organisation):
             return of_places(thing.staff_locations, in_eu)
-        makers = [self._organisations.get(link.provider) for link in self._suppliers(thing)]
-        values = [self._staff(maker) if maker else None for maker in makers]
-        return worst(_SHARE, values) if values else None
+        sure: list[Values] = []
+        unsure: list[Values] = []
+        for link in self._suppliers(thing):
+            maker = self._organisations.get(link.provider)
+            (sure if link.sure else unsure).append(self._staff(maker) if maker else None)
+        more = "suppliers" in self.chain.open_ends.get(thing.id, ())
+        return worst(_SHARE, sure, unsure, more=more) if sure or unsure else None
 
     def _sub_processors(self, thing: Application | Platform) -> Values:
         links = self._suppliers(thing)
-        below = [link for maker in links for link in self.chain.needs.get(maker.provider, ())]
-        values = [self._outside(link.provider) for link in below if link.kind is LinkKind.SUB_PROCESSOR]
-        more = any("sub_processors" in self.chain.open_ends.get(link.provider, ()) for link in links)
+        sure: list[Values] = []
+        unsure: list[Values] = []
+        for maker in links:
+            for link in self.chain.needs.get(maker.provider, ()):
+                if link.kind is LinkKind.SUB_PROCESSOR:
+                    (sure if maker.sure and link.sure else unsure).append(self._outside(link.provider))
+        more = any(
+            "sub_processors" in self.chain.open_ends.get(link.provider, ()) or link.provider in self.chain.missing
+            for link in links
+        )
         more = more or "suppliers" in self.chain.open_ends.get(thing.id, ())
-        return worst(("none_outside", "some_outside"), values, more=more)
+        return worst(("none_outside", "some_outside"), sure, unsure, more=more)
 
     def _outside(self, organisation: str) -> Values:
         control = self._of(organisation, lambda reach: reach.control)
@@ -189,8 +204,9 @@ class Facts:
         links = [link for link in self.chain.needs.get(thing.id, ()) if link.kind in wanted]
         makers = {link.provider for link in links if link.provider not in self._teams}
         values = [self._outside(maker) for maker in makers]
-        open_ended = "suppliers" in self.chain.open_ends.get(thing.id, ())
-        if open_ended or any(one is None or len(one) > 1 for one in values):
+        open_ended = not _PROVIDERS.isdisjoint(self.chain.open_ends.get(thing.id, ()))
+        unsure = any(not link.sure for link in links)
+        if open_ended or unsure or any(one is None or len(one) > 1 for one in values):
             return None
         outside = values.count(("some_outside",))
         if outside == 0:
@@ -213,17 +229,22 @@ class Facts:
 
     # contracts and evidence -------------------------------------------------------------------------
     @cached_property
-    def _contracts(self) -> Mapping[str, list[Contract]]:
-        found: dict[str, list[Contract]] = {}
+    def _contracts(self) -> Mapping[str, list[tuple[Contract, bool]]]:
+        """The contracts about each thing, and whether that is certain: sources may differ on what one covers."""
+        found: dict[str, dict[str, tuple[Contract, bool]]] = {}
         for contract in self.landscape.all(Contract):
             supplier = contract.supplier.candidates or ()
-            covered = [id_ for ids in contract.covers.candidates or () for id_ in ids]
-            for id_ in {*supplier, *covered}:
-                found.setdefault(id_, []).append(contract)
-        return found
+            covered = contract.covers.candidates or ()
+            for id_ in {*supplier, *(id_ for ids in covered for id_ in ids)}:
+                sure = supplier == (id_,) or (bool(covered) and all(id_ in ids for ids in covered))
+                found.setdefault(id_, {})[contract.id] = contract, sure
+        return {id_: list(held.values()) for id_, held in found.items()}
 
     def _clause(self, thing: Thing, clause: Clause) -> Values:
-        said = [one.clauses.every(lambda clauses: clause in clauses) for one in self._contracts.get(thing.id, ())]
+        said = []
+        for contract, sure in self._contracts.get(thing.id, ()):
+            agreed = contract.clauses.every(lambda clauses: clause in clauses)
+            said.append(None if agreed and not sure else agreed)
         if True in said:
             return ("yes",)
         return ("no",) if said and None not in said else None
@@ -236,29 +257,31 @@ class Facts:
         return ("no",) if formats is False and None not in agreed else None
 
     @cached_property
-    def valid(self) -> Mapping[str, tuple[Evidence, ...]]:
-        """The evidence about each thing that exists by then and has not expired; without an expiry it stays valid."""
+    def evidence(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """The evidence about each thing that exists by then and has not, as far as is known, expired."""
         found: dict[str, list[Evidence]] = {}
         for evidence in self.landscape.all(Evidence):
-            expired = evidence.expires.every(lambda day: day <= self.at)
-            to_come = evidence.dated.every(lambda day: day > self.at)
-            if not expired and not to_come:
+            if evidence.valid_at(self.at) is not Verdict.NO:
                 found.setdefault(evidence.about, []).append(evidence)
         return {id_: tuple(held) for id_, held in found.items()}
 
-    def _drilled(self, thing: Thing) -> bool:
-        return any(_proven(one) and one.kind is EvidenceKind.EXIT_DRILL for one in self.valid.get(thing.id, ()))
+    def _proof(self, thing: Thing, kinds: frozenset[EvidenceKind]) -> Verdict:
+        """Whether valid evidence of these kinds proves something."""
+        held = (one for one in self.evidence.get(thing.id, ()) if one.kind in kinds)
+        return Verdict.some(Verdict.every((one.valid_at(self.at), one.proven)) for one in held)
 
-    def _papers(self, thing: Thing) -> str:
-        held = self.valid.get(thing.id, ())
-        if any(one.kind in _AUDITS and _proven(one) for one in held):
-            return "audited"
-        kinds = {one.kind for one in held if one.kind in _PAPERS | _AUDITS}
-        return ("none", "one", "several")[min(len(kinds), 2)]
+    def _drilled(self, thing: Thing) -> Values:
+        return of_verdict(self._proof(thing, _DRILLS))
 
-
-def _proven(evidence: Evidence) -> bool:
-    return evidence.strength.every(lambda strength: strength is Strength.PROVEN) is True
+    def _papers(self, thing: Thing) -> Values:
+        audited = self._proof(thing, _AUDITS)
+        if audited is Verdict.YES:
+            return ("audited",)
+        held = [one for one in self.evidence.get(thing.id, ()) if one.kind in _PAPERS | _AUDITS]
+        most = len({one.kind for one in held})
+        least = len({one.kind for one in held if one.valid_at(self.at) is Verdict.YES})
+        found = tuple(dict.fromkeys(_PAPER_COUNTS[min(count, 2)] for count in range(least, most + 1)))
+        return found if audited is Verdict.NO else (*found, "audited")
 
 
 def _coarse(values: Values) -> Values:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from regie.analyses.autonomy.answers import CriterionAnswer
+from regie.analyses.autonomy.criterion import CriterionAnswer
 from regie.landscape import Interval
 from regie.reference_data.csf import Answer, Objective, criteria, objectives, packs
 
@@ -62,10 +62,14 @@ class Improvement:
 
 
 def dossier(answers: Mapping[str, CriterionAnswer]) -> Dossier:
-    """What these answers add up to; gaps contribute nothing and widen nothing, open answers widen the intervals."""
+    """What these answers add up to; gaps contribute nothing and widen nothing, open answers widen the intervals.
+
+    An answer that may be a gap may count or not; when every answer may be, nothing is assessed for sure.
+    """
     results = tuple(_objective(objective, answers) for objective in objectives())
     seals = [result.seal for result in results if result.seal is not None]
-    seal = Interval(min(one.low for one in seals), min(one.high for one in seals)) if seals else UNASSESSED
+    assessed = any(not answer.gap for answer in answers.values())
+    seal = Interval(min(one.low for one in seals), min(one.high for one in seals)) if assessed else UNASSESSED
     official = [result.official_seal for result in results if result.official_seal is not None]
     lowest = min(official) if official else None
     return Dossier(
@@ -99,7 +103,7 @@ def _objective(objective: Objective, answers: Mapping[str, CriterionAnswer]) -> 
     seal = None
     if options:
         lows = min(min(one.seal for one in some) for some in options)
-        highs = min(max(one.seal for one in some) for some in options)
+        highs = min((max(one.seal for one in answer.options) for answer in held if not answer.gap), default=TOP)
         seal = Interval(lows, highs)
     return ObjectiveResult(
         objective=objective.id,
@@ -109,7 +113,7 @@ def _objective(objective: Objective, answers: Mapping[str, CriterionAnswer]) -> 
         seal=seal,
         official_seal=min((one.seal for one in certain), default=None),
         points=Interval(
-            round(sum(min(one.value for one in some) for some in options), 2),
+            round(sum(min(one.value for one in answer.options) for answer in held if not answer.gap), 2),
             round(sum(max(one.value for one in some) for some in options), 2),
         ),
     )

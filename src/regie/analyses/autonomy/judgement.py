@@ -7,7 +7,7 @@ from dataclasses import InitVar, dataclass
 from functools import cached_property
 from typing import Protocol
 
-from regie.analyses.autonomy.answers import CriterionAnswer
+from regie.analyses.autonomy.criterion import CriterionAnswer
 from regie.analyses.autonomy.framework import Dossier, Improvement, ObjectiveResult, improvement
 from regie.landscape import Interval, Link, Reason, Verdict
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import Any
 
-from regie.landscape import Fact
+from regie.landscape import Fact, Verdict
 
 Values = tuple[str, ...] | None
 
@@ -26,9 +26,9 @@ def _value(choice: Enum) -> str:
     return str(choice.value)
 
 
-def yes_no(truth: bool | None) -> Values:
-    """Yes, no, or anything."""
-    return None if truth is None else ("yes" if truth else "no",)
+def of_verdict(verdict: Verdict) -> Values:
+    """Yes, no, or either."""
+    return None if verdict is Verdict.BETWEEN else (verdict.value,)
 
 
 def of_places(fact: Fact[tuple[str, ...]], inside: Callable[[str], bool]) -> Values:

@@ -48,7 +48,11 @@ def _critical_processes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
     for application, processes in critical_processes_by_application(landscape, at).items():
         for process in processes:
             needed[process].append(application)
-    return tuple(Amount(process, 1.0, tuple(applications)) for process, applications in needed.items())
+    unknown = [process.id for process in landscape.all(Process) if process.critical.every(bool) is None]
+    return (
+        *(Amount(process, 1.0, tuple(applications)) for process, applications in needed.items()),
+        *(Amount(process, None, ()) for process in unknown),
+    )
 
 
 def _volumes(landscape: Landscape) -> tuple[Amount, ...]:

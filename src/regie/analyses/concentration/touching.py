@@ -60,13 +60,19 @@ def _reach(landscape: Landscape, chain: Chain, through_chain: bool) -> Mapping[s
     found = {}
     for application in landscape.all(Application):
         if not through_chain:
-            known = application.suppliers.known
-            found[application.id] = suppliers_of(chain, application.id), known
+            ids = suppliers_of(chain, application.id)
+            found[application.id] = ids, _all_direct_known(chain, application.id) and chain.missing.isdisjoint(ids)
             continue
         ids = supply_closure(chain, application.id)
         open_ = any(set(chain.open_ends.get(id_, ())) - {"independent"} for id_ in (application.id, *ids))
-        found[application.id] = ids, not open_ and unsure.isdisjoint((application.id, *ids))
+        all_known = not open_ and unsure.isdisjoint((application.id, *ids)) and chain.missing.isdisjoint(ids)
+        found[application.id] = ids, all_known
     return found
+
+
+def _all_direct_known(chain: Chain, application: str) -> bool:
+    open_ = {"suppliers", "operated_by"} & set(chain.open_ends.get(application, ()))
+    return not open_ and all(link.sure for link in chain.needs.get(application, ()) if link.kind in _DIRECT)
 
 
 def _touched(

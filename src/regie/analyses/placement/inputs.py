@@ -27,7 +27,7 @@ from regie.landscape import (
     criticality,
     protection,
 )
-from regie.landscape.vocabulary import CloudKind, EvidenceKind, ServiceModel, Strength
+from regie.landscape.vocabulary import CloudKind, EvidenceKind, ServiceModel
 from regie.reference_data.jurisdictions import Region, region_of
 
 _NOT_PUBLIC = frozenset(
@@ -65,10 +65,10 @@ class Facts:
 
     @cached_property
     def evidence(self) -> Mapping[tuple[str, EvidenceKind], tuple[Evidence, ...]]:
-        """Evidence by what it is about and its kind, as far as it has not expired."""
+        """Evidence by what it is about and its kind, as far as it has not, as far as is known, expired."""
         found: dict[tuple[str, EvidenceKind], list[Evidence]] = {}
         for one in self.landscape.all(Evidence):
-            if one.expires.every(lambda day: day >= self.at) is not False:
+            if one.valid_at(self.at) is not Verdict.NO:
                 found.setdefault((one.about, one.kind), []).append(one)
         return {key: tuple(rows) for key, rows in found.items()}
 
@@ -140,6 +140,8 @@ def _team_mature(facts: Facts, application: Application) -> Given:
     teams = [facts.landscape.get(id_) for id_ in application.operated_by.value]
     mature = [team.mature for team in teams if isinstance(team, Team)]
     refs += tuple(FactRef(team.id, "mature") for team in teams if isinstance(team, Team))
+    if None in teams:
+        return Given(UNKNOWN, refs)  # of what is not in the landscape nothing is known
     if not mature:
         return Given(False, refs)  # no team of our own runs it
     return _verdict(Verdict.every(Verdict.of(fact.every(bool)) for fact in mature), *refs)
@@ -168,7 +170,10 @@ def _within_eea(facts: Facts, application: Application) -> Given:
         places.append((platform.locations, FactRef(platform.id, "locations")))
     if not places:
         return Given(UNKNOWN, (FactRef(application.id, "locations"),))
-    verdicts = [Verdict.of(fact.every(_all_allowed)) for fact, _ in places]
+    # a source that names no place at all says nothing
+    verdicts = [
+        Verdict.BETWEEN if () in (fact.candidates or ()) else Verdict.of(fact.every(_all_allowed)) for fact, _ in places
+    ]
     return _verdict(Verdict.every(verdicts), *(ref for _, ref in places))
 
 
@@ -192,8 +197,9 @@ def _evidence(kind: EvidenceKind, *, proven: bool = False) -> Callable[[Facts, A
     def bound(facts: Facts, application: Application) -> Given:
         rows = facts.evidence.get((application.id, kind), ())
         refs = tuple(FactRef(row.id, "strength") for row in rows)
-        strong = [row for row in rows if not proven or row.strength.value_or(None) is Strength.PROVEN]
-        return Given(True if strong else UNKNOWN, refs)
+        needed = [(row.valid_at(facts.at), row.proven if proven else Verdict.YES) for row in rows]
+        shown = Verdict.some(Verdict.every(both) for both in needed) is Verdict.YES
+        return Given(True if shown else UNKNOWN, refs)
 
     return bound
 

@@ -59,9 +59,10 @@ _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weig
 def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
     landscape = estate.landscape
     applications: list[tuple[Record, Verdict]] = [
-        (application, Verdict.YES)
+        (application, Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not _GONE)))
+        if application.lifecycle.claims
+        else (application, Verdict.YES)
         for application in landscape.all(Application)
-        if application.lifecycle.value_or(None) is not _GONE
     ]
     storage: list[tuple[Record, Verdict]] = [
         (platform, Verdict.of(platform.service.every(lambda service: service is PlatformService.STORAGE)))

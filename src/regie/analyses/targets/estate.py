@@ -23,14 +23,13 @@ from regie.landscape import (
     Organisation,
     Platform,
     Protection,
+    Team,
     Verdict,
     controls,
     criticality,
-    links,
-    open_ends,
     protection,
 )
-from regie.landscape.vocabulary import EvidenceKind, Strength
+from regie.landscape.vocabulary import EvidenceKind
 from regie.reference_data.jurisdictions import in_eea, in_eu
 
 HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
@@ -44,17 +43,6 @@ class Estate:
         self.landscape = landscape
         self.at = at
         self.autonomous = autonomous
-        self._links = links(landscape, at)
-        self._open_ends = open_ends(landscape, at)
-        self._chains: dict[frozenset[LinkKind], Chain] = {}
-
-    def chain(self, kinds: Iterable[LinkKind]) -> Chain:
-        """The chain over links of these kinds."""
-        wanted = frozenset(kinds)
-        if wanted not in self._chains:
-            chosen = tuple(link for link in self._links if link.kind in wanted)
-            self._chains[wanted] = Chain(chosen, self._open_ends)
-        return self._chains[wanted]
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
@@ -104,16 +92,25 @@ class Estate:
     def _organisations(self, fact: Fact[tuple[str, ...]]) -> Verdict:
         if fact.candidates is None:
             return Verdict.BETWEEN
-        answers = {
-            Verdict.every(self.parent_in_eu.get(id_, Verdict.YES) for id_ in organisations)
-            for organisations in fact.candidates
-        }
+        answers = {Verdict.every(self._party(id_) for id_ in parties) for parties in fact.candidates}
         return answers.pop() if len(answers) == 1 else Verdict.BETWEEN
+
+    def _party(self, id_: str) -> Verdict:
+        """A team is its employer's; of a party that is not in the landscape nothing is known."""
+        party = self.landscape.get(id_)
+        if isinstance(party, Team):
+            employer = party.organisation.value_or(None)
+            if employer is None:
+                return Verdict.BETWEEN
+            return Verdict.YES if employer == NONE else self._party(employer)
+        return self.parent_in_eu.get(id_, Verdict.BETWEEN)
 
     def located_in_eea(self, thing: Application | Platform) -> Verdict:
         """Whether every known location of a thing is in the EEA; an application's may be its platform's."""
         if not thing.locations.claims and isinstance(thing, Application) and thing.platform.value_or(NONE) != NONE:
             return Verdict.YES  # said by the platform it runs on, a link of its own
+        if () in (thing.locations.candidates or ()):
+            return Verdict.BETWEEN  # a source that names no place at all says nothing
         return Verdict.of(thing.locations.every(lambda countries: all(in_eea(country) for country in countries)))
 
     @cached_property
@@ -134,10 +131,11 @@ class Estate:
         Yes only when all that is needed is yes in the worst case; no when something needed is no in the best case.
         """
         wanted = frozenset(kinds)
-        chain = self.chain(wanted)
+        chain = Chain.of(self.landscape, self.at, wanted)
         hides = {name for name, kind in _FIELD_KIND.items() if kind in wanted}
         open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
-        things = set(own) | set(chain.needs)
+        open_things |= chain.missing
+        things = set(own) | set(chain.needs) | open_things
         worst_own = {id_: float(own.get(id_, Verdict.YES) is Verdict.YES and id_ not in open_things) for id_ in things}
         best_own = {id_: float(own.get(id_, Verdict.YES) is not Verdict.NO) for id_ in things}
         worst = chain.weakest(worst_own, worst=True, top=1)
@@ -153,15 +151,14 @@ class Estate:
         return verdicts, facts
 
     @cached_property
-    def exit_drills(self) -> frozenset[str]:
-        """The things with a proven exit drill that has not expired."""
-        return frozenset(
-            evidence.about
-            for evidence in self.landscape.all(Evidence)
-            if evidence.kind is EvidenceKind.EXIT_DRILL
-            and evidence.strength.value_or(None) is Strength.PROVEN
-            and evidence.expires.every(lambda day: day >= self.at) is not False
-        )
+    def exit_drills(self) -> Mapping[str, Verdict]:
+        """Whether each thing with an exit drill on file has one that proves it and has not expired."""
+        found: dict[str, Verdict] = {}
+        for evidence in self.landscape.all(Evidence):
+            if evidence.kind is EvidenceKind.EXIT_DRILL:
+                proof = Verdict.every((evidence.valid_at(self.at), evidence.proven))
+                found[evidence.about] = Verdict.some((found.get(evidence.about, Verdict.NO), proof))
+        return found
 
 
 _FIELD_KIND: Mapping[str, LinkKind] = {
@@ -173,4 +170,5 @@ _FIELD_KIND: Mapping[str, LinkKind] = {
     "sub_processors": LinkKind.SUB_PROCESSOR,
     "stored_in": LinkKind.STORED_IN,
     "independent": LinkKind.OWNED_BY,
+    "organisation": LinkKind.EMPLOYED_BY,
 }

@@ -83,9 +83,10 @@ def _european(estate: Estate, thing: Record) -> Verdict:
 
 
 def _european_or_own(estate: Estate, thing: Record) -> Verdict:
-    if isinstance(thing, Platform) and thing.kind.value_or(None) is CloudKind.OWN_SERVER_ROOM:
-        return Verdict.YES
-    return _european(estate, thing)
+    own = Verdict.NO
+    if isinstance(thing, Platform):
+        own = Verdict.of(thing.kind.every(lambda kind: kind is CloudKind.OWN_SERVER_ROOM))
+    return Verdict.some((own, _european(estate, thing)))
 
 
 def _government(_estate: Estate, thing: Record) -> Verdict:
@@ -112,7 +113,7 @@ def _stored_and_operated(estate: Estate) -> Test:
 
 
 def _drilled(estate: Estate) -> Test:
-    return lambda thing: (Verdict.of(thing.id in estate.exit_drills), ())
+    return lambda thing: (estate.exit_drills.get(thing.id, Verdict.NO), ())
 
 
 _TESTS: Mapping[MetWhen, Callable[[Estate], Test]] = {

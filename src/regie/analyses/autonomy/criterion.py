@@ -1,0 +1,44 @@
+"""What is answered to one criterion of the framework, and what the answer rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from regie.reference_data.csf import Answer, criteria
+
+
+class Basis(Enum):
+    """What an answer rests on; unsettled when it is not certain whether evidence counts, or which."""
+
+    DERIVED = "derived"
+    CLAIMED = "claimed"
+    PROVEN = "proven"
+    UNSETTLED = "unsettled"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionAnswer:
+    """The answers a criterion may have, counted from 1, the lowest; one when it is certain.
+
+    `rules` are those of the deriving model that may apply, `evidence` the id of the record it rests on instead.
+    `gap` says that it may also have no answer at all, because that depends on something unknown.
+    """
+
+    criterion: str
+    possible: tuple[int, ...]
+    basis: Basis
+    rules: tuple[int, ...] = ()
+    evidence: str = ""
+    gap: bool = False
+
+    @property
+    def certain(self) -> Answer | None:
+        """The answer when there is surely one, and only one."""
+        return self.options[0] if len(self.possible) == 1 and not self.gap else None
+
+    @property
+    def options(self) -> tuple[Answer, ...]:
+        """The possible answers with their value and SEAL."""
+        all_answers = criteria()[self.criterion].answers
+        return tuple(all_answers[number - 1] for number in self.possible)
