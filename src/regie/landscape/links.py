@@ -78,7 +78,8 @@ _FIELDS: tuple[tuple[type[Record], str, LinkKind], ...] = (
     (Organisation, "sub_processors", LinkKind.SUB_PROCESSOR),
 )
 
-# Unknown here means: there may be a link nobody has told us of. A suite is never assumed.
+# Unknown here means: there may be a link nobody has told us of. A suite is never assumed. A stated dependency closes
+# the end, except for sub-processors: naming one says nothing of the others, only the whole list does.
 _OPEN_FIELDS = frozenset(
     {
         ("application", "suppliers"),
@@ -141,7 +142,9 @@ def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
         if (noun.noun, name) not in _OPEN_FIELDS:
             continue
         for record in landscape.all(noun):
-            if not getattr(record, name).claims and kind not in stated.get(record.id, ()):
+            if not getattr(record, name).claims and (
+                kind is LinkKind.SUB_PROCESSOR or kind not in stated.get(record.id, ())
+            ):
                 found.setdefault(record.id, []).append(name)
     for id_, control in controls(landscape, at).items():
         if not control.complete:
