@@ -21,14 +21,14 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
     """The landscape in these files and folders together, or every fault in all of them.
 
     Workbooks (XLSX, ODS, CSV) and plain text (YAML, JSON) are taken together as one landscape; an ArchiMate model
-    is read by itself.
+    and a CycloneDX bill of materials are read by themselves.
     """
     raws: list[Raw] = []
     for path in paths:
         try:
             kind = kind_of(path)
-            if kind.is_archimate:
-                return _archimate(path, alone=len(paths) == 1)
+            if kind.is_archimate or kind.is_cyclonedx:
+                return _by_itself(path, kind, alone=len(paths) == 1)
             raws.append(_raw(path, kind))
         except InputFaults as refused:
             raws.append(Raw(faults=list(refused.faults)))
@@ -39,10 +39,14 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
     return assemble(raw)
 
 
-def _archimate(path: Path, *, alone: bool) -> Reading:
+def _by_itself(path: Path, kind: FileKind, *, alone: bool) -> Reading:
     if not alone:
         fault = Fault(Place(path.name), Message("workbook.fault.mixed"), Message("workbook.mend.mixed"))
         return Reading(None, (fault,))
+    if kind.is_cyclonedx:
+        from regie.readers.cyclonedx import read_cyclonedx
+
+        return read_cyclonedx(path)
     from regie.readers.archimate import read_archimate
 
     return read_archimate(path)

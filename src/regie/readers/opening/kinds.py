@@ -30,16 +30,24 @@ class FileKind(Enum):
     ARCHI_ARCHIVE = "archi_archive"
     GRAFICO_FOLDER = "grafico_folder"
     GRAFICO_TAR = "grafico_tar"
+    CYCLONEDX_JSON = "cyclonedx_json"
+    CYCLONEDX_XML = "cyclonedx_xml"
 
     @property
     def is_archimate(self) -> bool:
         """Whether `readers.archimate` reads it."""
         return self in _ARCHIMATE
 
+    @property
+    def is_cyclonedx(self) -> bool:
+        """Whether `readers.cyclonedx` reads it."""
+        return self in (FileKind.CYCLONEDX_JSON, FileKind.CYCLONEDX_XML)
+
 
 _ARCHIMATE = frozenset(kind for kind in FileKind if kind.value.startswith(("archi", "grafico")))
 _SAMPLE = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CYCLONEDX = re.compile(rb'(?<!\\)"bomFormat"\s*:\s*"CycloneDX"')
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)([^>]*)", re.DOTALL)
 _PROLOGUE = re.compile(
     r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!html)[^\[>]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
@@ -107,7 +115,7 @@ def _text_kind(data: bytes, file: str) -> FileKind:
     if rest.startswith("<"):
         return _xml_kind(rest, file)
     if rest.startswith(("{", "[")):
-        return FileKind.JSON
+        return FileKind.CYCLONEDX_JSON if _CYCLONEDX.search(data) else FileKind.JSON
     if file.lower().endswith((".yaml", ".yml")):
         return FileKind.YAML
     first = rest.splitlines()[0]
@@ -136,6 +144,8 @@ def _xml_kind(text: str, file: str) -> FileKind:
         return FileKind.ARCHIMATE_EXCHANGE
     if name == "model" and "archimatetool.com/archimate" in attributes:
         return FileKind.ARCHI_FILE
+    if name == "bom" and "cyclonedx.org/schema/bom" in attributes:
+        return FileKind.CYCLONEDX_XML
     if name.lower() == "html":
         raise refused(file, "html")
     raise refused(file, "unknown_xml", root=name[:60])
