@@ -133,9 +133,22 @@ def test_a_cell_with_the_error_of_a_formula_is_a_fault(tmp_path: Path, cell: str
     assert keys(read_landscape([tmp_path / "process.csv"])) == ["workbook.fault.formula"]
 
 
-@pytest.mark.xfail(reason="the XLSX reader hands over error cells as empty, so they pass for unknown")
-def test_an_error_cell_of_xlsx_is_a_fault(tmp_path: Path) -> None:
-    assert keys(read(tmp_path, process=[["id", "name", "owner"], ["p", "P", "#N/A"]])) == ["workbook.fault.formula"]
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "#DIV/0!"])
+def test_an_error_cell_of_xlsx_is_one_fault_at_its_cell(tmp_path: Path, cell: str) -> None:
+    reading = read(tmp_path, process=[["id", "name", "owner"], ["p", cell, cell]])
+    assert [
+        (fault.what.key, dict(fault.what)["value"], fault.place.row, fault.place.column) for fault in reading.faults
+    ] == [
+        ("workbook.fault.formula", cell, 2, "name"),
+        ("workbook.fault.formula", cell, 2, "owner"),
+    ]
+
+
+def test_a_formula_whose_outcome_is_not_in_the_file_is_a_fault_and_no_unknown(tmp_path: Path) -> None:
+    reading = read(tmp_path, process=[["id", "name", "maximum_outage"], ["p", "P", "=1+1"]])
+    assert [(fault.what.key, fault.place.column) for fault in reading.faults] == [
+        ("workbook.fault.not_computed", "maximum_outage")
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -184,3 +197,55 @@ def test_a_text_too_long_for_a_cell_is_refused_rather_than_cut(tmp_path):
     long = setting(tiny(), "suite", description="x" * 40_000)
     with pytest.raises(InputFaults):
         write_landscape(long, tmp_path / "lang.xlsx")
+
+
+def test_a_workbook_with_only_sheets_of_another_kind_is_refused(tmp_path: Path) -> None:
+    reading = read(tmp_path, Kladblok=[["x"]], Blad2=[["y"]])
+    assert keys(reading) == ["workbook.fault.sheet", "workbook.fault.sheet", "workbook.fault.no_sheets"]
+    assert reading.landscape is None
+
+
+def test_a_sheet_without_one_known_column_is_refused(tmp_path: Path) -> None:
+    reading = read(tmp_path, process=[["Processen van de gemeente"], ["id", "name"], ["p", "P"]])
+    assert keys(reading) == ["workbook.fault.no_columns"]
+
+
+def test_facts_speak_of_things_in_other_files(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text("noun;id;field;value;source\nprocess;p;owner;A;x\nprocess;p;owner;B;y\n")
+    (tmp_path / "process.csv").write_text("id;name;owner\np;P;betwist\n")
+    (tmp_path / "organisation.csv").write_text("id;name\nA;A\nB;B\n")
+    files = [tmp_path / name for name in ("facts.csv", "process.csv", "organisation.csv")]
+    reading = read_landscape(files)
+    assert reading.landscape is not None, reading.faults
+    assert reading.landscape.all(Process)[0].owner.candidates == ("A", "B")
+
+
+@pytest.mark.parametrize("facts", [[], ["8"], ["8", "8,0"]])
+def test_what_is_called_contested_needs_two_values_that_differ(tmp_path: Path, facts: list[str]) -> None:
+    rows = [["process", "p", "maximum_outage", value, f"source {number}"] for number, value in enumerate(facts)]
+    reading = read(
+        tmp_path,
+        process=[["id", "name", "maximum_outage"], ["p", "P", "betwist"]],
+        facts=[["noun", "id", "field", "value", "source"], *rows],
+    )
+    assert [(fault.what.key, fault.place.sheet, fault.place.row, fault.place.column) for fault in reading.faults] == [
+        ("records.fault.contested", "process", 2, "maximum_outage")
+    ]
+
+
+def test_a_hidden_sheet_and_merged_cells_are_read_with_a_warning(tmp_path: Path) -> None:
+    path = workbook(tmp_path, process=[["id", "name"], ["p", "P"], ["q", "Q"]])
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Blad")
+    book["process"].sheet_state = "hidden"
+    book["process"].merge_cells("C2:C3")
+    book["process"]["C1"] = "description"
+    book["process"]["C2"] = "both?"
+    book.save(path)
+    reading = read_landscape([path])
+    assert [fault.what.key for fault in reading.faults if fault.place.sheet == "process"] == [
+        "workbook.fault.hidden",
+        "workbook.fault.merged",
+    ]
+    assert reading.landscape is not None
+    assert [one.description.known for one in reading.landscape.all(Process)] == [True, False]

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
-from regie.readers.opening import FileKind, decode_text, kind_of, open_zip, read_bytes, read_folder
+from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.plaintext.folder import read_texts
 from regie.readers.reading import Reading
 from regie.readers.records.assemble import Raw, assemble, merge
 from regie.readers.workbook.csv_folder import read_csv_sheets
+from regie.readers.workbook.facts import add_facts
+from regie.readers.workbook.layout import is_known_sheet
 from regie.readers.workbook.read import read_sheets
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
@@ -33,6 +35,7 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
         except InputFaults as refused:
             raws.append(Raw(faults=list(refused.faults)))
     raw = merge(raws)
+    add_facts(raw)
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
@@ -67,14 +70,7 @@ def _raw(path: Path, kind: FileKind) -> Raw:
 
 
 def _spreadsheet(path: Path) -> Raw:
-    content = read_bytes(path)
-    open_zip(content, path.name)  # refuses bombs, encryption and damage before anything is unpacked
-    try:
-        sheets = read_spreadsheet(content)
-    except ValueError:
-        place = Place(path.name)
-        return Raw(faults=[Fault(place, Message("workbook.fault.unreadable"), Message("workbook.mend.unreadable"))])
-    return read_sheets(path.name, sheets)
+    return read_sheets(path.name, read_spreadsheet(read_bytes(path), path.name, is_known_sheet))
 
 
 def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:

@@ -8,7 +8,7 @@ from regie.readers.opening.kinds import FileKind, kind_of
 from regie.readers.opening.limits import DEFAULT_LIMITS, Limits
 from regie.readers.opening.tars import tar_files
 from regie.readers.opening.text import Decoded, decode_text
-from regie.readers.opening.xml import Node, parse_xml
+from regie.readers.opening.xml import Node, XmlEvents, parse_xml, scan_xml
 from regie.readers.opening.zips import SafeZip, open_zip
 
 __all__ = [
@@ -18,11 +18,13 @@ __all__ = [
     "Limits",
     "Node",
     "SafeZip",
+    "XmlEvents",
     "decode_text",
     "kind_of",
     "open_zip",
     "parse_xml",
     "read_bytes",
     "read_folder",
+    "scan_xml",
     "tar_files",
 ]

@@ -13,7 +13,8 @@ class Limits:
 
     The largest real input, GEMMA whole, is a 3 MB archive of 10,202 members that unpacks to less than 30 MB.
     `ratio` is unpacked : packed and counts only above `ratio_from`, since short XML compresses very well.
-    `xml_depth` also bounds the recursion of readers.
+    `xml_depth` also bounds the recursion of readers. `sheet_cells` is the height times the width of what a sheet
+    fills: readers of spreadsheets keep a place for each cell in that rectangle, at about 40 bytes.
     """
 
     file_bytes: int = 200 * MEGABYTE
@@ -25,6 +26,7 @@ class Limits:
     xml_depth: int = 200
     xml_bytes: int = 64 * MEGABYTE
     xml_elements: int = 1_000_000
+    sheet_cells: int = 10_000_000
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import ParseError
 
 from regie.landscape.faults import Place
@@ -43,18 +43,52 @@ class Node:
 def parse_xml(data: bytes, place: Place, limits: Limits = DEFAULT_LIMITS) -> Node:
     """The root of a document. Raises InputFaults when it is not well-formed, declares a document type or entities,
     uses an unknown encoding, or is deeper or larger than the limits."""
+    parser = _guarded(data, place, limits)
+    tree = _Tree(place, limits, parser.parser)
+    _feed(parser, data, place)
+    return tree.root
+
+
+class XmlEvents(Protocol):
+    """Listens to a document while it is read. Names are local; attributes of a namespace are `namespace}name`."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """Text, not in parts unless an element stands between them."""
+
+
+def scan_xml(data: bytes, place: Place, events: XmlEvents, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Read a document without keeping it, for what is too large as nodes. Raises InputFaults as `parse_xml` does,
+    save for the number of elements and their depth, which nothing here keeps."""
+    parser = _guarded(data, place, limits)
+    expat = parser.parser
+    expat.buffer_text, expat.ordered_attributes = True, False
+    expat.StartElementHandler = lambda tag, attributes: events.start(tag.rpartition("}")[2], attributes)
+    expat.EndElementHandler = lambda tag: events.end(tag.rpartition("}")[2])
+    expat.CharacterDataHandler = events.text
+    _feed(parser, data, place)
+
+
+def _guarded(data: bytes, place: Place, limits: Limits) -> Any:
     if len(data) > limits.xml_bytes:
         raise refused(place, "too_large", limit=megabytes(limits.xml_bytes))
-    from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser
 
-    # The target stays empty: `_Tree` listens to the expat parser inside.
-    parser: Any = DefusedXMLParser(target=object(), forbid_dtd=True, forbid_entities=True, forbid_external=True)
-    tree = _Tree(place, limits, parser.parser)
+    # The target stays empty: listeners attach to the expat parser inside.
+    return DefusedXMLParser(target=object(), forbid_dtd=True, forbid_entities=True, forbid_external=True)
+
+
+def _feed(parser: Any, data: bytes, place: Place) -> None:
+    from defusedxml.common import DefusedXmlException
+
     try:
         parser.feed(data)
         parser.close()
-        return tree.root
     except DefusedXmlException:
         raise refused(place, "xml_document_type") from None
     except ParseError as error:

@@ -50,6 +50,17 @@ class RawRow:
     source: Source
     plain: dict[str, object] = field(default_factory=dict)
     claims: dict[str, list[RawClaim]] = field(default_factory=dict)
+    contested: dict[str, Place] = field(default_factory=dict)
+    """Fields the file calls contested, and where; their claims must then differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFact:
+    """A row of a sheet of facts, until all files are read: cells by column, and the row's source."""
+
+    place: Place
+    cells: Mapping[str, object]
+    source: Source
 
 
 @dataclass(slots=True)
@@ -59,6 +70,7 @@ class Raw:
     name: str = ""
     as_of: date | None = None
     rows: list[RawRow] = field(default_factory=list)
+    facts: list[RawFact] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -81,6 +93,7 @@ class _Builder:
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
         self.faults = list(raw.faults)
+        self._told = {fault.place for fault in raw.faults}
         self.rows: dict[str, RawRow] = {}
         self._ids: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -89,7 +102,7 @@ class _Builder:
 
     def _name_rows(self) -> None:
         for row in self.raw.rows:
-            id_ = _as_typed(row.plain.get("id", ""))
+            id_ = as_typed(row.plain.get("id", ""))
             if not id_:
                 id_ = self._derived(row)
                 row.plain["id"] = id_
@@ -131,6 +144,10 @@ class _Builder:
                 values[one.name] = id_ if one.name == "id" else self._plain(row, one)
             elif one.name in row.claims:
                 values[one.name] = self._fact(row, one)
+        for name, place in row.contested.items():
+            if len(values.get(name, UNKNOWN).candidates or ()) < 2:
+                what, mend = Message("records.fault.contested"), Message("records.mend.contested")
+                self.faults.append(Fault(place, what, mend))
         return noun(**values)
 
     def _plain(self, row: RawRow, one: Field) -> Any:
@@ -196,10 +213,12 @@ class _Builder:
         return found
 
     def _fault(self, place: Place, column: str, what: Message, mend: Message) -> None:
-        self.faults.append(Fault(Place(place.file, place.sheet, place.row, column), what, mend))
+        at = Place(place.file, place.sheet, place.row, column)
+        if at not in self._told:  # a cell with the error of a formula is not missing as well
+            self.faults.append(Fault(at, what, mend))
 
 
-def _as_typed(raw: object) -> str:
+def as_typed(raw: object) -> str:
     """An id as people typed it: spreadsheets hold the number 10 as 10.0."""
     return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
 
@@ -224,5 +243,6 @@ def merge(raws: Iterable[Raw]) -> Raw:
         name=next((raw.name for raw in parts if raw.name), ""),
         as_of=next((raw.as_of for raw in parts if raw.as_of), None),
         rows=[row for raw in parts for row in raw.rows],
+        facts=[fact for raw in parts for fact in raw.facts],
         faults=[fault for raw in parts for fault in raw.faults],
     )

@@ -18,10 +18,12 @@ from regie.readers.records.values import choice_label
 UNKNOWN_WORDS: Final = frozenset({"onbekend", "unknown", "?", "nb", "n.b."})
 NONE_WORDS: Final = frozenset({"geen", "none"})
 CONTESTED_WORDS: Final = frozenset({"betwist", "contested"})
-_ERRORS: Final = frozenset(
-    {"#n/a", "#ref!", "#name?", "#div/0!", "#value!", "#null!", "#num!", "#spill!", "#calc!", "#getting_data"}
+_ERROR = re.compile(
+    r"#(?:n/a|ref!|name\?|div/0!|value!|null!|num!|spill!|calc!|field!|blocked!|unknown!|connect!|busy!|python!"
+    r"|getting_data|external!)|err:\d{3}",
+    re.IGNORECASE,
 )
-_KEYWORDS = UNKNOWN_WORDS | NONE_WORDS | CONTESTED_WORDS | _ERRORS
+_KEYWORDS = UNKNOWN_WORDS | NONE_WORDS | CONTESTED_WORDS
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", " ", "\u00a0")
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -75,8 +77,8 @@ def is_contested(cell: object) -> bool:
 
 
 def is_error(cell: object) -> bool:
-    """Whether a cell holds the error of a formula; a text such as `#Utrecht` is none."""
-    return isinstance(cell, str) and cell.strip().casefold() in _ERRORS
+    """Whether a cell holds the error of a formula in any common spreadsheet; a text such as `#Utrecht` is none."""
+    return isinstance(cell, str) and cell.lstrip()[:1] in ("#", "E", "e") and bool(_ERROR.fullmatch(cell.strip()))
 
 
 def protect(text: str) -> str:
@@ -93,6 +95,7 @@ def _needs_protection(text: str) -> bool:
     stripped = text.strip()
     return (
         stripped.casefold() in _KEYWORDS
+        or _ERROR.fullmatch(stripped) is not None
         or not stripped
         or text.startswith(_FORMULA)
         or text != stripped

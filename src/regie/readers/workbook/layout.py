@@ -64,6 +64,11 @@ def sheet_names() -> Mapping[str, str]:
     return found
 
 
+def is_known_sheet(title: str) -> bool:
+    """Whether a sheet with this title is part of a landscape; others are not read."""
+    return fold(title) in sheet_names()
+
+
 @cache
 def by_heading(found: tuple[Column, ...]) -> Mapping[str, Column]:
     """Every way to write a column's heading, folded."""

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from regie.landscape import NOUN_BY_NAME, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
-from regie.readers.records.assemble import Raw, RawClaim, RawRow
+from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow
 from regie.readers.records.cells import is_contested, is_error, is_unknown, understand, unprotect
 from regie.readers.records.values import UnfitValueError, fold, parse
 from regie.readers.workbook.layout import (
     ABOUT_SHEET,
     DATE,
     FACTS_SHEET,
-    OVERRULED,
     SOURCE,
     Column,
     by_heading,
@@ -26,72 +24,113 @@ from regie.readers.workbook.layout import (
     plain_columns,
     sheet_names,
 )
+from regie.readers.workbook.special_cells import SpecialCell
 
-_DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.kind is Kind.DATE)
-_CONTESTED = object()  # not the word itself: a text may say "betwist" and mean it
-_TEXT_FIELD = fields(NOUN_BY_NAME["application"])[0]
+_DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as its form gave it: title, and rows of cells; row numbers count from 1."""
+    """A sheet as its form gave it: title, and rows of cells; row numbers count from 1.
+
+    `special` tells which cells are formulas or errors, by (row, column) from 1; `merged` where merged cells begin.
+    """
 
     title: str
     rows: Sequence[Sequence[object]]
+    special: Mapping[tuple[int, int], SpecialCell] = field(default_factory=dict)
+    merged: Sequence[tuple[int, int]] = ()
+    hidden: bool = False
 
 
 def read_sheets(file: str, sheets: Sequence[Sheet]) -> Raw:
-    """All rows of the sheets of one file."""
+    """All rows of the sheets of one file; `facts.add_facts` adds the sheet of facts once every file is read."""
     raw = Raw()
-    facts: list[tuple[Place, Mapping[str, object]]] = []
+    known = 0
     for sheet in sheets:
         name = sheet_names().get(fold(sheet.title))
         if name is None:
-            raw.faults.append(_unknown_sheet(file, sheet.title))
-        elif name == ABOUT_SHEET:
+            raw.faults.append(_fault(Place(file, sheet.title), "sheet", Severity.WARNING, sheet=sheet.title))
+            continue
+        known += 1
+        if sheet.hidden:
+            raw.faults.append(_fault(Place(file, sheet.title), "hidden", Severity.WARNING))
+        if name == ABOUT_SHEET:
             _about(raw, file, sheet)
         elif name == FACTS_SHEET:
-            facts.extend(_rows(raw, file, sheet, plain_columns(FACTS_SHEET)))
+            for place, cells in _rows(raw, file, sheet, plain_columns(FACTS_SHEET)):
+                raw.facts.append(RawFact(place, cells, read_source(raw, place, cells)))
         else:
             for place, cells in _rows(raw, file, sheet, columns(NOUN_BY_NAME[name])):
                 raw.rows.append(_row(raw, name, place, cells))
-    _add_facts(raw, facts)
+    if not known:
+        raw.faults.append(_fault(Place(file), "no_sheets"))
     return raw
 
 
-def _unknown_sheet(file: str, title: str) -> Fault:
-    return Fault(
-        Place(file, title),
-        Message("workbook.fault.sheet", sheet=title),
-        Message("workbook.mend.sheet"),
-        Severity.WARNING,
-    )
+def _fault(place: Place, key: str, severity: Severity = Severity.ERROR, /, **values: object) -> Fault:
+    return Fault(place, Message(f"workbook.fault.{key}", **values), Message(f"workbook.mend.{key}"), severity)
 
 
 def _rows(raw: Raw, file: str, sheet: Sheet, known: Sequence[Column]) -> Iterator[tuple[Place, Mapping[str, object]]]:
-    """Rows that hold anything, as cells by column name."""
-    heading = next((number for number, row in enumerate(sheet.rows) if any(_filled(cell) for cell in row)), None)
+    """Rows that hold anything, as cells by column name; a cell that is an error is a fault and left out."""
+    rows = _with_mistakes(sheet)
+    heading = next((number for number, row in enumerate(rows) if any(_filled(cell) for cell in row)), None)
     if heading is None:
         return
-    headings = by_heading(tuple(known))
+    named = _headings(raw, Place(file, sheet.title, heading + 1), rows[heading], by_heading(tuple(known)))
+    for first, column in sheet.merged:
+        if first > heading + 1 and column - 1 in named:
+            raw.faults.append(_fault(Place(file, sheet.title, first, named[column - 1]), "merged", Severity.WARNING))
+    for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
+        cells = {name: row[index] for index, name in named.items() if index < len(row) and _filled(row[index])}
+        if cells:
+            place = Place(file, sheet.title, number)
+            yield place, _without_mistakes(raw, place, cells)
+
+
+def _headings(raw: Raw, place: Place, row: Sequence[object], headings: Mapping[str, Column]) -> Mapping[int, str]:
+    """Column names by their index in the row of headings."""
     named: dict[int, str] = {}
-    for index, cell in enumerate(sheet.rows[heading]):
+    unknown: list[Fault] = []
+    for index, cell in enumerate(row):
         if not _filled(cell):
             continue
-        column = headings.get(fold(str(cell)))
+        text = str(cell) if not isinstance(cell, SpecialCell) else cell.error
+        at = Place(place.file, place.sheet, place.row, text)
+        column = headings.get(fold(text))
         if column is None:
-            raw.faults.append(_unknown_column(Place(file, sheet.title, heading + 1, str(cell)), headings))
+            unknown.append(_unknown_column(at, headings))
         elif column.name in named.values():
-            place = Place(file, sheet.title, heading + 1, str(cell))
-            raw.faults.append(
-                Fault(place, Message("workbook.fault.column_twice"), Message("workbook.mend.column_twice"))
-            )
+            raw.faults.append(_fault(at, "column_twice"))
         else:
             named[index] = column.name
-    for number, row in enumerate(sheet.rows[heading + 1 :], start=heading + 2):
-        cells = {named[index]: cell for index, cell in enumerate(row) if index in named and _filled(cell)}
-        if cells:
-            yield Place(file, sheet.title, number), cells
+    raw.faults.extend(unknown if named else [_fault(place, "no_columns")])
+    return named
+
+
+def _with_mistakes(sheet: Sheet) -> Sequence[Sequence[object]]:
+    """The rows, with errors and formulas that have no outcome in the places where the values are empty."""
+    wrong = {at: cell for at, cell in sheet.special.items() if cell.error or not cell.stored}
+    if not wrong:
+        return sheet.rows
+    rows = [list(row) for row in sheet.rows]
+    for (row, column), cell in wrong.items():
+        rows.extend([] for _ in range(row - len(rows)))
+        rows[row - 1].extend([None] * (column - len(rows[row - 1])))
+        rows[row - 1][column - 1] = cell
+    return rows
+
+
+def _without_mistakes(raw: Raw, place: Place, cells: Mapping[str, object]) -> Mapping[str, object]:
+    wrong = {name: cell for name, cell in cells.items() if isinstance(cell, SpecialCell) or is_error(cell)}
+    if not wrong:
+        return cells
+    for name, cell in wrong.items():
+        at = Place(place.file, place.sheet, place.row, name)
+        error = cell.error if isinstance(cell, SpecialCell) else str(cell).strip()
+        raw.faults.append(_fault(at, "formula", value=error) if error else _fault(at, "not_computed"))
+    return {name: cell for name, cell in cells.items() if name not in wrong}
 
 
 def _unknown_column(place: Place, headings: Mapping[str, Column]) -> Fault:
@@ -109,26 +148,24 @@ def _filled(cell: object) -> bool:
 
 
 def _row(raw: Raw, noun: str, place: Place, cells: Mapping[str, object]) -> RawRow:
-    source = _source(raw, place, cells)
+    source = read_source(raw, place, cells)
     row = RawRow(noun, place, source)
-    for field in fields(NOUN_BY_NAME[noun]):
-        cell = cells.get(field.name)
+    for one in fields(NOUN_BY_NAME[noun]):
+        cell = cells.get(one.name)
         if cell is None:
             continue
-        at = Place(place.file, place.sheet, place.row, field.name)
-        if is_error(cell):
-            raw.faults.append(
-                Fault(at, Message("workbook.fault.formula", value=cell), Message("workbook.mend.formula"))
-            )
-        elif field.plain:
-            row.plain[field.name] = understand(field, cell)
+        at = Place(place.file, place.sheet, place.row, one.name)
+        if one.plain:
+            row.plain[one.name] = understand(one, cell)
+        elif is_contested(cell):
+            row.contested[one.name] = at
         elif not is_unknown(cell):
-            value = _CONTESTED if is_contested(cell) else understand(field, cell)
-            row.claims[field.name] = [RawClaim(value, source, at)]
+            row.claims[one.name] = [RawClaim(understand(one, cell), source, at)]
     return row
 
 
-def _source(raw: Raw, place: Place, cells: Mapping[str, object]) -> Source:
+def read_source(raw: Raw, place: Place, cells: Mapping[str, object]) -> Source:
+    """The source and date at the end of a row."""
     name = cells.get(SOURCE)
     return Source(unprotect(str(name)) if name is not None else "", _day(raw, place, cells.get(DATE)))
 
@@ -153,8 +190,7 @@ def _about(raw: Raw, file: str, sheet: Sheet) -> None:
         elif key == "as_of":
             raw.as_of = _day(raw, place, value)
         elif key not in labels:
-            what = Message("workbook.fault.about", key=str(cells.get("key", "")))
-            raw.faults.append(Fault(place, what, Message("workbook.mend.about"), Severity.WARNING))
+            raw.faults.append(_fault(place, "about", Severity.WARNING, key=str(cells.get("key", ""))))
 
 
 def sheet_key(text: str) -> str:
@@ -163,62 +199,3 @@ def sheet_key(text: str) -> str:
     if folded in {"naam", "name"}:
         return "name"
     return "as_of" if folded in {fold("peildatum"), fold("as_of"), fold("as of")} else text
-
-
-def _add_facts(raw: Raw, facts: Sequence[tuple[Place, Mapping[str, object]]]) -> None:
-    """Claims of the sheet of facts take the place of the cell, unless the cell says something else."""
-    rows: dict[str, RawRow] = {}
-    for row in raw.rows:
-        rows.setdefault(str(row.plain.get("id", "")), row)
-    claims: dict[tuple[str, str], list[RawClaim]] = {}
-    for place, cells in facts:
-        target = rows.get(str(understand(_TEXT_FIELD, cells.get("id", ""))))
-        if target is None:
-            what = Message("workbook.fault.fact_id", id=str(cells.get("id", "")))
-            raw.faults.append(
-                Fault(Place(place.file, place.sheet, place.row, "id"), what, Message("workbook.mend.fact_id"))
-            )
-            continue
-        column = by_heading(columns(NOUN_BY_NAME[target.noun])).get(fold(str(cells.get("field", ""))))
-        if column is None or column.field is None or column.field.plain:
-            what = Message("workbook.fault.fact_field", field=str(cells.get("field", "")))
-            mend = Message("workbook.mend.fact_field")
-            raw.faults.append(Fault(Place(place.file, place.sheet, place.row, "field"), what, mend))
-            continue
-        cell = cells.get("value")
-        value = None if is_unknown(cell) else understand(column.field, cell)
-        at = Place(place.file, place.sheet, place.row, "value")
-        claims.setdefault((str(target.plain["id"]), column.field.name), []).append(
-            RawClaim(value, _source(raw, place, cells), at, _reason(cells.get(OVERRULED)))
-        )
-    _replace(rows, claims)
-    _contested_without_facts(raw)
-
-
-def _reason(cell: object) -> str:
-    return "" if cell is None else str(understand(_TEXT_FIELD, cell))
-
-
-def _replace(rows: Mapping[str, RawRow], claims: Mapping[tuple[str, str], list[RawClaim]]) -> None:
-    for (id_, name), found in claims.items():
-        row = rows[id_]
-        inline = row.claims.get(name, [])
-        extra = [one for one in inline if one.value is not _CONTESTED and not _among(one.value, found)]
-        row.claims[name] = found + extra
-
-
-def _among(value: Any, found: Sequence[RawClaim]) -> bool:
-    return any(_same(value, claim.value) for claim in found if not claim.overruled)
-
-
-def _same(one: Any, other: Any) -> bool:
-    return one == other or str(one) == str(other)
-
-
-def _contested_without_facts(raw: Raw) -> None:
-    for row in raw.rows:
-        for name, found in list(row.claims.items()):
-            if len(found) == 1 and found[0].value is _CONTESTED:
-                what, mend = Message("workbook.fault.contested"), Message("workbook.mend.contested")
-                raw.faults.append(Fault(found[0].place, what, mend))
-                del row.claims[name]

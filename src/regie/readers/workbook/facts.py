@@ -1,0 +1,62 @@
+"""The sheet of facts: claims that one cell cannot hold, about things on any sheet of any file read together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from regie.landscape import NOUN_BY_NAME, Field, fields
+from regie.landscape.faults import Fault, Place
+from regie.locale import Message
+from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow, as_typed
+from regie.readers.records.cells import is_unknown, understand
+from regie.readers.records.values import fold
+from regie.readers.workbook.layout import OVERRULED, by_heading, columns
+
+_ID_FIELD = fields(NOUN_BY_NAME["application"])[0]
+
+
+def add_facts(raw: Raw) -> None:
+    """Claims of the sheets of facts take the place of the cell, unless the cell says something else."""
+    rows: dict[str, RawRow] = {}
+    for row in raw.rows if raw.facts else ():
+        rows.setdefault(as_typed(row.plain.get("id", "")), row)
+    claims: dict[tuple[str, str], list[RawClaim]] = {}
+    for fact in raw.facts:
+        id_ = as_typed(understand(_ID_FIELD, fact.cells.get("id", "")))
+        one = _field(raw, fact, rows.get(id_))
+        if one is not None:
+            cell = fact.cells.get("value")
+            value = None if is_unknown(cell) else understand(one, cell)
+            claim = RawClaim(value, fact.source, _at(fact, "value"), _reason(fact.cells.get(OVERRULED)))
+            claims.setdefault((id_, one.name), []).append(claim)
+    for (id_, name), found in claims.items():
+        inline = rows[id_].claims.get(name, [])
+        rows[id_].claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
+    raw.facts.clear()
+
+
+def _field(raw: Raw, fact: RawFact, target: RawRow | None) -> Field | None:
+    """The field a row of facts speaks of, or None after saying why there is none."""
+    if target is None:
+        what = Message("workbook.fault.fact_id", id=str(fact.cells.get("id", "")))
+        raw.faults.append(Fault(_at(fact, "id"), what, Message("workbook.mend.fact_id")))
+        return None
+    column = by_heading(columns(NOUN_BY_NAME[target.noun])).get(fold(str(fact.cells.get("field", ""))))
+    if column is None or column.field is None or column.field.plain:
+        what = Message("workbook.fault.fact_field", field=str(fact.cells.get("field", "")))
+        raw.faults.append(Fault(_at(fact, "field"), what, Message("workbook.mend.fact_field")))
+        return None
+    return column.field
+
+
+def _reason(cell: object) -> str:
+    return "" if cell is None else str(understand(_ID_FIELD, cell))
+
+
+def _at(fact: RawFact, column: str) -> Place:
+    return Place(fact.place.file, fact.place.sheet, fact.place.row, column)
+
+
+def _among(value: Any, found: Sequence[RawClaim]) -> bool:
+    return any(value == claim.value or str(value) == str(claim.value) for claim in found if not claim.overruled)

@@ -1,0 +1,145 @@
+"""Special cells and true size of the sheets of an XLSX file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from regie.landscape.faults import Place
+from regie.readers.opening import Node, SafeZip, parse_xml, scan_xml
+from regie.readers.opening.refusal import refused
+from regie.readers.workbook.special_cells import SheetFacts, SpecialCell
+
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+# As every common program writes them; a sheet written in another way is parsed instead of scanned.
+_USUAL_ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
+_ANY_CELL = re.compile(rb"<c[\s/>]")
+_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9]\d{0,6}"')
+_ITS_ROW = re.compile(rb'<c r="[A-Z]{1,3}([1-9]\d{0,6})"')
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([1-9]\d{0,6}):')
+_FORMULA_OR_ERROR = (b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\r", b"<f\t", b't="e"', b"t='e'", b"t =", b"<!")
+
+
+def xlsx_facts(archive: SafeZip) -> Mapping[str, SheetFacts]:
+    """Facts by title of the sheet."""
+    return {title: _facts(archive, title, archive.read(part)) for title, part in _sheet_parts(archive)}
+
+
+def _sheet_parts(archive: SafeZip) -> Iterator[tuple[str, str]]:
+    book = _part(archive, "xl/workbook.xml")
+    sheets = book.first("sheets")
+    relations = _part(archive, "xl/_rels/workbook.xml.rels")
+    targets = {one.get("Id"): one for one in relations.all("Relationship")}
+    by_name = {name.casefold(): name for name in archive.names}
+    for sheet in sheets.all("sheet") if sheets else ():
+        relation = targets.get(sheet.get("id"))
+        if relation is None:
+            raise refused(Place(archive.file, sheet.get("name")), "zip_broken")
+        if not relation.get("Type").endswith("/worksheet"):
+            continue  # a chart or a dialog: no cells
+        target = relation.get("Target").lstrip("/")
+        name = target if target.startswith("xl/") else posixpath.normpath(posixpath.join("xl", target))
+        if name.casefold() not in by_name:
+            raise refused(Place(archive.file, sheet.get("name")), "zip_broken")
+        yield sheet.get("name"), by_name[name.casefold()]
+
+
+def _part(archive: SafeZip, name: str) -> Node:
+    if name not in archive.names:
+        raise refused(Place(archive.file, name), "zip_broken")
+    return parse_xml(archive.read(name), Place(archive.file, name), archive.limits)
+
+
+def _facts(archive: SafeZip, title: str, data: bytes) -> SheetFacts:
+    quick = _scanned(data)
+    if quick is not None and quick.columns <= _LAST_COLUMN and quick.rows * quick.columns <= archive.limits.sheet_cells:
+        return quick
+    cells = _Cells(Place(archive.file, title))
+    scan_xml(data, Place(archive.file, title), cells, archive.limits)
+    return cells.facts
+
+
+def _scanned(data: bytes) -> SheetFacts | None:
+    """How far a sheet without formulas and errors is filled, empty cells with a format included; None when only the
+    parser can tell."""
+    if not _USUAL_ROOT.match(data) or any(mark in data for mark in _FORMULA_OR_ERROR):
+        return None
+    columns = _USUAL_CELL.findall(data)
+    if len(columns) != len(_ANY_CELL.findall(data)):
+        return None
+    merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data)]
+    facts = SheetFacts(merged=merged)
+    if columns:
+        last_row = max(int(row) for row in set(_ITS_ROW.findall(data)))
+        facts.filled(last_row, max(_column(letters.decode()) for letters in set(columns)))
+    return facts
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+class _Cells:
+    """Listens to a sheet. A cell or row without a reference follows the one before it."""
+
+    def __init__(self, place: Place) -> None:
+        self.facts = SheetFacts()
+        self._place = place
+        self._row = self._column = 0
+        self._type = self._value = ""
+        self._formula = self._has_value = self._in_value = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name:
+            case "c":
+                self._begin(attributes.get("r", ""))
+                self._type, self._value = attributes.get("t", ""), ""
+                self._formula = self._has_value = False
+            case "v" | "t":
+                self._has_value = self._in_value = True
+            case "f":
+                self._formula = True
+            case "row":
+                self._row = self._number(attributes["r"]) if "r" in attributes else self._row + 1
+                self._column = 0
+            case "mergeCell":
+                if found := _REFERENCE.match(attributes.get("ref", "")):
+                    self.facts.merged.append((int(found[2]), _column(found[1])))
+
+    def end(self, name: str) -> None:
+        if name in ("v", "t"):
+            self._in_value = False
+        elif name == "c":
+            self._cell()
+
+    def text(self, text: str) -> None:
+        if self._in_value:
+            self._value += text
+
+    def _begin(self, reference: str) -> None:
+        if not reference:
+            self._column += 1
+        elif found := _REFERENCE.fullmatch(reference):
+            self._column, self._row = _column(found[1]), int(found[2])
+        else:
+            raise refused(self._place, "cell_nowhere", cell=reference[:20])
+        if not (1 <= self._row <= _LAST_ROW and self._column <= _LAST_COLUMN):
+            raise refused(self._place, "cell_nowhere", cell=reference[:20])
+
+    def _number(self, text: str) -> int:
+        if not re.fullmatch(r"[1-9]\d{0,6}", text):
+            raise refused(self._place, "cell_nowhere", cell=text[:20])
+        return int(text)
+
+    def _cell(self) -> None:
+        if self._has_value or self._formula:
+            self.facts.filled(self._row, self._column)
+        error = self._value.strip() if self._type == "e" else ""
+        if self._formula or error:
+            stored = bool(self._value) or (self._has_value and self._type == "str")
+            self.facts.special[self._row, self._column] = SpecialCell(self._formula, error, stored)
