@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from regie.landscape.contract import Contract
@@ -13,6 +14,7 @@ from regie.landscape.fact import Fact
 from regie.landscape.faults import Severity
 from regie.landscape.field import NONE, Field, Kind, fields
 from regie.landscape.landscape import Landscape
+from regie.landscape.nouns import NOUN_BY_NAME
 from regie.landscape.organisation import Organisation, Ownership
 from regie.landscape.protection import derived_bbn
 from regie.landscape.reason import FactRef
@@ -44,19 +46,18 @@ def problems(landscape: Landscape) -> tuple[Problem, ...]:
 
 
 def _references(landscape: Landscape, record: Record) -> Iterator[Problem]:
-    for field in fields(type(record)):
-        if field.kind is not Kind.REFERENCE:
-            continue
+    for field in _reference_fields(record.noun):
         held = getattr(record, field.name)
         for id_ in (held,) if field.plain else _referred(held):
             if id_ == NONE:
                 continue
-            if id_ not in landscape:
+            other = landscape.get(id_)
+            if other is None:
                 yield _dangling(record, field, id_)
-            elif landscape[id_].noun not in field.refers_to:
+            elif other.noun not in field.refers_to:
                 yield Problem(
                     FactRef(record.id, field.name),
-                    Message("landscape.problem.wrong_noun", id=id_, noun=_noun(landscape[id_].noun)),
+                    Message("landscape.problem.wrong_noun", id=id_, noun=_noun(other.noun)),
                     Message("landscape.mend.wrong_noun", nouns=tuple(_noun(name) for name in field.refers_to)),
                 )
             elif id_ == record.id:
@@ -65,6 +66,11 @@ def _references(landscape: Landscape, record: Record) -> Iterator[Problem]:
                     Message("landscape.problem.itself", id=id_),
                     Message("landscape.mend.itself"),
                 )
+
+
+@cache
+def _reference_fields(noun: str) -> tuple[Field, ...]:
+    return tuple(field for field in fields(NOUN_BY_NAME[noun]) if field.kind is Kind.REFERENCE)
 
 
 def _dangling(record: Record, field: Field, id_: str) -> Problem:

@@ -5,76 +5,137 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
 
+from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
 from regie.landscape import Claim, Fact, Landscape, Overruled, fields
 from regie.locale import LANGUAGES, Message, say
+
+_string = json.JSONEncoder(ensure_ascii=False).encode
+_SHARED = (CriterionAnswer, ObjectiveResult)
+"""What many results hold at once; its text is made once a depth."""
 
 
 def to_json(result: object) -> str:
     """The result as JSON text, the same for the same result. A landscape inside it is named, not repeated."""
-    return json.dumps(_plain(result, whole=isinstance(result, Landscape)), ensure_ascii=False, indent=1)
+    writer = _Writer()
+    return writer.landscape(result, "\n") if isinstance(result, Landscape) else writer.text(result, "\n")
 
 
-def _plain(value: Any, *, whole: bool = False) -> Any:
+class _Writer:
+    """Writes text at once: a tree of plain values beside the result would take three times its memory.
+
+    `margin` is the line break and indent of the line on which a value begins.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, str], str] = {}
+        self._shown: dict[type[Any], tuple[tuple[str, str], ...] | None] = {}
+
+    def text(self, value: Any, margin: str) -> str:
+        of = type(value)
+        if of in _SCALARS:
+            return _SCALARS[of](value)
+        if of is tuple or of is list:
+            inner = margin + " "
+            return _wrapped("[]", [self.text(one, inner) for one in value], margin)
+        if of not in self._shown:
+            self._shown[of] = _shown(of)
+        shown = self._shown[of]
+        return self._other(value, margin) if shown is None else self._fields(value, shown, margin)
+
+    def _other(self, value: Any, margin: str) -> str:
+        match value:
+            case Enum():
+                return self.text(value.value, margin)
+            case Mapping():
+                return self.mapping(((_key(key), one) for key, one in value.items()), margin)
+            case date():
+                return _string(value.isoformat())
+            case Message():
+                words = {language: say(value, language) for language in LANGUAGES}
+                return self.text({"key": value.key, "values": dict(value.values), **words}, margin)
+            case Fact():
+                return self.text(_fact(value), margin)
+            case Landscape():
+                return self.text({"name": value.name, "as_of": value.as_of}, margin)
+            case set() | frozenset():
+                return self.text(sorted((_plain(one) for one in value), key=str), margin)
+        to_data = getattr(value, "to_data", None)
+        return _string(str(value)) if to_data is None else self.text(to_data(), margin)
+
+    def mapping(self, items: Iterable[tuple[str, Any]], margin: str) -> str:
+        """Names with values."""
+        inner = margin + " "
+        return _wrapped("{}", [f"{_string(name)}: {self.text(one, inner)}" for name, one in items], margin)
+
+    def landscape(self, landscape: Landscape, margin: str) -> str:
+        """A landscape whole."""
+        records = [
+            {"noun": record.noun, **{field.name: getattr(record, field.name) for field in fields(type(record))}}
+            for record in landscape.records
+        ]
+        return self.text({"name": landscape.name, "as_of": landscape.as_of, "records": records}, margin)
+
+    def _fields(self, value: Any, shown: Sequence[tuple[str, str]], margin: str) -> str:
+        key = (id(value), margin) if isinstance(value, _SHARED) else None  # the result holds it: its id stays its own
+        if key is not None and key in self._made:
+            return self._made[key]
+        inner = margin + " "
+        text = _wrapped("{}", [before + self.text(getattr(value, name), inner) for name, before in shown], margin)
+        if key is not None:
+            self._made[key] = text
+        return text
+
+
+_SCALARS: Mapping[type[Any], Callable[[Any], str]] = {
+    str: _string,
+    int: int.__repr__,
+    float: lambda value: float.__repr__(value) if math.isfinite(value) else "null",
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _: "null",
+}
+
+
+def _wrapped(brackets: str, parts: list[str], margin: str) -> str:
+    """Parts a line each."""
+    if not parts:
+        return brackets
+    inner = margin + " "
+    return f"{brackets[0]}{inner}{f',{inner}'.join(parts)}{margin}{brackets[1]}"
+
+
+def _shown(of: type[Any]) -> tuple[tuple[str, str], ...] | None:
+    """The fields that are shown of a dataclass, each with the text before its value; None for other values."""
+    if not dataclasses.is_dataclass(of) or hasattr(of, "to_data") or of in (Fact, Landscape):
+        return None
+    names = (field.name for field in dataclasses.fields(of) if field.repr and not field.name.startswith("_"))
+    return tuple((name, f"{_string(name)}: ") for name in names)
+
+
+def _plain(value: object) -> object:
+    """A member of a set as what it is sorted by."""
     match value:
-        case None | bool() | int() | str():
-            return value
-        case float():
-            return value if math.isfinite(value) else None
         case Enum():
             return value.value
         case date():
             return value.isoformat()
-        case Message():
-            words = {language: say(value, language) for language in LANGUAGES}
-            return {"key": value.key, "values": {name: _plain(one) for name, one in value.values}, **words}
-        case Fact():
-            return _fact(value)
-        case Landscape():
-            return _landscape(value) if whole else {"name": value.name, "as_of": _plain(value.as_of)}
-        case Mapping():
-            return {_key(key): _plain(one) for key, one in value.items()}
-        case tuple() | list():
-            return [_plain(one) for one in value]
-        case set() | frozenset():
-            return sorted((_plain(one) for one in value), key=str)
-    return _object(value)
-
-
-def _object(value: Any) -> Any:
-    to_data = getattr(value, "to_data", None)
-    if to_data is not None:
-        return _plain(to_data())
-    if dataclasses.is_dataclass(value):
-        shown = (field.name for field in dataclasses.fields(value) if field.repr and not field.name.startswith("_"))
-        return {name: _plain(getattr(value, name)) for name in shown}
-    return str(value)
+        case _:
+            return value
 
 
 def _fact(fact: Fact[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"status": fact.status.value, "claims": [_claim(claim) for claim in fact.claims]}
+    found: dict[str, Any] = {"status": fact.status, "claims": [_claim(claim) for claim in fact.claims]}
     if fact.overruled:
         found["overruled"] = [{**_claim(claim), "reason": claim.reason} for claim in fact.overruled]
     return found
 
 
 def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, Any]:
-    return {"value": _plain(claim.value), "source": claim.source.name, "date": _plain(claim.source.date)}
-
-
-def _landscape(landscape: Landscape) -> dict[str, Any]:
-    return {
-        "name": landscape.name,
-        "as_of": _plain(landscape.as_of),
-        "records": [
-            {"noun": record.noun, **{field.name: _plain(getattr(record, field.name)) for field in fields(type(record))}}
-            for record in landscape.records
-        ],
-    }
+    return {"value": claim.value, "source": claim.source.name, "date": claim.source.date}
 
 
 def _key(key: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import fsum
 
 from regie.analyses.concentration.measures import Amount, amounts, critical_processes_by_application
 from regie.analyses.concentration.results import Concentration, Hidden, Level, Measure, Part, Table
@@ -59,8 +60,8 @@ def _share(low: float, high: float, total: float) -> Interval:
 
 def _hhi(amounts_: Iterable[float]) -> float | None:
     known = list(amounts_)
-    total = sum(known)
-    return sum((amount / total) ** 2 for amount in known) if total else None
+    total = fsum(known)  # exact, so the same in any order
+    return fsum((amount / total) ** 2 for amount in known) if total else None
 
 
 def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:

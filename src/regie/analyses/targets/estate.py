@@ -135,7 +135,7 @@ class Estate:
         hides = {name for name, kind in _FIELD_KIND.items() if kind in wanted}
         open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
         open_things |= chain.missing
-        things = set(own) | set(chain.needs) | open_things
+        things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)))
         worst_own = {id_: float(own.get(id_, Verdict.YES) is Verdict.YES and id_ not in open_things) for id_ in things}
         best_own = {id_: float(own.get(id_, Verdict.YES) is not Verdict.NO) for id_ in things}
         worst = chain.weakest(worst_own, worst=True, top=1)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,22 +104,33 @@ def read_texts(texts: Mapping[str, str]) -> Raw:
 
 
 def _load(raw: Raw, file: str, text: str) -> object:
+    try:
+        return json.loads(text) if file.endswith(".json") else _load_yaml(raw, file, text)
+    except (ValueError, RecursionError) as error:
+        place = Place(file, row=getattr(error, "lineno", 0))
+        raw.faults.append(Fault(place, Message("plaintext.fault.syntax"), Message("plaintext.mend.syntax")))
+        return None
+
+
+def _load_yaml(raw: Raw, file: str, text: str) -> object:
     import yaml
 
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        if file.endswith(".json"):
-            return json.loads(text)
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
             raw.faults.append(Fault(Place(file), Message("plaintext.fault.alias"), Message("plaintext.mend.alias")))
             return None
         return yaml.load(text, Loader=loader)  # noqa: S506 - the base loader makes strings only
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else getattr(error, "lineno", 0)
-        place = Place(file, row=line)
+        place = Place(file, row=mark.line + 1 if mark else 0)
         raw.faults.append(Fault(place, Message("plaintext.fault.syntax"), Message("plaintext.mend.syntax")))
         return None
+
+
+@cache
+def _fields_by_name(noun: str) -> Mapping[str, Field]:
+    return {one.name: one for one in fields(NOUN_BY_NAME[noun])}
 
 
 def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
@@ -126,18 +138,19 @@ def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
         raw.faults.append(Fault(place, Message("plaintext.fault.record"), Message("plaintext.mend.record")))
         return
     row = RawRow(noun, place, _read_source(raw, place, item))
-    known = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
+    known = _fields_by_name(noun)
     for name, held in item.items():
-        at = Place(place.file, "", place.row, str(name))
         one = known.get(name)
         if one is None:
             if name not in ("source", "date"):
                 what = Message("plaintext.fault.field", field=str(name))
-                raw.faults.append(Fault(at, what, Message("plaintext.mend.field")))
+                raw.faults.append(Fault(row.at(str(name)), what, Message("plaintext.mend.field")))
         elif one.plain:
             row.plain[name] = held
-        else:
-            row.claims[name] = list(_claims(raw, at, one, held, row.source))
+        elif isinstance(held, dict):
+            row.claims[name] = _claims(raw, row.at(name), one, held)
+        elif held is not None:
+            row.cells[name] = _number(one, held)
     raw.rows.append(row)
 
 
@@ -148,22 +161,15 @@ def _number(one: Field, held: object) -> object:
     return held
 
 
-def _claims(raw: Raw, at: Place, one: Field, held: object, source: Source) -> list[RawClaim]:
-    if isinstance(held, dict):
-        claims = held.get("claims")
-        if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
-            raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
-            return []
-        return [
-            RawClaim(
-                _number(one, claim.get("value")),
-                _read_source(raw, at, claim),
-                at,
-                _reason(claim.get("overruled")),
-            )
-            for claim in claims
-        ]
-    return [] if held is None else [RawClaim(_number(one, held), source, at)]
+def _claims(raw: Raw, at: Place, one: Field, held: Mapping[str, object]) -> list[RawClaim]:
+    claims = held.get("claims")
+    if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
+        raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
+        return []
+    return [
+        RawClaim(_number(one, claim.get("value")), _read_source(raw, at, claim), at, _reason(claim.get("overruled")))
+        for claim in claims
+    ]
 
 
 def _reason(held: object) -> str:

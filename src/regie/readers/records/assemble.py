@@ -43,15 +43,24 @@ class RawClaim:
 
 @dataclass(slots=True)
 class RawRow:
-    """One thing as the file holds it: plain values by field, and claims by field."""
+    """One thing as the file holds it: plain values by field, and of facts what is said.
+
+    `cells` holds by field a value (or a list of values) that stands in the row itself and has its source; `claims` by
+    field what is said elsewhere or by other sources.
+    """
 
     noun: str
     place: Place
     source: Source
     plain: dict[str, object] = field(default_factory=dict)
+    cells: dict[str, object] = field(default_factory=dict)
     claims: dict[str, list[RawClaim]] = field(default_factory=dict)
     contested: dict[str, Place] = field(default_factory=dict)
     """Fields the file calls contested, and where; their claims must then differ."""
+
+    def at(self, column: str) -> Place:
+        """The place of a column of this row."""
+        return Place(self.place.file, self.place.sheet, self.place.row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,7 @@ class _Builder:
         self._ids: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._facts: dict[Any, Fact[Any]] = {}
+        self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
 
     def _name_rows(self) -> None:
@@ -139,16 +149,31 @@ class _Builder:
     def _record(self, id_: str, row: RawRow) -> Record:
         noun = NOUN_BY_NAME[row.noun]
         values: dict[str, Any] = {"source": row.source}
+        understood, cells = self._cells[row.noun, row.source], row.cells
         for one in fields(noun):
             if one.plain:
                 values[one.name] = id_ if one.name == "id" else self._plain(row, one)
+            elif one.name in cells:
+                values[one.name] = self._cell(row, one, understood)
             elif one.name in row.claims:
-                values[one.name] = self._fact(row, one)
+                values[one.name] = self._fact(one, row.claims[one.name])
         for name, place in row.contested.items():
             if len(values.get(name, UNKNOWN).candidates or ()) < 2:
                 what, mend = Message("records.fault.contested"), Message("records.mend.contested")
                 self.faults.append(Fault(place, what, mend))
         return noun(**values)
+
+    def _cell(self, row: RawRow, one: Field, understood: dict[object, Fact[Any]]) -> Fact[Any]:
+        """The fact of a cell. Estates repeat themselves, so what one source says of a field is understood once."""
+        raw = row.cells[one.name]
+        key = _key(one.name, raw)
+        fact = understood.get(key)
+        if fact is None:
+            faults = len(self.faults)
+            fact = self._fact(one, (RawClaim(raw, row.source, row.at(one.name)),))
+            if key is not None and len(self.faults) == faults:
+                understood[key] = fact
+        return fact
 
     def _plain(self, row: RawRow, one: Field) -> Any:
         raw = row.plain.get(one.name, "")
@@ -156,13 +181,13 @@ class _Builder:
             if one.name not in ("group", "id"):
                 self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
             return ""
-        return self._value(one, raw, Place(row.place.file, row.place.sheet, row.place.row, one.name))
+        return self._value(one, raw, row.at(one.name))
 
-    def _fact(self, row: RawRow, one: Field) -> Fact[Any]:
+    def _fact(self, one: Field, said: Sequence[RawClaim]) -> Fact[Any]:
         claims: list[Claim[Any]] = []
         overruled: list[Overruled[Any]] = []
         asked = NO_SOURCE
-        for raw in row.claims[one.name]:
+        for raw in said:
             if raw.value is None:
                 asked = raw.source
                 continue
@@ -206,9 +231,7 @@ class _Builder:
         for problem in problems(landscape):
             row = self.rows[problem.at.id]
             claims = row.claims.get(problem.at.field)
-            place = (
-                claims[0].place if claims else Place(row.place.file, row.place.sheet, row.place.row, problem.at.field)
-            )
+            place = claims[0].place if claims else row.at(problem.at.field)
             found.append(Fault(place, problem.what, problem.mend, problem.severity))
         return found
 
@@ -216,6 +239,15 @@ class _Builder:
         at = Place(place.file, place.sheet, place.row, column)
         if at not in self._told:  # a cell with the error of a formula is not missing as well
             self.faults.append(Fault(at, what, mend))
+
+
+def _key(name: str, raw: object) -> object:
+    """Raw values with the same key mean the same; None when it has none. To Python 1.0, 1 and True are equal."""
+    if isinstance(raw, str):
+        return name, raw
+    if isinstance(raw, list):
+        return (name, tuple(raw)) if all(isinstance(item, str) for item in raw) else None
+    return name, type(raw), raw
 
 
 def as_typed(raw: object) -> str:

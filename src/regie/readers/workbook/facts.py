@@ -31,8 +31,11 @@ def add_facts(raw: Raw) -> None:
             claim = RawClaim(value, fact.source, _at(fact, "value"), _reason(fact.cells.get(OVERRULED)))
             claims.setdefault((id_, one.name), []).append(claim)
     for (id_, name), found in claims.items():
-        inline = rows[id_].claims.get(name, [])
-        rows[id_].claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
+        row = rows[id_]
+        inline = row.claims.get(name, [])
+        if name in row.cells:
+            inline = [RawClaim(row.cells.pop(name), row.source, row.at(name))]
+        row.claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
     raw.facts.clear()
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from regie.landscape import NOUN_BY_NAME, Kind, Source, fields
+from regie.landscape import NOUN_BY_NAME, Field, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
-from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow
+from regie.readers.records.assemble import Raw, RawFact, RawRow
 from regie.readers.records.cells import is_contested, is_error, is_unknown, understand, unprotect
 from regie.readers.records.values import UnfitValueError, fold, parse
 from regie.readers.workbook.layout import (
@@ -27,6 +27,7 @@ from regie.readers.workbook.layout import (
 from regie.readers.workbook.special_cells import SpecialCell
 
 _DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
+_CONTESTED, _UNKNOWN = object(), object()  # not the words themselves: a text may say "betwist" and mean it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def read_sheets(file: str, sheets: Sequence[Sheet]) -> Raw:
             for place, cells in _rows(raw, file, sheet, plain_columns(FACTS_SHEET)):
                 raw.facts.append(RawFact(place, cells, read_source(raw, place, cells)))
         else:
+            meanings: dict[tuple[str, str], object] = {}
             for place, cells in _rows(raw, file, sheet, columns(NOUN_BY_NAME[name])):
-                raw.rows.append(_row(raw, name, place, cells))
+                raw.rows.append(_row(raw, name, place, cells, meanings))
     if not known:
         raw.faults.append(_fault(Place(file), "no_sheets"))
     return raw
@@ -144,24 +146,38 @@ def _unknown_column(place: Place, headings: Mapping[str, Column]) -> Fault:
 
 
 def _filled(cell: object) -> bool:
-    return cell is not None and not (isinstance(cell, str) and not cell.strip())
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
-def _row(raw: Raw, noun: str, place: Place, cells: Mapping[str, object]) -> RawRow:
-    source = read_source(raw, place, cells)
-    row = RawRow(noun, place, source)
+def _row(
+    raw: Raw, noun: str, place: Place, cells: Mapping[str, object], meanings: dict[tuple[str, str], object]
+) -> RawRow:
+    row = RawRow(noun, place, read_source(raw, place, cells))
     for one in fields(NOUN_BY_NAME[noun]):
-        cell = cells.get(one.name)
+        name = one.name
+        cell = cells.get(name)
         if cell is None:
             continue
-        at = Place(place.file, place.sheet, place.row, one.name)
+        if isinstance(cell, str):
+            # the cells of a column repeat themselves: each distinct text is understood once
+            meaning = meanings.get((name, cell))
+            if meaning is None:
+                meaning = meanings[name, cell] = _meaning(one, cell)
+        else:
+            meaning = understand(one, cell)
         if one.plain:
-            row.plain[one.name] = understand(one, cell)
-        elif is_contested(cell):
-            row.contested[one.name] = at
-        elif not is_unknown(cell):
-            row.claims[one.name] = [RawClaim(understand(one, cell), source, at)]
+            row.plain[name] = meaning
+        elif meaning is _CONTESTED:
+            row.contested[name] = row.at(name)
+        elif meaning is not _UNKNOWN:
+            row.cells[name] = meaning
     return row
+
+
+def _meaning(one: Field, cell: str) -> object:
+    if not one.plain and is_contested(cell):
+        return _CONTESTED
+    return _UNKNOWN if not one.plain and is_unknown(cell) else understand(one, cell)
 
 
 def read_source(raw: Raw, place: Place, cells: Mapping[str, object]) -> Source:
