@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from regie.decisions.model import Body, Input, LiteralExpression, Model, Table
 from regie.decisions.names import constant
 from regie.decisions.node import Node, State
 from regie.decisions.table import TableNode
+
+if TYPE_CHECKING:
+    from regie.decisions.outcome import Outcome
 
 _ROWS_IN_CACHE = 1 << 16
 
@@ -37,6 +41,7 @@ class Network:
         self.domains: list[Domain] = list(self.inputs)
         self.numbers = {name: number for number, name in enumerate(self.names)}
         self.nodes: dict[int, Node] = {}
+        self.outcomes: dict[object, tuple[Outcome, ...]] = {}  # by what `outcome.merged` found; made when first named
         self._building: set[str] = set()
         for decision in model.decisions:
             self._add(decision.name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import or_
 
 import numpy as np
 
@@ -106,19 +107,38 @@ def outcome(node: Node, answer: int, rules: tuple[RuleRef, ...]) -> Outcome:
 
 def outcomes_of(network: Network, target: int, boxes: Boxes, which: Where) -> tuple[Outcome, ...]:
     """The distinct outcomes in some boxes, those of the first rules first."""
-    node, tables = network.nodes[target], network.tables(target)
+    return merged(network, target, boxes.answers[which].tolist(), giving(network, target, boxes, which))
+
+
+def giving(network: Network, target: int, boxes: Boxes, which: Where | slice) -> list[tuple[int, ...]]:
+    """Per box the rules that give its answer, a bit set a table of `Network.tables`."""
+    tables = network.tables(target)
     masks = [to_masks(table.giving(words[:, which])) for table, words in zip(tables, boxes.rules, strict=True)]
-    found: dict[int, list[int]] = {}
-    for at, held in enumerate(boxes.answers[which].tolist()):
+    return list(zip(*masks, strict=True)) if masks else [()] * len(boxes.answers[which])
+
+
+def merged(
+    network: Network, target: int, answers: Sequence[int], rules: Sequence[tuple[int, ...]]
+) -> tuple[Outcome, ...]:
+    """The distinct outcomes of boxes with these answers and rules, those of the first rules first."""
+    node, tables = network.nodes[target], network.tables(target)
+    found: dict[int, tuple[int, ...]] = {}
+    for held, masks in zip(answers, rules, strict=True):
         for answer in (ANYTHING,) if held == ANYTHING else node.domain.members(held):
-            rules = found.setdefault(answer, [0] * len(tables))
-            for table, mask in enumerate(masks):
-                rules[table] |= mask[at]
-    outcomes = [outcome(node, answer, _refs(network.model, tables, rules)) for answer, rules in found.items()]
-    return tuple(sorted(outcomes, key=lambda one: (not one.rules, [rule.number for rule in one.rules], str(one.whole))))
+            known = found.get(answer)
+            found[answer] = masks if known is None else tuple(map(or_, known, masks))
+    key = (target, *found.items())
+    if key not in network.outcomes:
+        outcomes = [outcome(node, answer, _refs(network.model, tables, masks)) for answer, masks in found.items()]
+        network.outcomes[key] = tuple(sorted(outcomes, key=_first_rules))
+    return network.outcomes[key]
 
 
-def _refs(model: Model, tables: list[Node], masks: list[int]) -> tuple[RuleRef, ...]:
+def _first_rules(one: Outcome) -> tuple[bool, list[int], str]:
+    return not one.rules, [rule.number for rule in one.rules], str(one.whole)
+
+
+def _refs(model: Model, tables: list[Node], masks: Sequence[int]) -> tuple[RuleRef, ...]:
     return tuple(ref for table, mask in zip(tables, masks, strict=True) for ref in rule_refs(model, table, mask))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +15,7 @@ from regie.decisions.domains import ANYTHING
 from regie.decisions.hit_policy import NO_RULE as NO_RULE_FITS
 from regie.decisions.network import Network
 from regie.decisions.node import AnswerDomain
-from regie.decisions.outcome import Outcome, UndecidedError, outcomes_of, output_of
+from regie.decisions.outcome import Outcome, UndecidedError, giving, merged, outcomes_of, output_of
 from regie.decisions.partition import Boxes
 from regie.decisions.table import TableNode
 from regie.decisions.values import NO_RULE, UNKNOWN, OneOf
@@ -42,6 +44,21 @@ class Outcomes:
     def possible(self, row: int) -> tuple[Outcome, ...]:
         """The reachable outcomes of a row, those of the first rules first."""
         return outcomes_of(self.network, self.target, self._boxes, self._of_row(row))
+
+    def all_possible(self) -> list[tuple[Outcome, ...]]:
+        """`possible` of every row, for all rows at once."""
+        answers = self._boxes.answers.tolist()
+        rules = giving(self.network, self.target, self._boxes, slice(None))
+        if self._one_each:
+            boxes: Iterable[Sequence[int]] = ((at,) for at in range(len(self)))
+        else:
+            order, starts = self._order
+            places, ends = order.tolist(), starts.tolist()
+            boxes = (places[start:end] for start, end in pairwise(ends))
+        return [
+            merged(self.network, self.target, [answers[at] for at in held], [rules[at] for at in held])
+            for held in boxes
+        ]
 
     def certain(self, row: int) -> bool:
         """Whether every completion of the row's unknowns gives the same values."""

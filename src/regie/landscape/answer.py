@@ -24,18 +24,24 @@ class Verdict(Enum):
     @classmethod
     def every(cls, verdicts: Iterable[Verdict]) -> Verdict:
         """No when one is no, yes when all are yes, else between."""
-        found = set(verdicts)
-        if cls.NO in found:
-            return cls.NO
-        return cls.BETWEEN if cls.BETWEEN in found else cls.YES
+        found = cls.YES
+        for verdict in verdicts:
+            if verdict is cls.NO:
+                return cls.NO
+            if verdict is cls.BETWEEN:
+                found = cls.BETWEEN
+        return found
 
     @classmethod
     def some(cls, verdicts: Iterable[Verdict]) -> Verdict:
         """Yes when one is yes, no when all are no, else between."""
-        found = set(verdicts)
-        if cls.YES in found:
-            return cls.YES
-        return cls.BETWEEN if cls.BETWEEN in found else cls.NO
+        found = cls.NO
+        for verdict in verdicts:
+            if verdict is cls.YES:
+                return cls.YES
+            if verdict is cls.BETWEEN:
+                found = cls.BETWEEN
+        return found
 
 
 @dataclass(frozen=True, slots=True)

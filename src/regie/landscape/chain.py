@@ -88,7 +88,15 @@ class Chain:
         `own` is the level each thing has by itself (`top`, the best there is, when it has none of its own).
         `worst` chooses what unknown alternatives and unsure links count as.
         """
-        return _propagate(self.needs, own, worst, top)
+        return _propagate(self._worst_wave if worst else self._best_wave, own, top)
+
+    @cached_property
+    def _worst_wave(self) -> _Wave:
+        return _Wave(self.needs, worst=True)
+
+    @cached_property
+    def _best_wave(self) -> _Wave:
+        return _Wave(self.needs, worst=False)
 
     def explain(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
         """The links from a thing to the link of its chain that decides its level."""
@@ -160,35 +168,38 @@ def _requirements(found: Sequence[Link], worst: bool) -> tuple[list[Link], list[
     return single, gates
 
 
-def _propagate(
-    needs: Mapping[str, Sequence[Link]], own: Mapping[str, float], worst: bool, top: float
-) -> dict[str, Weakest]:
-    wave = _Wave(needs, worst)
+def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, Weakest]:
     best = {thing: Weakest(own.get(thing, top), None) for thing in (*own, *wave.things)}
     order = {thing: number for number, thing in enumerate(best)}
-    heap = [(weakest.level, order[thing], thing) for thing, weakest in best.items()]
+    # what stands at the top lowers nothing
+    heap = [(weakest.level, order[thing], thing) for thing, weakest in best.items() if weakest.level < top]
     heapq.heapify(heap)
     done: set[str] = set()
+    spare = list(wave.spare)
     while heap:
         level, _, thing = heapq.heappop(heap)
         if thing in done:
             continue
         done.add(thing)
-        for link in wave.binding(thing):
-            if link.dependant not in done and level < best[link.dependant].level:
-                best[link.dependant] = Weakest(level, link)
-                heapq.heappush(heap, (level, order[link.dependant], link.dependant))
+        for link in wave.binding(thing, spare):
+            dependant = link.dependant
+            if level < best[dependant].level and dependant not in done:
+                best[dependant] = Weakest(level, link)
+                heapq.heappush(heap, (level, order[dependant], dependant))
     return best
 
 
 class _Wave:
-    """Which dependants a thing drags down once its own level is settled."""
+    """Which dependants a thing drags down once its own level is settled.
+
+    `spare` holds per gate how many members must settle before it falls; a run counts down a copy.
+    """
 
     def __init__(self, needs: Mapping[str, Sequence[Link]], worst: bool) -> None:
         self.things: dict[str, None] = {}
+        self.spare: list[int] = []
         self._single: dict[str, list[Link]] = defaultdict(list)
         self._member: dict[str, list[tuple[int, Link]]] = defaultdict(list)
-        self._spare: list[int] = []
         for dependant, found in needs.items():
             self.things[dependant] = None
             singles, gates = _requirements(found, worst)
@@ -200,15 +211,19 @@ class _Wave:
 
     def _add(self, gate: _Gate) -> None:
         # a gate falls once so many members have settled that too few are left above their level
-        self._spare.append(len(gate.members) - gate.needed + 1)
+        self.spare.append(len(gate.members) - gate.needed + 1)
         for link in gate.members:
             self.things[link.provider] = None
-            self._member[link.provider].append((len(self._spare) - 1, link))
+            self._member[link.provider].append((len(self.spare) - 1, link))
 
-    def binding(self, thing: str) -> Iterable[Link]:
+    def binding(self, thing: str, spare: list[int]) -> Sequence[Link]:
         """The links by which this thing, settling now, lowers another."""
-        yield from self._single[thing]
+        singles = self._single.get(thing, ())
+        if thing not in self._member:
+            return singles
+        fallen = []
         for gate, link in self._member[thing]:
-            self._spare[gate] -= 1
-            if self._spare[gate] == 0:
-                yield link
+            spare[gate] -= 1
+            if spare[gate] == 0:
+                fallen.append(link)
+        return (*singles, *fallen)

@@ -100,10 +100,11 @@ class Fact(Generic[T]):
     @property
     def candidates(self) -> tuple[T, ...] | None:
         """The values it may have: one when known, several when contested, None when it can be anything."""
-        if not self.claims:
-            return None
+        claims = self.claims
+        if len(claims) < 2:
+            return (claims[0].value,) if claims else None
         distinct: list[T] = []
-        for claim in self.claims:
+        for claim in claims:
             if claim.value not in distinct:
                 distinct.append(claim.value)
         return tuple(distinct)
@@ -117,6 +118,8 @@ class Fact(Generic[T]):
         candidates = self.candidates
         if candidates is None:
             return None
+        if len(candidates) == 1:
+            return test(candidates[0])
         answers = {test(value) for value in candidates}
         return answers.pop() if len(answers) == 1 else None
 

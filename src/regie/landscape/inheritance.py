@@ -64,11 +64,20 @@ def criticality(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
 
 def _inherited(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
     chain = Chain.of(landscape, at, _NEEDS)
-    needing: dict[str, list[Process]] = {}
+    needing: dict[str, list[str]] = {}
     for process in landscape.all(Process):
         for thing in (process.id, *chain.closure(process.id)):
-            needing.setdefault(thing, []).append(process)
-    return {thing: _criticality(processes) for thing, processes in needing.items()}
+            needing.setdefault(thing, []).append(process.id)
+    outages = {process.id: _outage(process) for process in landscape.all(Process)}
+    critical = {process.id: Verdict.of(process.critical.every(bool)) for process in landscape.all(Process)}
+    return {
+        thing: Criticality(
+            Interval(min(outages[id_].low for id_ in processes), min(outages[id_].high for id_ in processes)),
+            Verdict.some(critical[id_] for id_ in processes),
+            tuple(processes),
+        )
+        for thing, processes in needing.items()
+    }
 
 
 def protection(landscape: Landscape) -> Mapping[str, Protection]:
@@ -93,14 +102,9 @@ def _protected(landscape: Landscape) -> Mapping[str, Protection]:
     return {holder: _protection(held) for holder, held in holding.items() if held}
 
 
-def _criticality(processes: list[Process]) -> Criticality:
-    lows, highs = [], []
-    for process in processes:
-        hours = process.maximum_outage.candidates
-        lows.append(min(hours) if hours else 0.0)
-        highs.append(max(hours) if hours else inf)
-    critical = Verdict.some(Verdict.of(process.critical.every(bool)) for process in processes)
-    return Criticality(Interval(min(lows), min(highs)), critical, tuple(process.id for process in processes))
+def _outage(process: Process) -> Interval:
+    hours = process.maximum_outage.candidates
+    return Interval(min(hours), max(hours)) if hours else Interval(0.0, inf)
 
 
 def _protection(datasets: list[Dataset]) -> Protection:

@@ -49,11 +49,13 @@ def region_of(country: str) -> Region:
     return Region.CH if country == "CH" else Region.OUTSIDE
 
 
+@cache
 def in_eu(country: str) -> bool:
     """Whether EU law applies as in a member state."""
     return region_of(country) in {Region.NL, Region.EU}
 
 
+@cache
 def in_eea(country: str) -> bool:
     """Whether the country is in the European Economic Area, the EU included."""
     return region_of(country) in {Region.NL, Region.EU, Region.EEA}

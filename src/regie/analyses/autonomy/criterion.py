@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from regie.reference_data.csf import Answer, criteria
 
@@ -35,10 +36,16 @@ class CriterionAnswer:
     @property
     def certain(self) -> Answer | None:
         """The answer when there is surely one, and only one."""
-        return self.options[0] if len(self.possible) == 1 and not self.gap else None
+        return options_of(self.criterion, self.possible)[0] if len(self.possible) == 1 and not self.gap else None
 
     @property
     def options(self) -> tuple[Answer, ...]:
         """The possible answers with their value and SEAL."""
-        all_answers = criteria()[self.criterion].answers
-        return tuple(all_answers[number - 1] for number in self.possible)
+        return options_of(self.criterion, self.possible)
+
+
+@cache
+def options_of(criterion: str, possible: tuple[int, ...]) -> tuple[Answer, ...]:
+    """The answers to a criterion with these numbers."""
+    all_answers = criteria()[criterion].answers
+    return tuple(all_answers[number - 1] for number in possible)

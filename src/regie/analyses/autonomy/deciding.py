@@ -47,7 +47,7 @@ def decide(model: Model, decision: str, rows: Mapping[str, Mapping[str, Values]]
         return {}
     columns = {name: [_given(key[at]) for key in distinct] for at, name in enumerate(inputs)}
     outcomes = evaluate(model, columns, decision)
-    found = {key: _decided(outcomes.possible(row)) for row, key in enumerate(distinct)}
+    found = {key: _decided(one) for key, one in zip(distinct, outcomes.all_possible(), strict=True)}
     return {id_: found[key] for id_, key in keys.items()}
 
 

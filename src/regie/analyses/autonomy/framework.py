@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from regie.analyses.autonomy.criterion import CriterionAnswer
+from regie.analyses.autonomy.criterion import CriterionAnswer, options_of
 from regie.landscape import Interval
 from regie.reference_data.csf import Answer, Objective, criteria, objectives, packs
 
@@ -98,22 +99,29 @@ def _higher(answer: Answer) -> Answer:
 
 def _objective(objective: Objective, answers: Mapping[str, CriterionAnswer]) -> ObjectiveResult:
     held = [answers[criterion.id] for criterion in objective.criteria if criterion.id in answers]
-    certain = [answer.certain for answer in held if answer.certain is not None]
-    options = [answer.options for answer in held]
+    gaps = len(objective.criteria) - len(held)
+    return _added_up(objective.id, gaps, tuple((one.criterion, one.possible, one.gap) for one in held))
+
+
+@lru_cache(maxsize=1 << 14)
+def _added_up(objective: str, gaps: int, held: tuple[tuple[str, tuple[int, ...], bool], ...]) -> ObjectiveResult:
+    """One objective, by the criterion, the numbers and the possible gap of each answer. Estates repeat the same few."""
+    options = [options_of(criterion, possible) for criterion, possible, _ in held]
+    surely = [some for some, (_, _, gap) in zip(options, held, strict=True) if not gap]
+    certain = [some[0] for some in surely if len(some) == 1]
     seal = None
     if options:
         lows = min(min(one.seal for one in some) for some in options)
-        highs = min((max(one.seal for one in answer.options) for answer in held if not answer.gap), default=TOP)
-        seal = Interval(lows, highs)
+        seal = Interval(lows, min((max(one.seal for one in some) for some in surely), default=TOP))
     return ObjectiveResult(
-        objective=objective.id,
+        objective=objective,
         answered=len(certain),
         open=len(held) - len(certain),
-        gaps=len(objective.criteria) - len(held),
+        gaps=gaps,
         seal=seal,
         official_seal=min((one.seal for one in certain), default=None),
         points=Interval(
-            round(sum(min(one.value for one in answer.options) for answer in held if not answer.gap), 2),
+            round(sum(min(one.value for one in some) for some in surely), 2),
             round(sum(max(one.value for one in some) for some in options), 2),
         ),
     )

@@ -15,12 +15,14 @@ from regie.landscape import (
     NO_DATA,
     NO_PROCESS,
     Application,
+    Criticality,
     Evidence,
     Fact,
     FactRef,
     Landscape,
     Platform,
     Process,
+    Protection,
     Team,
     Verdict,
     controls,
@@ -63,6 +65,22 @@ class Facts:
         """An input by its name in the model. Raises KeyError for an input nothing is bound to."""
         return BINDINGS[name](self, application)
 
+    def criticality_of(self, application: Application) -> Criticality:
+        """How critical an application is."""
+        return self._criticality.get(application.id, NO_PROCESS)
+
+    def protection_of(self, application: Application) -> Protection:
+        """The classes an application must meet."""
+        return self._protection.get(application.id, NO_DATA)
+
+    @cached_property
+    def _criticality(self) -> Mapping[str, Criticality]:
+        return criticality(self.landscape, self.at)
+
+    @cached_property
+    def _protection(self) -> Mapping[str, Protection]:
+        return protection(self.landscape)
+
     @cached_property
     def evidence(self) -> Mapping[tuple[str, EvidenceKind], tuple[Evidence, ...]]:
         """Evidence by what it is about and its kind, as far as it has not, as far as is known, expired."""
@@ -92,7 +110,7 @@ def _of(fact: Fact[Any], *refs: FactRef) -> Given:
     candidates = fact.candidates
     if not candidates:
         return Given(UNKNOWN, refs)
-    values = tuple(value.value if isinstance(value, Enum) else value for value in candidates)
+    values = [value.value if isinstance(value, Enum) else value for value in candidates]
     return Given(values[0] if len(values) == 1 else OneOf(values), refs)
 
 
@@ -105,12 +123,12 @@ def _verdict(verdict: Verdict, *refs: FactRef) -> Given:
 
 
 def _critical(facts: Facts, application: Application) -> Given:
-    found = criticality(facts.landscape, facts.at).get(application.id, NO_PROCESS)
+    found = facts.criticality_of(application)
     return _verdict(found.critical, *(FactRef(process, "critical") for process in found.processes))
 
 
 def _maximum_outage(facts: Facts, application: Application) -> Given:
-    found = criticality(facts.landscape, facts.at).get(application.id, NO_PROCESS)
+    found = facts.criticality_of(application)
     refs = tuple(FactRef(process, "maximum_outage") for process in found.processes)
     exact = found.maximum_outage.exact and not isinf(found.maximum_outage.high)
     return Given(found.maximum_outage.low if exact else UNKNOWN, refs)
@@ -118,7 +136,7 @@ def _maximum_outage(facts: Facts, application: Application) -> Given:
 
 def _class(name: str) -> Callable[[Facts, Application], Given]:
     def bound(facts: Facts, application: Application) -> Given:
-        found = protection(facts.landscape).get(application.id, NO_DATA)
+        found = facts.protection_of(application)
         values = tuple(one.value for one in getattr(found, name))
         refs = tuple(FactRef(dataset, name) for dataset in found.datasets)
         if not found.datasets:
@@ -129,7 +147,7 @@ def _class(name: str) -> Callable[[Facts, Application], Given]:
 
 
 def _base_registry(facts: Facts, application: Application) -> Given:
-    found = protection(facts.landscape).get(application.id, NO_DATA)
+    found = facts.protection_of(application)
     return _verdict(found.base_registry, *(FactRef(dataset, "base_registry") for dataset in found.datasets))
 
 
@@ -205,7 +223,7 @@ def _evidence(kind: EvidenceKind, *, proven: bool = False) -> Callable[[Facts, A
 
 
 def _primary(facts: Facts, application: Application) -> Given:
-    found = criticality(facts.landscape, facts.at).get(application.id, NO_PROCESS)
+    found = facts.criticality_of(application)
     processes = [facts.landscape[id_] for id_ in found.processes]
     verdicts = [Verdict.of(process.primary.every(bool)) for process in processes if isinstance(process, Process)]
     refs = tuple(FactRef(id_, "primary") for id_ in found.processes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -126,18 +126,16 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     source = _Evaluated(outcomes)
     deviations = _deviations(landscape, at, chosen.name)
     rows = tuple(
-        _placed(application.id, number, given, source, deviations.get(application.id))
-        for number, (application, given) in enumerate(zip(applications, givens, strict=True))
+        Placed(application.id, _values(possible), possible, given, deviations.get(application.id), number, source)
+        for number, (application, given, possible) in enumerate(
+            zip(applications, givens, outcomes.all_possible(), strict=True)
+        )
     )
     return Placement(chosen, at, rows)
 
 
-def _placed(
-    id_: str, number: int, given: Mapping[str, Given], source: _Evaluated, deviation: Deviation | None
-) -> Placed:
-    outcomes = source.outcomes.possible(number)
-    possible = tuple(dict.fromkeys(str(outcome.value) for outcome in outcomes))
-    return Placed(id_, possible, outcomes, given, deviation, number, source)
+def _values(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(outcome.value) for outcome in outcomes))
 
 
 def compare_placements(old: Placement, new: Placement) -> tuple[Move, ...]:

@@ -29,6 +29,7 @@ from regie.reference_data.goals import Among, Counts, Reading, Weigh
 _SENSITIVE_LEVELS = frozenset({Bbn.BBN2_PLUS, Bbn.BBN3})
 _OWN_PLACES = frozenset({CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY})
 _GONE = Lifecycle.RETIRED
+_ONE = Interval(1, 1)
 
 
 def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
@@ -36,18 +37,32 @@ def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
 
     An application known to be retired is not counted; one of which the lifecycle is unknown is: it is in the register.
     """
+    key = (reading.counts, reading.among)
+    if key not in estate.counted:
+        estate.counted[key] = _counted(estate, reading)
+    return estate.counted[key]
+
+
+def _counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
     found: list[tuple[Record, Verdict]] = []
     for thing, member in _candidates(estate, reading.counts):
-        verdict = Verdict.every([member, *(_AMONG[word](estate, thing) for word in reading.among)])
+        verdict = Verdict.every([member, *(_whether_among(estate, word, thing) for word in reading.among)])
         if verdict is not Verdict.NO:
             found.append((thing, verdict))
     return found
 
 
+def _whether_among(estate: Estate, word: Among, thing: Record) -> Verdict:
+    known = estate.among.setdefault(word, {})
+    if thing.id not in known:
+        known[thing.id] = _AMONG[word](estate, thing)
+    return known[thing.id]
+
+
 def weight(thing: Record, by: Weigh) -> Interval | None:
     """What a thing weighs; None when unknown."""
     if by is Weigh.NUMBER:
-        return Interval(1, 1)
+        return _ONE
     fact: Fact[float] | None = getattr(thing, _WEIGHT_FIELDS[by], None)
     candidates = fact.candidates if fact is not None else None
     return Interval(min(candidates), max(candidates)) if candidates else None
@@ -118,7 +133,7 @@ def _whether(answers: list[bool]) -> Verdict:
 
 
 def _critical_or_sensitive(estate: Estate, thing: Record) -> Verdict:
-    return Verdict.some([_critical(estate, thing), _sensitive(estate, thing)])
+    return Verdict.some(_whether_among(estate, word, thing) for word in (Among.CRITICAL, Among.SENSITIVE))
 
 
 def _new(_estate: Estate, thing: Record) -> Verdict:

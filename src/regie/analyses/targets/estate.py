@@ -19,18 +19,25 @@ from regie.landscape import (
     Fact,
     FactRef,
     Landscape,
+    Link,
     LinkKind,
     Organisation,
     Platform,
     Protection,
+    Record,
     Team,
     Verdict,
+    Weakest,
     controls,
     criticality,
     protection,
 )
 from regie.landscape.vocabulary import EvidenceKind
+from regie.reference_data.goals import Among, Counts, MetWhen
 from regie.reference_data.jurisdictions import in_eea, in_eu
+
+Answer = tuple[Verdict, tuple[FactRef, ...]]
+Test = Callable[[Record], Answer]
 
 HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
 RUNS = HOLDS | {LinkKind.RUNS_ON}
@@ -43,6 +50,10 @@ class Estate:
         self.landscape = landscape
         self.at = at
         self.autonomous = autonomous
+        # what readings share, found once: whether a thing is among some, the tests, and what is counted
+        self.among: dict[Among, dict[str, Verdict]] = {}
+        self.tests: dict[MetWhen, Test] = {}
+        self.counted: dict[tuple[Counts, tuple[Among, ...]], list[tuple[Record, Verdict]]] = {}
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
@@ -141,13 +152,14 @@ class Estate:
         worst = chain.weakest(worst_own, worst=True, top=1)
         best = chain.weakest(best_own, worst=False, top=1)
         verdicts, facts = {}, {}
+        behind = {True: _behind(worst), False: _behind(best)}
         for id_ in worst:
             if worst[id_].level:
                 verdicts[id_] = Verdict.YES
                 continue
-            verdicts[id_] = Verdict.BETWEEN if best[id_].level else Verdict.NO
-            path = chain.explain(id_, best if not best[id_].level else worst)
-            facts[id_] = tuple(link.fact for link in path)
+            possible = bool(best[id_].level)
+            verdicts[id_] = Verdict.BETWEEN if possible else Verdict.NO
+            facts[id_] = behind[possible](id_)
         return verdicts, facts
 
     @cached_property
@@ -159,6 +171,24 @@ class Estate:
                 proof = Verdict.every((evidence.valid_at(self.at), evidence.proven))
                 found[evidence.about] = Verdict.some((found.get(evidence.about, Verdict.NO), proof))
         return found
+
+
+def _behind(weakest: Mapping[str, Weakest]) -> Callable[[str], tuple[FactRef, ...]]:
+    """The facts of the links from a thing to what decides its level; ways that meet are walked once."""
+    known: dict[str, tuple[FactRef, ...]] = {}
+
+    def facts(id_: str) -> tuple[FactRef, ...]:
+        passed: list[Link] = []
+        via = weakest[id_].via
+        while via is not None and id_ not in known:
+            passed.append(via)
+            id_, via = via.provider, weakest[via.provider].via
+        found = known.get(id_, ())
+        for link in reversed(passed):
+            found = known[link.dependant] = (link.fact, *found)
+        return found
+
+    return facts
 
 
 _FIELD_KIND: Mapping[str, LinkKind] = {

@@ -7,12 +7,12 @@ from datetime import date
 
 from regie.analyses.targets.counting import counted, weight
 from regie.analyses.targets.estate import Estate
-from regie.analyses.targets.meeting import Test, tester
+from regie.analyses.targets.meeting import tester
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
 from regie.analyses.targets.share import bounds
 from regie.landscape import Application, Interval, Landscape, Record, Verdict
 from regie.landscape.vocabulary import TimeClass
-from regie.reference_data.goals import Goal, MetWhen, Reading, goals
+from regie.reference_data.goals import Goal, Reading, goals
 
 History = Sequence[tuple[date, GoalResults]]
 
@@ -38,19 +38,14 @@ def measure_goals(
 
 
 def _measure(estate: Estate, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
-    tests: dict[MetWhen, Test] = {}
-    results = []
-    for goal in wanted:
-        measurements = []
-        for reading in goal.readings:
-            if reading.met_when not in tests:
-                tests[reading.met_when] = tester(estate, reading.met_when)
-            measurements.append(_reading(estate, goal, reading, tests[reading.met_when], municipality))
-        results.append(GoalResult(goal, tuple(measurements)))
-    return tuple(results)
+    return tuple(
+        GoalResult(goal, tuple(_reading(estate, goal, reading, municipality) for reading in goal.readings))
+        for goal in wanted
+    )
 
 
-def _reading(estate: Estate, goal: Goal, reading: Reading, test: Test, municipality: str | None) -> Measurement:
+def _reading(estate: Estate, goal: Goal, reading: Reading, municipality: str | None) -> Measurement:
+    test = tester(estate, reading.met_when)
     rows = []
     for thing, member in counted(estate, reading):
         if municipality is None or _belongs(thing, municipality):

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from regie.analyses.targets.estate import HOLDS, RUNS, Estate
+from regie.analyses.targets.estate import HOLDS, RUNS, Answer, Estate, Test
 from regie.landscape import Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
 from regie.landscape.field import NONE
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
 
-Answer = tuple[Verdict, tuple[FactRef, ...]]
-Test = Callable[[Record], Answer]
-
 _GOVERNMENT = frozenset({CloudKind.GOVERNMENT_CLOUD, CloudKind.OWN_SERVER_ROOM})
 
 
 def tester(estate: Estate, met_when: MetWhen) -> Test:
-    """The test of a reading over this estate; what it needs of the whole chain is computed here, once."""
-    return _TESTS[met_when](estate)
+    """The test of a reading over this estate; what it needs of the whole chain, and each answer, is computed once."""
+    if met_when not in estate.tests:
+        estate.tests[met_when] = _once(_TESTS[met_when](estate))
+    return estate.tests[met_when]
+
+
+def _once(test: Test) -> Test:
+    known: dict[str, Answer] = {}
+
+    def answer(thing: Record) -> Answer:
+        if thing.id not in known:
+            known[thing.id] = test(thing)
+        return known[thing.id]
+
+    return answer
 
 
 def _fields_known(*names: str) -> Callable[[Estate], Test]:
