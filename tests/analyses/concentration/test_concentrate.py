@@ -1,7 +1,8 @@
 import pytest
 
 from regie.analyses.concentration import Level, Measure, concentrate
-from regie.landscape import UNKNOWN, Application, Interval, Platform
+from regie.landscape import UNKNOWN, Application, Interval, Organisation, Platform, Team
+from regie.landscape.vocabulary import OrganisationKind
 from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
 
 PARENT = supplier("parent", "Oceaan Inc.", "US")
@@ -85,3 +86,17 @@ def test_a_process_that_may_be_critical_is_named_as_not_measured():
         Level.SUPPLIER, Measure.CRITICAL_PROCESSES
     )
     assert table.unmeasured == ("uitkeringen",)
+
+
+def test_a_municipality_does_not_depend_on_itself():
+    landscape = adding(
+        tiny(),
+        Organisation(id="stad", name="Stad", source=SOURCE, kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL")),
+        Team(id="team", name="Team", source=SOURCE, organisation=fact("stad")),
+        Application(
+            id="own", name="Eigen", source=SOURCE, suppliers=fact(()), platform=fact(""), operated_by=fact(("team",))
+        ),
+    )
+    assert part(landscape, Level.PARENT, "stad", through_chain=True) is None
+    assert part(landscape, Level.JURISDICTION, "NL", through_chain=True).things == ("suite",)
+    assert "stad" not in {one.meets_at for one in concentrate(landscape, AT, through_chain=True).hidden}

@@ -65,7 +65,9 @@ def _hhi(amounts_: Iterable[float]) -> float | None:
 
 
 def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:
-    """Everything below the first tier that two or more direct suppliers lead to; most critical processes first."""
+    """Everything below the first tier that two or more direct suppliers lead to; most critical processes first.
+    That they meet at the municipality itself, by its own teams, says nothing."""
+    themselves = {municipality.id for municipality in landscape.municipalities}
     critical = critical_processes_by_application(landscape, at)
     parents = controls(landscape, at)
     below: dict[str, frozenset[str]] = {}
@@ -84,7 +86,7 @@ def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:
                 meeting[meeting_point][supplier].add(application.id)
     found = []
     for point, by_supplier in meeting.items():
-        if len(by_supplier) < 2:
+        if len(by_supplier) < 2 or point in themselves:
             continue
         applications = sorted({one for group in by_supplier.values() for one in group})
         processes = sorted({process for one in applications for process in critical.get(one, ())})

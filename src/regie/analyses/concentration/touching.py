@@ -23,10 +23,12 @@ class Touched:
 def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: bool) -> Mapping[str, Touched]:
     """What each application touches. First tier: its own suppliers and operators; else everything in its chain.
 
-    A parent owns but does not supply: owners count at the level of parents and countries only.
+    A parent owns but does not supply: owners count at the level of parents and countries only. A municipality
+    does not depend on itself: what its own teams run counts for nobody.
     """
     control = controls(landscape, at)
-    organisations = {organisation.id: organisation for organisation in landscape.all(Organisation)}
+    themselves = {municipality.id for municipality in landscape.municipalities}
+    organisations = {one.id: one for one in landscape.all(Organisation) if one.id not in themselves}
     reach = _reach(landscape, chain, through_chain)
     return {
         application: _touched(ids, all_known, organisations, control) for application, (ids, all_known) in reach.items()
