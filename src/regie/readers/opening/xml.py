@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 from xml.etree.ElementTree import ParseError
 
@@ -44,7 +45,7 @@ def parse_xml(data: bytes, place: Place, limits: Limits = DEFAULT_LIMITS) -> Nod
     """The root of a document. Raises InputFaults when it is not well-formed, declares a document type or entities,
     uses an unknown encoding, or is deeper or larger than the limits."""
     parser = _guarded(data, place, limits)
-    tree = _Tree(place, limits, parser.parser)
+    tree = Tree(place, limits, parser.parser)
     _feed(parser, data, place)
     return tree.root
 
@@ -77,6 +78,11 @@ def scan_xml(data: bytes, place: Place, events: XmlEvents, limits: Limits = DEFA
 def _guarded(data: bytes, place: Place, limits: Limits) -> Any:
     if len(data) > limits.xml_bytes:
         raise refused(place, "too_large", limit=megabytes(limits.xml_bytes))
+    return guarded_parser()
+
+
+def guarded_parser() -> Any:
+    """A parser that refuses document types, entities and external references; it keeps nothing by itself."""
     from defusedxml.ElementTree import DefusedXMLParser
 
     # The target stays empty: listeners attach to the expat parser inside.
@@ -84,11 +90,18 @@ def _guarded(data: bytes, place: Place, limits: Limits) -> Any:
 
 
 def _feed(parser: Any, data: bytes, place: Place) -> None:
+    with refusing_broken_xml(place):
+        parser.feed(data)
+        parser.close()
+
+
+@contextmanager
+def refusing_broken_xml(place: Place) -> Iterator[None]:
+    """What the guarded parser raises, as InputFaults at this place."""
     from defusedxml.common import DefusedXmlException
 
     try:
-        parser.feed(data)
-        parser.close()
+        yield
     except DefusedXmlException:
         raise refused(place, "xml_document_type") from None
     except ParseError as error:
@@ -98,7 +111,7 @@ def _feed(parser: Any, data: bytes, place: Place) -> None:
         raise refused(place, "xml_encoding") from None
 
 
-class _Tree:
+class Tree:
     """Builds nodes from the events of the guarded parser's expat, past ElementTree's own tree: twice as fast.
 
     The guards (document types, entities, external references) stay on the same expat parser.

@@ -13,8 +13,8 @@ from regie.readers.opening.limits import DEFAULT_LIMITS, Limits
 from regie.readers.opening.refusal import fault, megabytes, refused
 
 _ARCHIVE_SUFFIXES = (".zip", ".xlsx", ".ods", ".docx", ".jar", ".gz", ".tar", ".tgz", ".7z", ".rar", ".xz", ".bz2")
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -44,7 +44,7 @@ class SafeZip:
             with self._archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
                 more = stream.read(1)
-        except _BROKEN:
+        except BROKEN:
             raise refused(Place(self.file, name), "zip_broken") from None
         if len(data) != info.file_size or more:
             raise refused(Place(self.file, name), "zip_lies")
@@ -59,7 +59,7 @@ def open_zip(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> SafeZip
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN:
+    except BROKEN:
         raise refused(file, "zip_broken") from None
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(archive.infolist()) > limits.members:
@@ -93,7 +93,7 @@ def _member_faults(info: zipfile.ZipInfo, limits: Limits) -> list[tuple[str, dic
         found.append(("escapes", {}))
     if info.flag_bits & 0x1:
         found.append(("zip_encrypted", {}))
-    if info.compress_type not in _METHODS:
+    if info.compress_type not in METHODS:
         found.append(("zip_method", {}))
     if info.file_size > limits.member_bytes:
         found.append(("member_too_large", {"limit": megabytes(limits.member_bytes)}))
