@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from regie.actions.files import Paths, paths
-from regie.readers import read_landscape
+from pathlib import Path
+
+from regie.actions.files import Paths, read_files
 from regie.readers.reading import Reading
 
 
-def check(files: Paths) -> Reading:
-    """What these files hold and everything wrong with them; `landscape` is None when they cannot be used."""
-    return read_landscape(paths(files))
+def check(files: Paths, *, mapping: str | Path | None = None) -> Reading:
+    """What these files hold and everything wrong with them; `landscape` is None when they cannot be used.
+
+    `mapping` names a shipped mapping or a file with one, for tables that others made. Raises InputFaults when the
+    mapping cannot be used.
+    """
+    return read_files(files, mapping)

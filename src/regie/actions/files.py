@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from regie import mappings
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers import read_landscape
+from regie.readers.mapping import Mapping, load_mapping, read_mapped
+from regie.readers.reading import Reading
 
 Paths = str | Path | Sequence[str | Path]
 
@@ -18,14 +22,42 @@ def paths(files: Paths) -> tuple[Path, ...]:
     return (Path(files),) if isinstance(files, str | Path) else tuple(Path(file) for file in files)
 
 
-def open_landscape(files: Landscape | Paths) -> Landscape:
-    """The landscape in these files; a landscape is passed through, so that notebooks can go on with one.
+def open_mapping(mapping: str | Path) -> Mapping:
+    """A shipped mapping by name, or a mapping of your own by folder or file.
 
-    Raises InputFaults with every fault when the files cannot be used.
+    Raises InputFaults when there is no such mapping, or it cannot be used.
+    """
+    return load_mapping(mapping_place(mapping))
+
+
+def mapping_place(mapping: str | Path) -> Path | Traversable:
+    """Where a mapping stands. Raises InputFaults when there is none."""
+    if str(mapping) in mappings.shipped():
+        return mappings.folder(str(mapping))
+    if Path(mapping).exists():
+        return Path(mapping)
+    what = Message("mapping.fault.no_mapping", mapping=str(mapping))
+    mend = Message("mapping.mend.no_mapping", mappings=mappings.shipped())
+    raise InputFaults([Fault(Place(str(mapping)), what, mend)])
+
+
+def read_files(files: Paths, mapping: str | Path | None = None) -> Reading:
+    """What these files hold and everything wrong with them; foreign tables by a mapping.
+
+    Raises InputFaults when the mapping cannot be used.
+    """
+    return read_landscape(paths(files)) if mapping is None else read_mapped(paths(files), open_mapping(mapping))
+
+
+def open_landscape(files: Landscape | Paths, mapping: str | Path | None = None) -> Landscape:
+    """The landscape in these files, read by a mapping when they are tables of others; a landscape is passed through,
+    so that notebooks can go on with one.
+
+    Raises InputFaults with every fault when the files or the mapping cannot be used.
     """
     if isinstance(files, Landscape):
         return files
-    reading = read_landscape(paths(files))
+    reading = read_files(files, mapping)
     if reading.landscape is None:
         raise InputFaults(reading.faults)
     return reading.landscape

@@ -1,0 +1,95 @@
+"""Files of others to one landscape, by a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from regie.landscape import Source
+from regie.landscape.faults import InputFaults, Place
+from regie.readers.mapping.form import Mapping, Table
+from regie.readers.mapping.gather import Gathered
+from regie.readers.mapping.headings import Headings, find_headings
+from regie.readers.mapping.identity import day_in, heading_key
+from regie.readers.mapping.remarks import Remarks
+from regie.readers.mapping.rows import read_rows, said_why
+from regie.readers.mapping.settle import settle
+from regie.readers.mapping.sheets import Book, Rows, open_book
+from regie.readers.mapping.tree import holds_tree, tree_rows
+from regie.readers.reading import Reading
+from regie.readers.records.assemble import Raw, RawRow, assemble
+
+
+def read_mapped(paths: Sequence[Path], mapping: Mapping) -> Reading:
+    """The landscape that a mapping makes of these files together.
+
+    Every claim has the file as source, with the date of its row or else the date in the file's name. Values that
+    do not fit are warnings and stay unknown; what has no place in a landscape stands in `left_out`. Never raises
+    for what is in the files.
+    """
+    remarks = Remarks()
+    records: list[RawRow] = []
+    read = 0
+    for path in paths:
+        try:
+            gathered = _read_file(path, mapping, remarks)
+        except InputFaults as refused:
+            remarks.faults.extend(refused.faults)
+            continue
+        records.extend(gathered.records)
+        read += gathered.read
+    kept = settle(records, remarks)
+    if not kept and not remarks.faults:
+        remarks.error(Place(", ".join(path.name for path in paths)), "no_rows")
+    days = [day for path in paths if (day := day_in(path.name))]
+    raw = Raw(", ".join(path.stem for path in paths), max(days, default=None), kept, remarks.all_faults())
+    reading = assemble(raw)
+    return Reading(reading.landscape, reading.faults, {"row": read, **reading.counts}, tuple(remarks.left_out))
+
+
+def _read_file(path: Path, mapping: Mapping, remarks: Remarks) -> Gathered:
+    gathered = Gathered(Source(path.name, day_in(path.name)), remarks)
+    trees = [table for table in mapping.tables if table.files]
+    if trees and holds_tree(path):
+        for table in trees:
+            gathered.add_rows(table, tree_rows(path, table, remarks), 0)
+        return gathered
+    read_book(open_book(path), mapping, gathered)
+    return gathered
+
+
+def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
+    """The sheets of one file that the mapping reads; the others are said, those that may not be read by name only."""
+    remarks = gathered.remarks
+    remarks.faults.extend(book.faults)
+    closed = {heading_key(one.sheet): one for one in (*mapping.never_read, *mapping.not_read)}
+    open_ = [title for title in book.sheets if heading_key(title) not in closed]
+    touched = set()
+    for table in mapping.tables:
+        for order, (title, rows, headings) in enumerate(_found(book, table, open_, remarks)):
+            touched.add(title)
+            place = Place(book.file, title)
+            gathered.add_rows(table, read_rows(place, rows, headings, table, remarks), order)
+    for title in book.sheets:
+        if (why := closed.get(heading_key(title))) is not None:
+            remarks.leave(book.file, title, said_why(why.why))
+        elif title not in touched and any(table.sheets for table in mapping.tables):
+            remarks.warn(Place(book.file, title), "sheet", sheet=title)
+
+
+def _found(book: Book, table: Table, titles: Sequence[str], remarks: Remarks) -> Iterator[tuple[str, Rows, Headings]]:
+    """The sheets that hold this table, in the order the mapping names them; by their headings when it names none,
+    or none of those is there (a sheet saved as CSV has the name of its file)."""
+    named = [title for name in table.sheets for title in titles if heading_key(title) == heading_key(name)]
+    found = False
+    for title in named or titles:
+        rows = book.sheets[title]()
+        headings = find_headings(rows, table.need)
+        if headings is not None:
+            found = True
+            yield title, rows, headings
+        elif named:
+            found = True
+            remarks.error(Place(book.file, title), "headings", columns=table.need)
+    if not found and not table.optional:
+        remarks.error(Place(book.file), "no_sheet", columns=table.need, sheets=table.sheets or titles)
