@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from regie.actions.assess import assess as assess
     from regie.actions.check import check as check
+    from regie.actions.check_mapping import check_mapping as check_mapping
     from regie.actions.check_model import check_model as check_model
     from regie.actions.convert import convert as convert
     from regie.actions.diff import diff as diff
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _ACTIONS = {
     "assess": "assess",
     "check": "check",
+    "check_mapping": "check_mapping",
     "check_model": "check_model",
     "compare": "place",
     "convert": "convert",

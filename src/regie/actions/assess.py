@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from regie.actions.files import Paths, open_landscape
 from regie.analyses.autonomy import Autonomy, assess_autonomy
@@ -23,13 +24,14 @@ def assess(
     at: date | None = None,
     models: Sequence[str] = MODELS,
     history: Sequence[tuple[date, GoalResults]] = (),
+    mapping: str | Path | None = None,
 ) -> Assessment:
     """Assess a landscape, or the landscape in files, at a date (its own date, else today).
 
-    `models` names the decision models that place applications; `history` holds goal results of earlier versions.
-    Raises InputFaults when the files cannot be used.
+    `models` names the decision models that place applications; `history` holds goal results of earlier versions;
+    `mapping` reads tables of others. Raises InputFaults when the files cannot be used.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     autonomy = assess_autonomy(landscape, day)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}

@@ -10,12 +10,19 @@ from regie.locale import Language
 from regie.readers import write_landscape
 
 
-def convert(files: Landscape | Paths, path: str | Path, *, language: Language = "nl", force: bool = False) -> Landscape:
+def convert(
+    files: Landscape | Paths,
+    path: str | Path,
+    *,
+    mapping: str | Path | None = None,
+    language: Language = "nl",
+    force: bool = False,
+) -> Landscape:
     """Read files and write them as one landscape in the form the new name asks for. Nothing is lost.
 
     Raises InputFaults when the files cannot be used, or the target exists and `force` is not given.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     target = Path(path)
     refuse_to_overwrite(target, force)
     write_landscape(landscape, target, language=language)

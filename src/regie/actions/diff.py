@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from regie.actions.assess import assess
 from regie.actions.files import Paths, open_landscape
@@ -18,9 +19,10 @@ def diff(
     *,
     at_old: date | None = None,
     at_new: date | None = None,
+    mapping: str | Path | None = None,
 ) -> Difference:
     """Compare two versions, each at its own date. Raises InputFaults when either cannot be used."""
-    before, after = open_landscape(old), open_landscape(new)
+    before, after = open_landscape(old, mapping), open_landscape(new, mapping)
     first = assess(before, at=at_old, models=())
     second = assess(after, at=at_new, models=(), history=((first.at, first.goals),))
     return Difference(first, second, differ(before, after), goal_effect(first.goals, second.goals))

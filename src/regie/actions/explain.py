@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape
@@ -25,13 +26,18 @@ from regie.reports.assessment import Explanation
 
 
 def explain(
-    files: Landscape | Paths, name: str, *, at: date | None = None, models: Sequence[str] = MODELS
+    files: Landscape | Paths,
+    name: str,
+    *,
+    at: date | None = None,
+    models: Sequence[str] = MODELS,
+    mapping: str | Path | None = None,
 ) -> Explanation:
     """Explain one application, by id or by name (case does not matter).
 
     Raises InputFaults when the files cannot be used, or no or several applications bear the name.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     application = find(landscape, name)
     autonomy = assess_autonomy(landscape, day)

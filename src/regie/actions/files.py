@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regie import mappings
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers import read_landscape
-from regie.readers.mapping import Mapping, load_mapping, read_mapped
 from regie.readers.reading import Reading
+
+if TYPE_CHECKING:
+    from regie.readers.mapping import Mapping
 
 Paths = str | Path | Sequence[str | Path]
 
@@ -27,6 +30,8 @@ def open_mapping(mapping: str | Path) -> Mapping:
 
     Raises InputFaults when there is no such mapping, or it cannot be used.
     """
+    from regie.readers.mapping import load_mapping
+
     return load_mapping(mapping_place(mapping))
 
 
@@ -46,7 +51,11 @@ def read_files(files: Paths, mapping: str | Path | None = None) -> Reading:
 
     Raises InputFaults when the mapping cannot be used.
     """
-    return read_landscape(paths(files)) if mapping is None else read_mapped(paths(files), open_mapping(mapping))
+    if mapping is None:
+        return read_landscape(paths(files))
+    from regie.readers.mapping import read_mapped
+
+    return read_mapped(paths(files), open_mapping(mapping))
 
 
 def open_landscape(files: Landscape | Paths, mapping: str | Path | None = None) -> Landscape:

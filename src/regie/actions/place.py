@@ -14,22 +14,31 @@ from regie.landscape import Landscape, Verdict
 from regie.reports.assessment import Comparison
 
 
-def place(files: Landscape | Paths, *, model: str | Path, at: date | None = None) -> placement.Placement:
+def place(
+    files: Landscape | Paths, *, model: str | Path, at: date | None = None, mapping: str | Path | None = None
+) -> placement.Placement:
     """Place every application by a shipped model (by name) or a model of your own (a folder or file).
 
     Raises InputFaults when the landscape or the model cannot be used.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     return placement.place(landscape, day, open_model(model), _verdicts(landscape, day))
 
 
-def compare(files: Landscape | Paths, old: str | Path, new: str | Path, *, at: date | None = None) -> Comparison:
+def compare(
+    files: Landscape | Paths,
+    old: str | Path,
+    new: str | Path,
+    *,
+    at: date | None = None,
+    mapping: str | Path | None = None,
+) -> Comparison:
     """Place every application by two models and say which change place, and by which rule.
 
     Raises InputFaults when the landscape or a model cannot be used.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     verdicts = _verdicts(landscape, day)
     before, after = (placement.place(landscape, day, open_model(model), verdicts) for model in (old, new))

@@ -21,6 +21,7 @@ def report(
     path: str | Path,
     *,
     at: date | None = None,
+    mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
 ) -> Path:
@@ -34,7 +35,7 @@ def report(
         fault = Message("actions.fault.report_form", suffix=target.suffix or target.name)
         raise InputFaults([Fault(Place(str(target)), fault, Message("actions.mend.report_form", forms=FORMS))])
     refuse_to_overwrite(target, force)
-    assessment = files if isinstance(files, Assessment) else assess(files, at=at)
+    assessment = files if isinstance(files, Assessment) else assess(files, at=at, mapping=mapping)
     match target.suffix.lower():
         case ".html":
             target.write_text(report_html(assessment, language), encoding="utf-8")

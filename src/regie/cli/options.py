@@ -24,6 +24,11 @@ def files(required: bool = True) -> Callable[[F], F]:
     return click.argument("files", nargs=-1, required=required, type=click.Path(path_type=Path), metavar="FILE...")
 
 
+def mapping(function: F) -> F:
+    """How to read tables of others: the name of a shipped mapping, or a file."""
+    return click.option("--map", "mapping", metavar="M", help=words("option.mapping"))(function)
+
+
 def at(function: F) -> F:
     """The date to assess at."""
     formats = ["%Y-%m-%d", "%d-%m-%Y"]

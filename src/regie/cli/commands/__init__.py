@@ -5,6 +5,7 @@ from __future__ import annotations
 from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.files import check, convert, example, new
+from regie.cli.commands.mapping import check_mapping
 
 COMMANDS = (
     new,
@@ -17,4 +18,5 @@ COMMANDS = (
     report,
     diff,
     convert,
+    check_mapping,
 )

@@ -17,15 +17,23 @@ from regie.locale import Language
 
 @command("assess")
 @options.files()
+@options.mapping
 @options.at
 @options.as_json
 @click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
 @options.lang
-def assess(files: tuple[Path, ...], at: date | None, as_json: bool, xlsx: Path | None, language: Language) -> None:
+def assess(
+    files: tuple[Path, ...],
+    mapping: str | None,
+    at: date | None,
+    as_json: bool,
+    xlsx: Path | None,
+    language: Language,
+) -> None:
     from regie.reports import show_assessment, to_json
 
     with busy(words("busy.assess")):
-        assessment = regie.assess(files, at=at)
+        assessment = regie.assess(files, at=at, mapping=mapping)
     if xlsx is not None:
         regie.report(assessment, xlsx, language=language, force=True)
     if as_json:
@@ -37,14 +45,17 @@ def assess(files: tuple[Path, ...], at: date | None, as_json: bool, xlsx: Path |
 @command("explain")
 @options.files()
 @click.argument("name")
+@options.mapping
 @options.at
 @options.as_json
 @options.lang
-def explain(files: tuple[Path, ...], name: str, at: date | None, as_json: bool, language: Language) -> None:
+def explain(
+    files: tuple[Path, ...], name: str, mapping: str | None, at: date | None, as_json: bool, language: Language
+) -> None:
     from regie.reports import show_explanation, to_json
 
     with busy(words("busy.assess")):
-        explanation = regie.explain(files, name, at=at)
+        explanation = regie.explain(files, name, at=at, mapping=mapping)
     if as_json:
         click.echo(to_json(explanation))
     else:
@@ -54,13 +65,14 @@ def explain(files: tuple[Path, ...], name: str, at: date | None, as_json: bool, 
 @command("diff")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
+@options.mapping
 @options.as_json
 @options.lang
-def diff(old: Path, new: Path, as_json: bool, language: Language) -> None:
+def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Language) -> None:
     from regie.reports import show_difference, to_json
 
     with busy(words("busy.assess")):
-        difference = regie.diff(old, new)
+        difference = regie.diff(old, new, mapping=mapping)
     if as_json:
         click.echo(to_json(difference))
     else:
@@ -69,11 +81,14 @@ def diff(old: Path, new: Path, as_json: bool, language: Language) -> None:
 
 @command("report")
 @options.files()
+@options.mapping
 @options.output(required=True)
 @options.at
 @options.lang
 @options.force
-def report(files: tuple[Path, ...], output: Path, at: date | None, language: Language, force: bool) -> None:
+def report(
+    files: tuple[Path, ...], mapping: str | None, output: Path, at: date | None, language: Language, force: bool
+) -> None:
     with busy(words("busy.report")):
-        regie.report(files, output, at=at, language=language, force=force)
+        regie.report(files, output, at=at, mapping=mapping, language=language, force=force)
     click.echo(words("done.wrote", path=str(output)))

@@ -17,6 +17,7 @@ from regie.locale import Language
 
 @command("place")
 @options.files()
+@options.mapping
 @click.option("--model", help=words("option.model"))
 @click.option("--compare", nargs=2, metavar="OLD NEW", help=words("option.compare"))
 @options.at
@@ -24,6 +25,7 @@ from regie.locale import Language
 @options.lang
 def place(
     files: tuple[Path, ...],
+    mapping: str | None,
     model: str | None,
     compare: tuple[str, str] | None,
     at: date | None,
@@ -34,14 +36,14 @@ def place(
 
     if model is not None and compare is None:
         with busy(words("busy.assess")):
-            placement = regie.place(files, model=model, at=at)
+            placement = regie.place(files, model=model, at=at, mapping=mapping)
         if as_json:
             click.echo(to_json(placement))
         else:
             show_placement(placement, screen(), language)
     elif compare is not None and model is None:
         with busy(words("busy.assess")):
-            comparison = regie.compare(files, *compare, at=at)
+            comparison = regie.compare(files, *compare, at=at, mapping=mapping)
         if as_json:
             click.echo(to_json(comparison))
         else:

@@ -37,24 +37,26 @@ def example(name: str, output: Path, language: Language, force: bool) -> None:
 
 @command("convert")
 @options.files()
+@options.mapping
 @options.output(required=True)
 @options.lang
 @options.force
-def convert(files: tuple[Path, ...], output: Path, language: Language, force: bool) -> None:
+def convert(files: tuple[Path, ...], mapping: str | None, output: Path, language: Language, force: bool) -> None:
     with busy(words("busy.write")):
-        regie.convert(files, output, language=language, force=force)
+        regie.convert(files, output, mapping=mapping, language=language, force=force)
     click.echo(words("done.wrote", path=str(output)))
 
 
 @command("check")
 @options.files()
+@options.mapping
 @options.as_json
 @options.lang
-def check(files: tuple[Path, ...], as_json: bool, language: Language) -> None:
+def check(files: tuple[Path, ...], mapping: str | None, as_json: bool, language: Language) -> None:
     from regie.reports import show_reading, to_json
 
     with busy(words("busy.read")):
-        reading = regie.check(files)
+        reading = regie.check(files, mapping=mapping)
     if as_json:
         click.echo(to_json(reading))
     else:
