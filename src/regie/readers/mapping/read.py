@@ -42,7 +42,8 @@ def read_mapped(paths: Sequence[Path], mapping: Mapping) -> Reading:
     if not kept and not remarks.faults:
         remarks.error(Place(", ".join(path.name for path in paths)), "no_rows")
     days = [day for path in paths if (day := day_in(path.name))]
-    raw = Raw(", ".join(path.stem for path in paths), max(days, default=None), kept, remarks.all_faults())
+    name = ", ".join(path.stem for path in paths)
+    raw = Raw(name=name, as_of=max(days, default=None), rows=kept, faults=remarks.all_faults())
     reading = assemble(raw)
     return Reading(reading.landscape, reading.faults, {"row": read, **reading.counts}, tuple(remarks.left_out))
 
