@@ -1,0 +1,66 @@
+"""Results over the kept landscape: computed in the background after a change, kept with their reasons, then shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django_tasks import task
+
+from regie.actions.assess import assess, day_of
+from regie.landscape import Landscape
+from regie.store.landscapes import landscape_of
+from regie.store.models import Municipality, Result, ResultRun, Thing
+
+_KEPT_WHOLE = 2
+_TREND = ("overview", "goal")
+
+
+def ask_for_results(municipality: int) -> None:
+    """Queue a computation. Several asked for at once are computed once: the first that runs sees all changes."""
+    results_task.enqueue(municipality)
+
+
+@task()
+def results_task(municipality: int) -> None:
+    """The queue's door to `compute_results`."""
+    compute_results(municipality)
+
+
+def compute_results(municipality: int, *, day: date | None = None) -> ResultRun | None:
+    """Compute and keep all results of a municipality; None when those of this version and day are there already."""
+    with transaction.atomic():
+        place = Municipality.objects.get(id=municipality)
+        landscape = landscape_of(place)
+    at = day_of(landscape, day)
+    if ResultRun.objects.filter(municipality=place, version=place.version, day=at).exists():
+        return None
+    return _keep(place, landscape, at)
+
+
+def _keep(place: Municipality, landscape: Landscape, at: date) -> ResultRun:
+    from regie.reports.kept import columns, pieces
+
+    assessment = assess(landscape, at=at)
+    bodies = [(piece.kind, piece.key, piece.body) for piece in pieces(assessment)]
+    with transaction.atomic():
+        run = ResultRun.objects.create(municipality=place, version=place.version, day=at)
+        rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]
+        Result.objects.bulk_create(rows, batch_size=200)
+        _put_in_lists(place, dict(columns(assessment)))
+        _forget_old(place)
+    return run
+
+
+def _put_in_lists(place: Municipality, found: dict[str, dict[str, object]]) -> None:
+    things = [one for one in Thing.objects.filter(municipality=place, key__in=found).only("key", "computed")]
+    changed = [one for one in things if one.computed != found[one.key]]
+    for one in changed:
+        one.computed = found[one.key]
+    Thing.objects.bulk_update(changed, ("computed",), batch_size=200)
+
+
+def _forget_old(place: Municipality) -> None:
+    """Of older runs only what a trend needs stays."""
+    old = ResultRun.objects.filter(municipality=place).order_by("-id").values_list("id", flat=True)[_KEPT_WHOLE:]
+    Result.objects.filter(run_id__in=list(old)).exclude(kind__in=_TREND).delete()

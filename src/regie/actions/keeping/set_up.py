@@ -1,0 +1,37 @@
+"""Make an installation usable: its tables, a municipality, and the first account. For the command line."""
+
+from __future__ import annotations
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.management import call_command
+from django.db import transaction
+
+from regie.actions.keeping.rights import Actor, Grant
+from regie.store.models import Membership, Municipality, Role, User
+
+
+def migrate() -> None:
+    """Bring the tables up to date."""
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def add_municipality(slug: str, name: str) -> Municipality:
+    """A municipality, or the one that is there with this slug."""
+    found, _ = Municipality.objects.get_or_create(slug=slug, defaults={"name": name})
+    return found
+
+
+def add_user(username: str, password: str, municipality: Municipality, role: Role) -> User:
+    """A local account with a role. Raises django's ValidationError with all that is wrong with the password."""
+    with transaction.atomic():
+        user = User(username=username)
+        validate_password(password, user)
+        user.set_password(password)
+        user.save()
+        Membership.objects.create(user=user, municipality=municipality, role=role)
+    return user
+
+
+def operator(municipality: Municipality) -> Actor:
+    """Who acts on the machine itself, by the command line."""
+    return Actor(municipality.id, "command line", (Grant(Role.ADMINISTRATOR),), channel="cli")

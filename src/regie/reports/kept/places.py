@@ -1,0 +1,33 @@
+"""Where applications run, and the heat map, as pieces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from regie.landscape import Application, Platform, Verdict
+from regie.reports.assessment import Assessment
+
+
+def places(assessment: Assessment) -> dict[str, int]:
+    """Applications by the kind of their platform; `none` and `unknown` are kinds of their own."""
+    return dict(Counter(_kind(assessment, one) for one in assessment.landscape.all(Application)))
+
+
+def _kind(assessment: Assessment, application: Application) -> str:
+    if not application.platform.known:
+        return "unknown"
+    if not application.platform.value:
+        return "none"
+    platform = assessment.landscape[application.platform.value]
+    return platform.kind.value.value if isinstance(platform, Platform) and platform.kind.known else "unknown"
+
+
+def heat(assessment: Assessment) -> list[dict[str, Any]]:
+    """Applications that are certainly not autonomous, by cluster and TIME class; None where unknown."""
+    counted: Counter[tuple[str | None, str | None]] = Counter()
+    for one in assessment.landscape.all(Application):
+        if assessment.autonomy.of(one.id).autonomous is Verdict.NO:
+            time = one.time_class.value.value if one.time_class.known else None
+            counted[one.cluster.value_or(None), time] += 1
+    return [{"cluster": cluster, "time_class": time, "count": count} for (cluster, time), count in counted.items()]

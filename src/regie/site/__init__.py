@@ -1,0 +1,1 @@
+"""The installation: settings from the environment, and the addresses of pages and API together."""

@@ -1,0 +1,85 @@
+"""Every setting of an installation: its name in the environment, what it is for, and what holds without it.
+
+`docs/reference/settings.md` is made from this list; nothing else reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `secret`: its value is never shown."""
+
+    name: str
+    default: str = ""
+    secret: bool = False
+
+    @property
+    def value(self) -> str:
+        """What the environment says, else the default. `NAME_FILE` names a file that holds the value."""
+        file = os.environ.get(f"{self.name}_FILE")
+        if file:
+            return Path(file).read_text(encoding="utf-8").strip()
+        return os.environ.get(self.name, self.default)
+
+    @property
+    def on(self) -> bool:
+        """Whether a yes/no setting says yes."""
+        return self.value.strip().casefold() in {"1", "true", "yes", "ja"}
+
+    @property
+    def listed(self) -> list[str]:
+        """The parts of a setting that holds several, separated by commas."""
+        return [part.strip() for part in self.value.split(",") if part.strip()]
+
+
+DATABASE = Setting("REGIE_DATABASE_URL", "sqlite:///regie.sqlite3", secret=True)
+SECRET_KEY = Setting("REGIE_SECRET_KEY", secret=True)
+HOSTS = Setting("REGIE_HOSTS", "localhost,127.0.0.1,[::1]")
+HTTPS = Setting("REGIE_HTTPS", "no")
+PROXY = Setting("REGIE_BEHIND_PROXY", "no")
+LANGUAGE = Setting("REGIE_LANG", "nl")
+TIME_ZONE = Setting("REGIE_TIME_ZONE", "Europe/Amsterdam")
+THEME = Setting("REGIE_THEME")
+OIDC_ISSUER = Setting("REGIE_OIDC_ISSUER")
+OIDC_CLIENT = Setting("REGIE_OIDC_CLIENT_ID")
+OIDC_SECRET = Setting("REGIE_OIDC_CLIENT_SECRET", secret=True)
+OIDC_ROLES = Setting("REGIE_OIDC_ROLES_CLAIM", "roles")
+LOCAL_ACCOUNTS = Setting("REGIE_LOCAL_ACCOUNTS", "yes")
+
+SETTINGS = (
+    DATABASE,
+    SECRET_KEY,
+    HOSTS,
+    HTTPS,
+    PROXY,
+    LANGUAGE,
+    TIME_ZONE,
+    THEME,
+    OIDC_ISSUER,
+    OIDC_CLIENT,
+    OIDC_SECRET,
+    OIDC_ROLES,
+    LOCAL_ACCOUNTS,
+)
+
+
+def secret_key() -> str:
+    """The key that signs sessions and links: from the environment, else one made once for this folder.
+
+    A key of its own is only right for one machine with one process; `regie doctor` says so.
+    """
+    if SECRET_KEY.value:
+        return SECRET_KEY.value
+    file = Path(".regie-secret-key")
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+            stream.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return file.read_text(encoding="utf-8").strip()

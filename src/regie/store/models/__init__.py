@@ -1,0 +1,23 @@
+"""The tables, one file a noun of the site."""
+
+from regie.store.models.audit import AuditEntry
+from regie.store.models.change import ChangeSet, Revision
+from regie.store.models.job import Job
+from regie.store.models.municipality import Municipality
+from regie.store.models.result import Result, ResultRun
+from regie.store.models.thing import Thing
+from regie.store.models.user import Membership, Role, User
+
+__all__ = [
+    "AuditEntry",
+    "ChangeSet",
+    "Job",
+    "Membership",
+    "Municipality",
+    "Result",
+    "ResultRun",
+    "Revision",
+    "Role",
+    "Thing",
+    "User",
+]

@@ -1,0 +1,68 @@
+"""What a view may rely on: a signed-in person who is something in this municipality, and their language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django_htmx.middleware import HtmxDetails
+
+from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import Shown
+from regie.actions.keeping.signed_in import actor_of
+from regie.locale import Language
+
+P = ParamSpec("P")
+
+
+class Asked(HttpRequest):
+    """A request with what our middleware and `for_member` put on it."""
+
+    language: Language
+    actor: Actor
+    shown: Shown
+    htmx: HtmxDetails
+
+
+View = Callable[Concatenate[Asked, P], HttpResponseBase]
+
+
+def for_member(permission: Permission = Permission.READ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+    """A view for people with this right in the municipality of its address.
+
+    Who is not signed in is asked to; who has no part in the municipality sees that nothing is there.
+    """
+
+    def decorate(view: View[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: Asked, *args: Any, municipality: str, **values: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            actor = actor_of(request.user.pk, municipality, address=address_of(request))
+            if actor is None:
+                raise Http404
+            actor.require(permission)
+            request.actor, request.shown = actor, Shown(actor)
+            return view(request, *args, **values)
+
+        return guarded
+
+    return decorate
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """Where the request comes from, for the audit log."""
+    return request.META.get("REMOTE_ADDR") or None
+
+
+def redirect_back(request: HttpRequest, otherwise: str) -> HttpResponse:
+    """To the page this form was on, when that is one of ours."""
+    from django.shortcuts import redirect
+    from django.utils.http import url_has_allowed_host_and_scheme
+
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return redirect(target if safe else otherwise)

@@ -1,0 +1,51 @@
+"""What every page gets: the reader's language, and headers a careful site sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from regie.locale import LANGUAGES, Language
+
+LANGUAGE_COOKIE = "language"
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """Sets `request.language`: the choice made, else what the browser asks for, else Dutch."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = self._language(request)
+        request.language = language  # type: ignore[attr-defined] # a request takes what middleware gives it
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    def _language(self, request: HttpRequest) -> Language:
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE, "")
+        if chosen in LANGUAGES:
+            return cast(Language, chosen)
+        wanted = request.headers.get("Accept-Language", "nl").lower()
+        return "en" if wanted.startswith("en") else "nl"
+
+
+class HeadersMiddleware:
+    """Pages hold a municipality's own data: nothing is kept by caches on the way, nothing of the browser is used."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        return response

@@ -1,0 +1,50 @@
+"""Signing in with a local account: five tries, then a pause; the same words whatever was wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from regie.web.asking import redirect_back
+from regie.web.templating import page
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The form, and what it does."""
+    wanted = request.POST.get("next", request.GET.get("next", ""))
+    if request.method == "POST":
+        user = authenticate(
+            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
+        )
+        if user is not None:
+            login(request, user)
+            return redirect_back(request, "start")
+        if getattr(request, "axes_locked_out", False):
+            return locked_out(request)
+        return _form(request, wanted, "wrong", 401)
+    return _form(request, wanted, "", 200)
+
+
+def locked_out(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
+    """Too many tries."""
+    return _form(request, "", "locked", 429)
+
+
+def _form(request: HttpRequest, wanted: str, fault: str, status: int) -> HttpResponse:
+    username = request.POST.get("username", "")
+    text = page(request, "signing_in/sign_in.html.j2", next=wanted, fault=fault, username=username)
+    return HttpResponse(text, status=status)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("sign-in")

@@ -1,0 +1,79 @@
+"""Templates: Jinja with escaping, strict about what is undefined, with words and numbers in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, cast
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from regie.locale import Language, Message, day, euro, number, percent, say
+
+
+def environment(**options: Any) -> Environment:
+    """The environment Django asks for."""
+    options.pop("loader", None)
+    made = Environment(
+        loader=PackageLoader("regie.web", ""),
+        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": True},
+    )
+    made.globals.update(static=static, url=_url, t=_words)
+    made.filters.update(
+        say=_filter(lambda value, language: say(value, language)),
+        number=_filter(lambda value, language: number(value, language)),
+        percent=_filter(lambda value, language: percent(value, language)),
+        euro=_filter(lambda value, language: euro(value, language)),
+        day=_filter(_day),
+        share=_filter(_share),
+    )
+    return made
+
+
+def page(request: HttpRequest, template: str, **context: Any) -> str:
+    """A template in words, for this request."""
+    return render_to_string(template, context, request=request)
+
+
+def _language(context: Context) -> Language:
+    return cast(Language, context["request"].language)
+
+
+@pass_context
+def _words(context: Context, key: str, **values: Any) -> str:
+    return say(Message(key, **values), _language(context))
+
+
+@pass_context
+def _url(context: Context, name: str, **values: Any) -> str:
+    """The address of a page; the municipality is the one the page is about, unless given."""
+    actor = getattr(context["request"], "shown", None)
+    if actor is not None and "municipality" not in values and not name.startswith("="):
+        values["municipality"] = actor.municipality.slug
+    return reverse(name.removeprefix("="), kwargs=values or None)
+
+
+def _filter(words: Callable[[Any, Language], str]) -> Callable[..., str]:
+    @pass_context
+    def said(context: Context, value: Any) -> str:
+        return words(value, _language(context))
+
+    return said
+
+
+def _day(value: date | datetime, language: Language) -> str:
+    return day(timezone.localtime(value).date() if isinstance(value, datetime) else value, language)
+
+
+def _share(ends: tuple[float, float] | None, language: Language) -> str:
+    """A share as a percentage, or from worst to best case; a dash when there is nothing to count."""
+    if ends is None:
+        return "–"
+    low, high = percent(ends[0], language), percent(ends[1], language)
+    return low if low == high else f"{low} – {high}"

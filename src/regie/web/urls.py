@@ -1,0 +1,17 @@
+"""The addresses of all pages. Everything about a municipality's own data starts with its slug."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+import regie.web.nouns  # noqa: F401 - registers the converter the addresses below use
+from regie.web.shell import views as shell
+
+urlpatterns = [
+    path("", shell.start, name="start"),
+    path("language", shell.change_language, name="language"),
+    path("", include("regie.web.signing_in.urls")),
+    path("<slug:municipality>/", include("regie.web.overview.urls")),
+    path("<slug:municipality>/", include("regie.web.listing.urls")),
+    path("<slug:municipality>/", include("regie.web.thing.urls")),
+]

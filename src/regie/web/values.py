@@ -1,0 +1,111 @@
+"""Values of rows as people read them: labels, names of what is referred to, numbers and dates in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from regie.actions.keeping.listing import COMPUTED, UNKNOWN
+from regie.actions.keeping.shown import Shown
+from regie.landscape import NONE, NOUN_BY_NAME, Field, Kind, fields
+from regie.locale import Language, Message, day, euro, number, percent, say
+from regie.store.models import Thing
+
+
+class Shower:
+    """Shows the values of one noun's fields. Names of other things are looked up once for all rows."""
+
+    def __init__(self, shown: Shown, language: Language, noun: str) -> None:
+        self.shown, self.language, self.noun = shown, language, noun
+        self.by_name = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
+        self._names: dict[str, tuple[str, str]] = {}
+
+    def look_up(self, things: Iterable[Thing], names: Sequence[str]) -> None:
+        """Fetch the names of everything these rows refer to in these fields."""
+        references = [name for name in names if name in self.by_name and self.by_name[name].kind is Kind.REFERENCE]
+        wanted: set[str] = set()
+        for thing in things:
+            for name in references:
+                held = thing.known.get(name, ())
+                wanted.update(held if isinstance(held, list) else [held])
+        self._names |= self.shown.names(wanted - self._names.keys() - {NONE}) if wanted else {}
+
+    def field(self, name: str) -> str:
+        """A field's label."""
+        if name in (*COMPUTED, "seal"):
+            return say(Message(f"listing.computed.{name}"), self.language)
+        return say(Message(f"landscape.field.{self.noun}.{name}.label"), self.language)
+
+    def cell(self, thing: Thing, name: str) -> tuple[str, str]:
+        """How a cell reads, and its state: known, unknown, contested, or for a verdict yes, no, between."""
+        if name in (*COMPUTED, "seal"):
+            return self._computed(thing.computed, name)
+        if name in thing.known:
+            return self.value(name, thing.known[name]), "known"
+        contested = len(thing.facts.get(name, {}).get("claims", ())) > 1
+        return self._say("locale.contested" if contested else "locale.unknown"), "contested" if contested else "unknown"
+
+    def value(self, name: str, held: Any) -> str:
+        """A known value."""
+        one = self.by_name[name]
+        if isinstance(held, list):
+            return ", ".join(self._one(one, item) for item in held) or self._say("reports.none")
+        return self._one(one, held)
+
+    def labels(self, name: str, values: Sequence[str]) -> dict[str, str]:
+        """Facet values as people read them."""
+        return {value: self._label(name, value) for value in values}
+
+    def _label(self, name: str, value: str) -> str:
+        if value == UNKNOWN:
+            return self._say("locale.unknown")
+        if name in COMPUTED:
+            return self._say(f"landscape.verdict.{value}")
+        if self.by_name[name].kind is Kind.YES_NO:
+            return self._say("locale.yes" if value == "true" else "locale.no")
+        if self.by_name[name].kind is Kind.REFERENCE and value not in self._names:
+            self._names |= self.shown.names({value})
+        return self._one(self.by_name[name], value)
+
+    def _one(self, one: Field, value: Any) -> str:
+        match one.kind:
+            case Kind.CHOICE if one.choices is not None:
+                return self._say(f"landscape.choice.{one.choices.__name__}.{value}")
+            case Kind.REFERENCE:
+                return self._names.get(value, ("", value))[1] if value != NONE else self._say("reports.none")
+            case Kind.MONEY:
+                return euro(value, self.language)
+            case Kind.SHARE:
+                return percent(value, self.language)
+            case Kind.COUNT | Kind.NUMBER | Kind.HOURS:
+                return number(value, self.language)
+            case Kind.DATE:
+                return day(date.fromisoformat(value), self.language)
+            case Kind.YES_NO:
+                return self._say("locale.yes" if value else "locale.no")
+            case Kind.COUNTRY:
+                return _country(value, self.language)
+        return str(value)
+
+    def _computed(self, computed: dict[str, Any], name: str) -> tuple[str, str]:
+        if name == "seal":
+            if "seal_low" not in computed:
+                return "–", "unknown"
+            low, high = int(computed["seal_low"]), int(computed["seal_high"])
+            return (f"SEAL-{low}" if low == high else f"SEAL-{low}…{high}"), "known"
+        value = computed.get(name)
+        if value is None:
+            return "–", "unknown"
+        if isinstance(value, str):
+            return self._say(f"landscape.verdict.{value}"), value
+        return number(value, self.language), "known"
+
+    def _say(self, key: str) -> str:
+        return say(Message(key), self.language)
+
+
+def _country(code: str, language: Language) -> str:
+    from babel import Locale
+
+    return str(Locale(language).territories.get(code, code))
