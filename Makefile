@@ -24,7 +24,9 @@ demo: setup  ## assess a complete example city of Amsterdam's size and write its
 	$(BIN)/regie example amsterdam-schaal -o $(OUT)/amsterdam-schaal.xlsx --force
 	$(BIN)/regie assess $(OUT)/amsterdam-schaal.xlsx
 	$(BIN)/regie report $(OUT)/amsterdam-schaal.xlsx -o $(OUT)/rapport.html --force
-	@echo "Open $(OUT)/rapport.html in a browser."
+	cd $(OUT) && ../$(BIN)/regie keep amsterdam-schaal.xlsx --municipality schaalstad --name "Gemeente Schaalstad"
+	@cd $(OUT) && ../$(BIN)/regie account beheerder --municipality schaalstad || true
+	@echo "Open $(OUT)/rapport.html in a browser. For the site: cd $(OUT) && ../$(BIN)/regie serve"
 
 test: setup check browser  ## everything: types, lint, imports, all tests, documented commands
 	$(BIN)/python -m pytest -n auto
@@ -60,9 +62,9 @@ benchmark: setup  ## figures, peer and regie side by side
 	$(BIN)/python -m benchmarks
 
 lock: setup  ## renew the lock files
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements/runtime.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra test pyproject.toml -o requirements/test.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra test --extra benchmark pyproject.toml -o requirements/benchmark.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site pyproject.toml -o requirements/runtime.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site --extra test pyproject.toml -o requirements/test.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site --extra test --extra benchmark pyproject.toml -o requirements/benchmark.lock
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

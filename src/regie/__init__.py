@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from regie.actions.account import account as account
     from regie.actions.assess import assess as assess
     from regie.actions.check import check as check
     from regie.actions.check_mapping import check_mapping as check_mapping
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from regie.actions.diff import diff as diff
     from regie.actions.example import example as example
     from regie.actions.explain import explain as explain
+    from regie.actions.keep import keep as keep
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
     from regie.actions.report import report as report
+    from regie.actions.serve import serve as serve
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
 _ACTIONS = {
+    "serve": "serve",
+    "keep": "keep",
+    "account": "account",
     "assess": "assess",
     "check": "check",
     "check_mapping": "check_mapping",

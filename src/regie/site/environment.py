@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,19 +66,3 @@ SETTINGS = (
     OIDC_ROLES,
     LOCAL_ACCOUNTS,
 )
-
-
-def secret_key() -> str:
-    """The key that signs sessions and links: from the environment, else one made once for this folder.
-
-    A key of its own is only right for one machine with one process; `regie doctor` says so.
-    """
-    if SECRET_KEY.value:
-        return SECRET_KEY.value
-    file = Path(".regie-secret-key")
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-            stream.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return file.read_text(encoding="utf-8").strip()

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 
 from regie.site import environment as env
 
-SECRET_KEY = env.secret_key()
+SECRET_KEY = env.SECRET_KEY.value
 ALLOWED_HOSTS = env.HOSTS.listed
 DEBUG = False
 ROOT_URLCONF = "regie.site.urls"

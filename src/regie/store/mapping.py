@@ -16,6 +16,7 @@ from regie.landscape import (
     Field,
     Kind,
     NamedRecord,
+    Overruled,
     Record,
     Source,
     fields,
@@ -61,7 +62,7 @@ def row_of(record: Record) -> Row:
         held = getattr(record, one.name)
         if one.plain:
             plain_values[one.name] = _value_out(one, held)
-        elif held.claims or held.asked != NO_SOURCE:
+        elif held != UNKNOWN:
             facts[one.name] = _fact_out(one, held)
     return Row(record.noun, record.id, plain_values, facts, _source_out(record.source))
 
@@ -121,6 +122,11 @@ def _fact_out(one: Field, fact: Fact[Any]) -> dict[str, Any]:
     }
     if fact.asked != NO_SOURCE:
         found["asked"] = _source_out(fact.asked)
+    if fact.overruled:
+        found["overruled"] = [
+            {"value": _value_out(one, lost.value), **_source_out(lost.source), "reason": lost.reason}
+            for lost in fact.overruled
+        ]
     return found
 
 
@@ -128,7 +134,11 @@ def _fact_in(one: Field, data: Data) -> Fact[Any]:
     claims: Iterable[Data] = data["claims"]
     asked = _source_in(data["asked"]) if "asked" in data else NO_SOURCE
     found = tuple(Claim(_value_in(one, claim["value"]), _source_in(claim)) for claim in claims)
-    return Fact(found, asked) if found or asked != NO_SOURCE else UNKNOWN
+    lost = tuple(
+        Overruled(_value_in(one, claim["value"]), _source_in(claim), claim["reason"])
+        for claim in data.get("overruled", ())
+    )
+    return Fact(found, asked, lost)
 
 
 def _value_out(one: Field, value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -11,6 +10,7 @@ from django.utils import translation
 from regie.locale import LANGUAGES, Language
 
 LANGUAGE_COOKIE = "language"
+_NOTHING = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -31,7 +31,7 @@ class LanguageMiddleware:
     def _language(self, request: HttpRequest) -> Language:
         chosen = request.COOKIES.get(LANGUAGE_COOKIE, "")
         if chosen in LANGUAGES:
-            return cast(Language, chosen)
+            return chosen
         wanted = request.headers.get("Accept-Language", "nl").lower()
         return "en" if wanted.startswith("en") else "nl"
 
@@ -45,7 +45,9 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-store")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response

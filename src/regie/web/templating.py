@@ -15,21 +15,25 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from regie.locale import Language, Message, day, euro, number, percent, say
+from regie.web.shell import navigation
 
 
 def environment(**options: Any) -> Environment:
     """The environment Django asks for."""
-    options.pop("loader", None)
     made = Environment(
         loader=PackageLoader("regie.web", ""),
-        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": True},
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=bool(options.get("auto_reload")),
     )
-    made.globals.update(static=static, url=_url, t=_words)
+    made.globals.update(static=static, url=_url, t=_words, navigation=navigation)
     made.filters.update(
-        say=_filter(lambda value, language: say(value, language)),
-        number=_filter(lambda value, language: number(value, language)),
-        percent=_filter(lambda value, language: percent(value, language)),
-        euro=_filter(lambda value, language: euro(value, language)),
+        say=_filter(say),
+        number=_filter(number),
+        percent=_filter(percent),
+        euro=_filter(euro),
         day=_filter(_day),
         share=_filter(_share),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from regie.actions.keeping.listing import COMPUTED, UNKNOWN
 from regie.actions.keeping.shown import Shown
 from regie.landscape import NONE, NOUN_BY_NAME, Field, Kind, fields
 from regie.locale import Language, Message, day, euro, number, percent, say
-from regie.store.models import Thing
+
+if TYPE_CHECKING:
+    from regie.store.models import Thing
 
 
 class Shower:

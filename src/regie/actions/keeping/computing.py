@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -47,16 +48,16 @@ def _keep(place: Municipality, landscape: Landscape, at: date) -> ResultRun:
         run = ResultRun.objects.create(municipality=place, version=place.version, day=at)
         rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]
         Result.objects.bulk_create(rows, batch_size=200)
-        _put_in_lists(place, dict(columns(assessment)))
+        _put_in_lists(place, columns(assessment))
         _forget_old(place)
     return run
 
 
-def _put_in_lists(place: Municipality, found: dict[str, dict[str, object]]) -> None:
-    things = [one for one in Thing.objects.filter(municipality=place, key__in=found).only("key", "computed")]
+def _put_in_lists(place: Municipality, found: Mapping[str, Mapping[str, object]]) -> None:
+    things = list(Thing.objects.filter(municipality=place, key__in=found).only("key", "computed"))
     changed = [one for one in things if one.computed != found[one.key]]
     for one in changed:
-        one.computed = found[one.key]
+        one.computed = dict(found[one.key])
     Thing.objects.bulk_update(changed, ("computed",), batch_size=200)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from regie.actions.keeping.changing import change
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.typed import facts_from
 from regie.landscape import NOUN_BY_NAME, Change, FactRef, Source
 from regie.store.models import ChangeSet, Thing
@@ -25,11 +26,13 @@ def edit(
 ) -> ChangeSet | None:
     """Give fields of a thing a new value: one claim each, with this source and day. An empty text makes it unknown.
 
-    `seen` is the version of the thing the person looked at. Raises Thing.DoesNotExist, ConflictError,
+    `seen` is the version of the thing the person looked at. Raises NotThereError, ConflictError,
     NotAllowedError, or InputFaults with every field that does not fit.
     """
     with performing(actor, Permission.EDIT, "edit", about=key, why=why) as doing:
-        thing = Thing.objects.get(municipality=doing.municipality, key=key)
+        thing = Thing.objects.filter(municipality=doing.municipality, key=key).first()
+        if thing is None:
+            raise NotThereError(key)
         facts = facts_from(doing.municipality, NOUN_BY_NAME[thing.noun], typed, Source(source, day))
         wanted = Change("edit", facts=tuple((FactRef(key, name), fact) for name, fact in facts.items()))
         return change(doing, wanted, seen={} if seen is None else {key: seen})

@@ -35,3 +35,8 @@ def add_user(username: str, password: str, municipality: Municipality, role: Rol
 def operator(municipality: Municipality) -> Actor:
     """Who acts on the machine itself, by the command line."""
     return Actor(municipality.id, "command line", (Grant(Role.ADMINISTRATOR),), channel="cli")
+
+
+def municipality_of(slug: str) -> Municipality | None:
+    """The municipality with this slug, or None."""
+    return Municipality.objects.filter(slug=slug).first()

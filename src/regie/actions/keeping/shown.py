@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Count
+
 from regie.actions.keeping.rights import Actor, Permission
 from regie.landscape import Record
 from regie.locale.carried import from_data
 from regie.store.mapping import record_of
 from regie.store.models import Municipality, Result, ResultRun, Thing
+
+
+class NotThereError(LookupError):
+    """There is no such thing in this municipality; other municipalities' things are not there either."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +55,14 @@ class Shown:
         return {key: from_data(body) for key, body in rows}
 
     def thing(self, key: str) -> Thing:
-        """One thing. Raises Thing.DoesNotExist, for another municipality's things as well."""
-        return Thing.objects.get(municipality_id=self.actor.municipality, key=key)
+        """One thing. Raises NotThereError."""
+        found = Thing.objects.filter(municipality_id=self.actor.municipality, key=key).first()
+        if found is None:
+            raise NotThereError(key)
+        return found
 
     def record(self, key: str) -> Record:
-        """One thing as a record. Raises Thing.DoesNotExist."""
+        """One thing as a record. Raises NotThereError."""
         return record_of(self.thing(key))
 
     def names(self, keys: set[str]) -> dict[str, tuple[str, str]]:
@@ -63,7 +72,5 @@ class Shown:
 
     def counts(self) -> dict[str, int]:
         """How many things of each noun there are."""
-        from django.db.models import Count
-
         rows = Thing.objects.filter(municipality_id=self.actor.municipality).values_list("noun")
         return dict(rows.annotate(n=Count("id")).order_by())

@@ -56,7 +56,9 @@ def take_in(actor: Actor, files: Sequence[Path], *, why: str = "") -> ChangeSet 
     reading = read_landscape(files)
     if reading.landscape is None:
         raise InputFaults(reading.faults)
-    with performing(actor, Permission.IMPORT, "take_in", about=", ".join(file.name for file in files), why=why) as doing:
+    with performing(
+        actor, Permission.IMPORT, "take_in", about=", ".join(file.name for file in files), why=why
+    ) as doing:
         _name(doing.municipality, reading.landscape)
         return change(doing, Change("take in", put=reading.landscape.records))
 

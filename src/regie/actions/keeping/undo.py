@@ -5,6 +5,7 @@ from __future__ import annotations
 from regie.actions.keeping.changing import ConflictError, change
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
 from regie.landscape import Change
 from regie.store.mapping import Row, record_of, row_in
 from regie.store.models import ChangeSet, Thing
@@ -13,10 +14,12 @@ from regie.store.models import ChangeSet, Thing
 def undo(actor: Actor, version: int, *, why: str = "") -> ChangeSet | None:
     """Undo the change set that made this version of the landscape.
 
-    Raises ConflictError with the things that were changed again since; ChangeSet.DoesNotExist for no such version.
+    Raises ConflictError with the things that were changed again since; NotThereError for no such version.
     """
     with performing(actor, Permission.UNDO, "undo", about=str(version), why=why) as doing:
-        target = ChangeSet.objects.get(municipality=doing.municipality, version=version)
+        target = ChangeSet.objects.filter(municipality=doing.municipality, version=version).first()
+        if target is None:
+            raise NotThereError(str(version))
         revisions = list(target.revisions.all())
         now = Thing.objects.filter(municipality=doing.municipality, key__in=[one.key for one in revisions])
         rows = {thing.key: row_in(thing).as_data() for thing in now}

@@ -6,6 +6,7 @@ from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping
+from regie.cli.commands.serving import account, keep, serve
 
 COMMANDS = (
     new,
@@ -19,4 +20,7 @@ COMMANDS = (
     diff,
     convert,
     check_mapping,
+    keep,
+    account,
+    serve,
 )

@@ -12,8 +12,8 @@ class Thing(models.Model):
 
     `plain` and `facts` hold the record whole. The rest is derived from them when the row is written, so that lists
     can be searched, filtered, counted and sorted by the database: `known` has the value of each known fact, `folded`
-    the text to search in (SQLite folds only ASCII by itself). `computed` holds what the last run of results says. `version` grows with each change: who changes an older
-    one than is here has not seen somebody else's change.
+    the text to search in (SQLite folds only ASCII by itself). `computed` holds what the last run of results says.
+    `version` grows with each change: who changes an older one than is here has not seen somebody else's change.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="things")

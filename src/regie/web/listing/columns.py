@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from regie.actions.keeping.listing import COMPUTED
@@ -21,6 +21,7 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "evidence": ("about", "kind", "strength", "criterion", "dated", "expires"),
     "deviation": ("application", "model", "outcome", "reason", "decided_by", "until"),
 }
+_SORTED_BY = {"seal": "seal_low"}
 _RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.HOURS, Kind.SHARE})
 
 
@@ -29,17 +30,15 @@ class Column:
     """One column: a field of the noun or something computed; `sort` is what its heading sorts by, if anything."""
 
     name: str
+    label: str
     sort: str
     right: bool
 
 
-def columns_of(noun: str, chosen: Sequence[str]) -> tuple[Column, ...]:
-    """The chosen columns, or the usual ones; names that are no field are passed by."""
+def columns_of(noun: str, chosen: Sequence[str], label: Callable[[str], str]) -> tuple[Column, ...]:
+    """The chosen columns, or the usual ones, labelled; names that are no field are passed by."""
     by_name = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
     known = {*by_name, *COMPUTED, "seal"}
     names = [name for name in chosen if name in known] or list(_FIRST[noun])
-    return tuple(_column(name, name in by_name and by_name[name].kind in _RIGHT) for name in names)
-
-
-def _column(name: str, right: bool) -> Column:
-    return Column(name, "seal_low" if name == "seal" else name, right)
+    right = {name for name, one in by_name.items() if one.kind in _RIGHT}
+    return tuple(Column(name, label(name), _SORTED_BY.get(name, name), name in right) for name in names)

@@ -18,8 +18,10 @@ def listing(request: Asked, noun: str) -> HttpResponse:
     query = query_of(noun, request.GET)
     listed = list_things(request.actor, query)
     shower = Shower(request.shown, request.language, noun)
-    columns = columns_of(noun, request.GET.getlist("columns"))
-    template = "listing/rows.html.j2" if request.htmx and not request.htmx.history_restore_request else "listing/list.html.j2"
+    columns = columns_of(noun, request.GET.getlist("columns"), shower.field)
+    template = (
+        "listing/rows.html.j2" if request.htmx and not request.htmx.history_restore_request else "listing/list.html.j2"
+    )
     text = page(
         request,
         template,
@@ -44,7 +46,7 @@ def _rows(listed: Listed, columns: tuple[Column, ...], shower: Shower) -> list[t
 def _facets(request: Asked, query: Query, shower: Shower) -> list[tuple[str, str, list[tuple[str, str, int, bool]]]]:
     """Per facet: field, label, and (value, label, count, chosen)."""
     found = []
-    for name, values in facets(request.actor, query, facet_fields(query.noun)).items():
+    for name, values in facets(request.actor, query, facet_fields(query.noun, query.filters)).items():
         chosen = query.filters.get(name, ())
         shown = shower.labels(name, [value for value, _ in values[:30]])
         rows = [(value, shown[value], n, value in chosen) for value, n in values[:30]]

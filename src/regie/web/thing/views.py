@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
 
+from regie.actions.keeping.shown import NotThereError
 from regie.landscape import NOUN_BY_NAME, fact_fields
-from regie.store.models import Thing
 from regie.web.asking import Asked, for_member
 from regie.web.templating import page
 from regie.web.values import Shower
+
+if TYPE_CHECKING:
+    from regie.store.models import Thing
 
 
 @for_member()
@@ -18,7 +21,7 @@ def thing(request: Asked, noun: str, key: str) -> HttpResponse:
     """Its facts and what is judged of it."""
     try:
         found = request.shown.thing(key)
-    except Thing.DoesNotExist:
+    except NotThereError:
         raise Http404 from None
     if found.noun != noun:
         raise Http404
@@ -43,7 +46,7 @@ def _facts(found: Thing, shower: Shower) -> list[dict[str, Any]]:
     for one in fact_fields(NOUN_BY_NAME[found.noun]):
         text, state = shower.cell(found, one.name)
         claims = [
-            {"value": shower.value(one.name, claim["value"]), "source": claim.get("source", ""), "date": claim.get("date")}
+            {**claim, "source": claim.get("source", ""), "text": shower.value(one.name, claim["value"])}
             for claim in found.facts.get(one.name, {}).get("claims", ())
         ]
         rows.append({"name": one.name, "label": shower.field(one.name), "text": text, "state": state, "claims": claims})

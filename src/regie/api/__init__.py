@@ -1,0 +1,1 @@
+"""The API: the same actions as the pages, for programs."""

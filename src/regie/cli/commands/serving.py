@@ -1,0 +1,43 @@
+"""Commands for an installation: take files in, make accounts, serve the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import regie
+from regie.cli import options
+from regie.cli.command import command
+from regie.cli.screen import busy
+from regie.cli.words import words
+
+ROLES = ("reader", "owner", "editor", "analyst", "decision_maker", "administrator")
+
+
+@command("keep")
+@options.files()
+@click.option("--municipality", required=True, help=words("option.municipality"))
+@click.option("--name", default="", help=words("option.municipality_name"))
+def keep(files: tuple[Path, ...], municipality: str, name: str) -> None:
+    with busy(words("busy.assess")):
+        kept = regie.keep(files, municipality=municipality, name=name)
+    click.echo(words("done.kept", name=kept.municipality, added=kept.added, changed=kept.changed))
+
+
+@command("account")
+@click.argument("username")
+@click.option("--municipality", required=True, help=words("option.municipality"))
+@click.option("--role", type=click.Choice(ROLES), default="administrator", show_default=True, help=words("option.role"))
+def account(username: str, municipality: str, role: str) -> None:
+    password = regie.account(username, municipality=municipality, role=role)
+    click.echo(words("done.account", username=username, password=password))
+
+
+@command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help=words("option.host"))
+@click.option("--port", type=int, default=8000, show_default=True, help=words("option.port"))
+@click.option("--workers", type=int, default=1, show_default=True, help=words("option.workers"))
+def serve(host: str, port: int, workers: int) -> None:
+    click.echo(words("done.serving", address=f"http://{host}:{port}"))
+    raise SystemExit(regie.serve(host=host, port=port, workers=workers))

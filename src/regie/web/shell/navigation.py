@@ -1,0 +1,75 @@
+"""What stands in the side menu: the pages, then the lists with their counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from regie.actions.keeping.rights import Permission
+from regie.locale import Message
+from regie.web.asking import Asked
+
+PAGES: tuple[tuple[str, Permission], ...] = (("overview", Permission.READ),)
+"""Pages by the name of their address, with the right they ask for."""
+
+LISTS = (
+    "application",
+    "organisation",
+    "platform",
+    "process",
+    "dataset",
+    "contract",
+    "team",
+    "dependency",
+    "ownership",
+    "evidence",
+    "deviation",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu. `current`: "page" on that very page, "true" on a page below it, else empty."""
+
+    label: Message
+    address: str
+    current: str
+    count: int | None = None
+
+
+def pages(request: Asked) -> list[Entry]:
+    """The pages this person may open."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    slug = request.shown.municipality.slug
+    return [
+        Entry(
+            Message(f"shell.page.{name}"),
+            reverse(name, kwargs={"municipality": slug}),
+            "page" if here == name else "",
+        )
+        for name, permission in PAGES
+        if request.actor.may(permission)
+    ]
+
+
+def lists(request: Asked) -> list[Entry]:
+    """The lists, with how many things each holds."""
+    slug, counts = request.shown.municipality.slug, request.shown.counts()
+    return [
+        Entry(
+            Message(f"landscape.noun.{noun}.other"),
+            reverse("list", kwargs={"municipality": slug, "noun": noun}),
+            _current(request, noun),
+            counts.get(noun, 0),
+        )
+        for noun in LISTS
+    ]
+
+
+def _current(request: HttpRequest, noun: str) -> str:
+    match = request.resolver_match
+    if match is None or match.kwargs.get("noun") != noun:
+        return ""
+    return "page" if match.url_name == "list" else "true"
