@@ -25,6 +25,7 @@ from regie.landscape import (
     fields,
 )
 from regie.readers.landscape_files import read_landscape
+from regie.readers.records.cells import protect
 from regie.readers.write import write_landscape
 from tiny import tiny
 
@@ -167,6 +168,19 @@ def test_every_awkward_text_survives_as_id_name_fact_and_one_of_many(name: str) 
 @pytest.mark.parametrize("name", ["x.xlsx", "x.ods", "x.csv", "x.yaml", "x.json"])
 def test_the_tiny_landscape_reads_back(name: str) -> None:
     assert same(back(tiny(), name, "en"), tiny())
+
+
+def test_ods_is_written_in_one_go_and_another_library_reads_every_cell(tmp_path: Path) -> None:
+    import odfdo
+
+    texts = [text for text in AWKWARD if text.strip()]
+    noun = next(noun for noun in NOUNS if noun.noun == "process")
+    made = [noun(id=f"p{number}", name=text) for number, text in enumerate(texts * 20)]
+    write_landscape(Landscape("x", date(2026, 1, 1), tuple(made)), tmp_path / "x.ods", language="en")
+    table = odfdo.Document(tmp_path / "x.ods").body.get_table(name="Processes")
+    assert table is not None
+    read = [row[1] for row in table.get_values()[1:]]
+    assert read == [protect(text) for text in texts * 20]
 
 
 def test_a_comparison_sees_that_a_number_became_a_yes() -> None:

@@ -9,8 +9,8 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.plaintext.folder import write_folder
 from regie.readers.workbook.csv_folder import write_csv_folder
+from regie.readers.workbook.ods import write_ods
 from regie.readers.workbook.rows import cell_sheets
-from regie.readers.workbook.spreadsheet import write_ods
 from regie.readers.workbook.template import example_rows
 from regie.readers.workbook.xlsx import write_xlsx
 

@@ -69,7 +69,7 @@ def add_object(
 
 
 def _attribute(text: str) -> Words:
-    return Words((("", text.strip()),)) if text.strip() else Words()
+    return Words.of([("", text)])
 
 
 def _first(*candidates: Words) -> Words:

@@ -79,14 +79,7 @@ def _inside(node: Node, container: str, name: str) -> Iterator[Node]:
 
 
 def _words(node: Node, *names: str) -> Words:
-    return Words(
-        tuple(
-            (child.get("xml:lang"), child.text.strip())
-            for name in names
-            for child in node.all(name)
-            if child.text.strip()
-        )
-    )
+    return Words.of((child.get("xml:lang"), child.text) for name in names for child in node.all(name))
 
 
 def _definitions(root: Node) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from regie.landscape.faults import Place
+
+_LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,13 @@ class Words:
     """One text in one or more languages: (language, text), language empty when the file does not say."""
 
     texts: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, texts: Iterable[tuple[str, str]]) -> Words:
+        """Words as a landscape may hold them: trimmed, without empty ones, every line end as XML reads it (tools
+        write theirs as `&#13;`, which XML leaves alone), without the delete character."""
+        tidy = ((tag, _LINE_END.sub("\n", text).replace("\x7f", "").strip()) for tag, text in texts)
+        return cls(tuple((tag, text) for tag, text in tidy if text))
 
     def text(self, language: str = "nl") -> str:
         """The text in this language, else the first there is, else empty."""

@@ -18,6 +18,7 @@ _YES = frozenset({"ja", "yes", "true", "waar", "j", "y", "1"})
 _NO = frozenset({"nee", "no", "false", "onwaar", "n", "0"})
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(?:([., '\u00a0\u202f])\d{3})(?:\1\d{3})*")
+_LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -86,6 +87,9 @@ def _text(raw: object) -> str:
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     text = str(raw)
+    if not _CONTROL.search(text):
+        return text
+    text = _LINE_END.sub("\n", text)  # programs end lines in three ways, and mean the same
     if _CONTROL.search(text):
         raise UnfitValueError(Message("records.fault.control"), Message("records.mend.control"))
     return text
