@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.plaintext.folder import read_texts
-from regie.readers.reading import Reading
+from regie.readers.reading import LeftOut, Reading
+from regie.readers.records.as_rows import as_rows
 from regie.readers.records.assemble import Raw, assemble, merge
 from regie.readers.workbook.csv_folder import read_csv_sheets
 from regie.readers.workbook.facts import add_facts
@@ -22,30 +24,37 @@ from regie.readers.workbook.spreadsheet import read_spreadsheet
 def read_landscape(paths: Sequence[Path]) -> Reading:
     """The landscape in these files and folders together, or every fault in all of them.
 
-    Workbooks (XLSX, ODS, CSV) and plain text (YAML, JSON) are taken together as one landscape; an ArchiMate model
-    and a CycloneDX bill of materials are read by themselves.
+    Things stay apart unless they have the same id, which is a fault. `counts` and `left_out` of a model or a bill of
+    materials that is read by itself hold what that form counts besides.
     """
     raws: list[Raw] = []
+    left_out: list[LeftOut] = []
     for path in paths:
         try:
             kind = kind_of(path)
-            if kind.is_archimate or kind.is_cyclonedx:
-                return _by_itself(path, kind, alone=len(paths) == 1)
-            raws.append(_raw(path, kind))
+            if not (kind.is_archimate or kind.is_cyclonedx):
+                raws.append(_raw(path, kind))
+                continue
+            reading = _foreign(path, kind)
         except InputFaults as refused:
             raws.append(Raw(faults=list(refused.faults)))
+            continue
+        if len(paths) == 1:
+            return reading
+        raw = as_rows(reading.landscape, path.name) if reading.landscape else Raw()
+        raw.faults.extend(reading.faults)
+        raws.append(raw)
+        left_out.extend(reading.left_out)
     raw = merge(raws)
     add_facts(raw)
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
-    return assemble(raw)
+    return dataclasses.replace(assemble(raw), left_out=tuple(left_out))
 
 
-def _by_itself(path: Path, kind: FileKind, *, alone: bool) -> Reading:
-    if not alone:
-        fault = Fault(Place(path.name), Message("workbook.fault.mixed"), Message("workbook.mend.mixed"))
-        return Reading(None, (fault,))
+def _foreign(path: Path, kind: FileKind) -> Reading:
+    """A file in a form of others, as a landscape."""
     if kind.is_cyclonedx:
         from regie.readers.cyclonedx import read_cyclonedx
 

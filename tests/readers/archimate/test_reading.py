@@ -8,6 +8,7 @@ from readers.archimate.small_models import ELEMENTS, RELATIONSHIPS, exchange, wr
 from regie.landscape import Application, Dependency
 from regie.landscape.faults import Severity
 from regie.locale import LANGUAGES, say
+from regie.readers import read_landscape, write_landscape
 from regie.readers.archimate import gemma_catalogue, read_archimate, read_model
 
 EXPECTED = {
@@ -130,3 +131,61 @@ def test_the_municipality_s_own_language_is_chosen_and_others_kept(tmp_path: Pat
     assert model.elements_by_id["d"].name.text("nl") == "Zaken"
     assert model.elements_by_id["d"].name.text("en") == "x"
     assert isinstance(read_archimate(written(tmp_path)["exchange.xml"]).landscape["a"], Application)
+
+
+@pytest.mark.parametrize("form", ["exchange.xml", "klein.tar.gz"])
+def test_a_model_and_a_workbook_are_one_landscape(form, tmp_path: Path):
+    model = written(tmp_path)[form]
+    (tmp_path / "contract.csv").write_text("id;name;covers\nc;Onderhoud;Zaaksysteem Zaan\n", encoding="utf-8")
+    for files in ([model, tmp_path / "contract.csv"], [tmp_path / "contract.csv", model]):
+        reading = read_landscape(files)
+        assert reading.landscape is not None, reading.faults
+        assert reading.landscape["c"].covers.value == ("a",)
+        assert reading.landscape["a"].reference_component.value == "Zaakafhandelcomponent"
+        assert {one.kind for one in reading.left_out} >= {"Goal", "Association"}
+
+
+def test_the_same_id_in_a_model_and_a_workbook_is_a_fault_that_names_both(tmp_path: Path):
+    model = written(tmp_path)["exchange.xml"]
+    (tmp_path / "application.csv").write_text("id;name\nb;Zaaksysteem Zaan\na;Iets anders\n", encoding="utf-8")
+    (fault,) = read_landscape([model, tmp_path / "application.csv"]).faults
+    assert (fault.place.file, fault.place.row, fault.what.key) == (
+        "application.csv",
+        3,
+        "records.fault.twice_in_file",
+    )
+    assert "exchange.xml" in say(fault.what, "nl")
+
+
+def test_line_ends_of_any_kind_read_back_from_every_form(tmp_path: Path):
+    name = "Zaken"
+    named = f'<name xml:lang="nl">{name}</name>'
+    described = f"{named}<documentation>een&#13;&#10;twee&#13;drie\r\nvier&#127;</documentation>"
+    content = exchange().replace(named.encode(), described.encode())
+    landscape = read(tmp_path, content).landscape
+    assert landscape["d"].description.value == "een\ntwee\ndrie\nvier"
+    for form in ("x.xlsx", "x.ods", "x.csv", "x.yaml", "x.json"):
+        write_landscape(landscape, tmp_path / form)
+        assert read_landscape([tmp_path / form]).landscape == landscape, form
+
+
+def core(kind: str) -> bytes:
+    """GEMMA in small: a typed component, one without type, and one that a municipality added."""
+    xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    typed = '<property key="GEMMA type" value="Buitengemeentelijke voorziening"/><property key="Object ID" value="1"/>'
+    components = "".join(
+        f'<element xsi:type="archimate:ApplicationComponent" id="{id_}" name="{id_}">{properties}</element>'
+        for id_, properties in (("typed", typed), ("untyped", '<property key="Object ID" value="2"/>'), ("own", ""))
+    )
+    return (
+        f'<archimate:model {xsi} xmlns:archimate="http://www.archimatetool.com/archimate" name="G" id="m">'
+        f'<property key="Type model" value="{kind}"/><folder name="A" id="f" type="application">{components}</folder>'
+        "</archimate:model>"
+    ).encode()
+
+
+def test_untyped_components_of_the_core_of_gemma_are_examples_and_own_components_are_not(tmp_path: Path):
+    reading = read(tmp_path, core("Kernmodel"))
+    assert [one.id for one in reading.landscape.all(Application)] == ["typed", "own"]
+    assert [(one.name, one.reason.key) for one in reading.left_out] == [("untyped", "archimate.left_out.example")]
+    assert len(read(tmp_path, core("Maatwerk")).landscape.all(Application)) == 3

@@ -25,7 +25,7 @@ from regie.landscape.fact import UNKNOWN
 from regie.locale import Message
 from regie.readers.archimate.mapping import WHY_NO_ROW, rows_for
 from regie.readers.archimate.model import ArchimateModel, Element, Relationship
-from regie.readers.archimate.places import Owners, is_reference, noun_of, why_not
+from regie.readers.archimate.places import Owners, is_core, is_reference, noun_of, why_not
 from regie.readers.reading import LeftOut
 
 _NOUNS: dict[str, Callable[..., Record]] = {
@@ -48,7 +48,8 @@ class _Conversion:
         self._model = model
         self._release = _release(model)
         self._source = Source(file, self._release)
-        self._placed = {element.id: noun for element in model.elements if (noun := noun_of(element))}
+        self._core = core = is_core(model)
+        self._placed = {element.id: noun for element in model.elements if (noun := noun_of(element, core=core))}
         self._owners = Owners(model, self._placed)
         self._components = self._reference_components()
         self._left: list[LeftOut] = []
@@ -58,7 +59,7 @@ class _Conversion:
     def run(self) -> tuple[Landscape, tuple[LeftOut, ...]]:
         records: list[Record] = []
         for element in self._model.elements:
-            if why := why_not(element):
+            if why := why_not(element, core=self._core):
                 self._leave(element.type, element.name.text() or element.id, why)
             else:
                 records.append(self._record(element))

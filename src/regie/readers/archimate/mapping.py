@@ -51,6 +51,9 @@ WHY_NO_NOUN: Mapping[str, str] = {
 REFERENCE_TYPES = frozenset({"Referentiecomponent", "Technologiecomponent"})
 """`GEMMA type` (or specialisation) of what GEMMA describes and nobody owns (docs/decisions/0030)."""
 
+TYPED_BY_GEMMA = frozenset({"ApplicationComponent", "SystemSoftware"})
+"""Types of which GEMMA gives every component it stands for a `GEMMA type`."""
+
 GROUP_TYPES = frozenset(
     {
         "Groep",

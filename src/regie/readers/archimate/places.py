@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from regie.readers.archimate.mapping import GROUP_TYPES, INNER_OF, NOUN_OF_TYPE, REFERENCE_TYPES, WHY_NO_NOUN
+from regie.readers.archimate.mapping import (
+    GROUP_TYPES,
+    INNER_OF,
+    NOUN_OF_TYPE,
+    REFERENCE_TYPES,
+    TYPED_BY_GEMMA,
+    WHY_NO_NOUN,
+)
 from regie.readers.archimate.model import ArchimateModel, Element
 from regie.readers.archimate.vocabulary import ELEMENT_TYPES
 
@@ -14,15 +21,26 @@ def is_reference(element: Element) -> bool:
     return element.value("GEMMA type") in REFERENCE_TYPES or element.specialisation in REFERENCE_TYPES
 
 
-def noun_of(element: Element) -> str:
+def is_core(model: ArchimateModel) -> bool:
+    """Whether VNG published it as the core of GEMMA: it describes kinds of things for every municipality."""
+    return any(item.name == "Type model" and item.value.text() == "Kernmodel" for item in model.properties)
+
+
+def noun_of(element: Element, *, core: bool = False) -> str:
     """The noun it becomes, or empty."""
-    return "" if why_not(element) else NOUN_OF_TYPE[element.type]
+    return "" if why_not(element, core=core) else NOUN_OF_TYPE[element.type]
 
 
-def why_not(element: Element) -> str:
-    """Why it has no place (a key under `archimate.left_out`), or empty when it has."""
+def why_not(element: Element, *, core: bool = False) -> str:
+    """Why it has no place (a key under `archimate.left_out`), or empty when it has.
+
+    In the `core` of GEMMA a component that VNG gave an identity but no `GEMMA type` is an example in a picture or a
+    box of a legend. What a municipality adds has no `Object ID` of VNG, and has its place.
+    """
     if is_reference(element):
         return "reference"
+    if core and element.type in TYPED_BY_GEMMA and element.value("Object ID") and not element.value("GEMMA type"):
+        return "example"
     if element.value("GEMMA type") in GROUP_TYPES:
         return "group"
     if element.type not in ELEMENT_TYPES:

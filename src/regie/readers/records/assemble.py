@@ -120,9 +120,7 @@ class _Builder:
                 self._fault(row.place, "id", Message("records.fault.no_id"), Message("records.mend.no_id"))
                 continue
             if id_ in self.rows:
-                first = self.rows[id_].place
-                what = Message("records.fault.twice", id=id_, sheet=first.sheet or first.file, row=first.row)
-                self._fault(row.place, "id", what, Message("records.mend.twice"))
+                self._fault(row.place, "id", _twice(id_, self.rows[id_].place), Message("records.mend.twice"))
                 continue
             self.rows[id_] = row
             self._ids[id_.casefold()] = id_
@@ -239,6 +237,12 @@ class _Builder:
         at = Place(place.file, place.sheet, place.row, column)
         if at not in self._told:  # a cell with the error of a formula is not missing as well
             self.faults.append(Fault(at, what, mend))
+
+
+def _twice(id_: str, first: Place) -> Message:
+    if not first.row:
+        return Message("records.fault.twice_in_file", id=id_, file=first.file)
+    return Message("records.fault.twice", id=id_, sheet=first.sheet or first.file, row=first.row)
 
 
 def _key(name: str, raw: object) -> object:
