@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from regie.actions.check_model import check_model as check_model
     from regie.actions.convert import convert as convert
     from regie.actions.diff import diff as diff
+    from regie.actions.enrich import enrich as enrich
     from regie.actions.example import example as example
     from regie.actions.explain import explain as explain
     from regie.actions.keep import keep as keep
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from regie.actions.place import place as place
     from regie.actions.report import report as report
     from regie.actions.serve import serve as serve
+    from regie.actions.suppliers import suppliers as suppliers
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
 _ACTIONS = {
@@ -38,11 +40,13 @@ _ACTIONS = {
     "compare": "place",
     "convert": "convert",
     "diff": "diff",
+    "enrich": "enrich",
     "example": "example",
     "explain": "explain",
     "new": "new",
     "place": "place",
     "report": "report",
+    "suppliers": "suppliers",
 }
 
 __all__ = sorted(_ACTIONS)  # noqa: PLE0605 - the names are the keys above

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from regie.reports.terminal.model import show_model_check as show_model_check
     from regie.reports.terminal.placement import show_comparison as show_comparison
     from regie.reports.terminal.placement import show_placement as show_placement
+    from regie.reports.terminal.suppliers import show_enrichment as show_enrichment
+    from regie.reports.terminal.suppliers import show_suppliers as show_suppliers
 
 # Loaded when first asked for: a table on a terminal needs no PDF.
 _PLACES = {
@@ -35,6 +37,8 @@ _PLACES = {
     "show_model_check": "terminal.model",
     "show_comparison": "terminal.placement",
     "show_placement": "terminal.placement",
+    "show_enrichment": "terminal.suppliers",
+    "show_suppliers": "terminal.suppliers",
 }
 
 

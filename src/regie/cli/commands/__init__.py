@@ -7,6 +7,7 @@ from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping
 from regie.cli.commands.serving import account, keep, serve
+from regie.cli.commands.suppliers import enrich, suppliers
 
 COMMANDS = (
     new,
@@ -23,4 +24,6 @@ COMMANDS = (
     keep,
     account,
     serve,
+    suppliers,
+    enrich,
 )

@@ -17,9 +17,9 @@ _HOMES: dict[str, frozenset[str]] = {
         ("gmbh", "DE AT CH LI"),
         ("ag", "DE AT CH LI LU"),
         ("ug", "DE"),
-        ("inc incorporated corp corporation", "US CA PH JP KR TW"),
+        ("incorporated corporation", "US CA PH JP KR TW"),
         ("llc", "US AE RU UA QA"),
-        ("ltd limited", "GB IE CY MT IL IN CN HK SG AU NZ CA JP KR TW VG GI JE GG IM BM KY MU NG KE ZA TH AE EE BG"),
+        ("limited", "GB IE CY MT IL IN CN HK SG AU NZ CA JP KR TW VG GI JE GG IM BM KY MU NG KE ZA TH AE EE BG"),
         ("plc", "GB IE MT CY IM JE GG NG KE"),
         ("sas", "FR CO AR MC"),
         ("sarl", "FR LU CH MC MA"),
@@ -36,16 +36,20 @@ _HOMES: dict[str, frozenset[str]] = {
     )
     for form in forms.split()
 }
-_NEUTRAL = frozenset({"se", "kg", "co", "cv", "coop", "ua", "eg", "ev", "stichting", "vereniging", "group", "as", "oü"})
+_NEUTRAL = frozenset(
+    {"se", "kg", "company", "cv", "coop", "ua", "eg", "ev", "stichting", "vereniging", "group", "as", "oü"}
+)
+_SHORT = {"ltd": "limited", "corp": "corporation", "inc": "incorporated", "co": "company"}
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$|,)")
 _WORD = re.compile(r"[^\W_]+")
 
 
 @cache
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name without case, accents and punctuation; `B.V.` and `S.A.S.` are one word."""
+    """The words of a name without case, accents and punctuation; `B.V.` is one word, `Ltd.` is `limited`."""
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark)).casefold()
-    return tuple(_WORD.findall(_DOTTED.sub("", plain).replace("&", " and ")))
+    found = _WORD.findall(_DOTTED.sub("", plain).replace("&", " and "))
+    return tuple(_SHORT.get(word, word) for word in found)
 
 
 def name_key(name: str) -> str:
