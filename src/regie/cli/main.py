@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -37,6 +38,7 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(100_000, 20, 20)  # a run builds one large result and ends: collecting often finds nothing
     try:
         regie(standalone_mode=True)
     except BrokenPipeError:  # the reader of our output went away, as `| head` does

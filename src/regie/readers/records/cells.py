@@ -78,7 +78,10 @@ def is_contested(cell: object) -> bool:
 
 def is_error(cell: object) -> bool:
     """Whether a cell holds the error of a formula in any common spreadsheet; a text such as `#Utrecht` is none."""
-    return isinstance(cell, str) and cell.lstrip()[:1] in ("#", "E", "e") and bool(_ERROR.fullmatch(cell.strip()))
+    # the pattern begins with one of these, or space around it: most cells are dismissed by their first sign
+    if not isinstance(cell, str) or not (cell[:1] in ("#", "E", "e") or cell[:1].isspace()):
+        return False
+    return _ERROR.fullmatch(cell.strip()) is not None
 
 
 def protect(text: str) -> str:

@@ -11,7 +11,7 @@ from regie.locale import Message
 from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow, as_typed
 from regie.readers.records.cells import is_unknown, understand
 from regie.readers.records.values import fold
-from regie.readers.workbook.layout import OVERRULED, by_heading, columns
+from regie.readers.workbook.layout import OVERRULED, noun_headings
 
 _ID_FIELD = fields(NOUN_BY_NAME["application"])[0]
 
@@ -45,7 +45,7 @@ def _field(raw: Raw, fact: RawFact, target: RawRow | None) -> Field | None:
         what = Message("workbook.fault.fact_id", id=str(fact.cells.get("id", "")))
         raw.faults.append(Fault(_at(fact, "id"), what, Message("workbook.mend.fact_id")))
         return None
-    column = by_heading(columns(NOUN_BY_NAME[target.noun])).get(fold(str(fact.cells.get("field", ""))))
+    column = noun_headings(target.noun).get(fold(str(fact.cells.get("field", ""))))
     if column is None or column.field is None or column.field.plain:
         what = Message("workbook.fault.fact_field", field=str(fact.cells.get("field", "")))
         raw.faults.append(Fault(_at(fact, "field"), what, Message("workbook.mend.fact_field")))

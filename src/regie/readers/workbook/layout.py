@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,7 +70,12 @@ def is_known_sheet(title: str) -> bool:
 
 
 @cache
-def by_heading(found: tuple[Column, ...]) -> Mapping[str, Column]:
+def noun_headings(noun: str) -> Mapping[str, Column]:
+    """Every way to write the heading of a column of a noun's sheet, folded."""
+    return by_heading(_columns(noun))
+
+
+def by_heading(found: Sequence[Column]) -> Mapping[str, Column]:
     """Every way to write a column's heading, folded."""
     headings = {fold(column.name): column for column in found}
     headings.update((fold(label), column) for column in found for label in column.label.values())

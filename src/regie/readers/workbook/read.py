@@ -27,6 +27,7 @@ from regie.readers.workbook.layout import (
 from regie.readers.workbook.special_cells import SpecialCell
 
 _DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
+_EMPTY = (None, "")
 _CONTESTED, _UNKNOWN = object(), object()  # not the words themselves: a text may say "betwist" and mean it
 
 
@@ -80,15 +81,24 @@ def _rows(raw: Raw, file: str, sheet: Sheet, known: Sequence[Column]) -> Iterato
     heading = next((number for number, row in enumerate(rows) if any(_filled(cell) for cell in row)), None)
     if heading is None:
         return
-    named = _headings(raw, Place(file, sheet.title, heading + 1), rows[heading], by_heading(tuple(known)))
+    named = _headings(raw, Place(file, sheet.title, heading + 1), rows[heading], by_heading(known))
     for first, column in sheet.merged:
         if first > heading + 1 and column - 1 in named:
             raw.faults.append(_fault(Place(file, sheet.title, first, named[column - 1]), "merged", Severity.WARNING))
+    width = max(named, default=-1) + 1
+    plain: dict[object, bool] = {}
     for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
-        cells = {name: row[index] for index, name in named.items() if index < len(row) and _filled(row[index])}
-        if cells:
-            place = Place(file, sheet.title, number)
+        whole = row if len(row) >= width else [*row, *[None] * (width - len(row))]
+        cells = {name: cell for index, name in named.items() if (cell := whole[index]) not in _EMPTY}
+        place = Place(file, sheet.title, number)
+        if not all(map(plain.get, cells.values())):
+            cells = {name: cell for name, cell in cells.items() if _filled(cell)}
+            plain.update((cell, not _is_mistake(cell)) for cell in cells.values())
+            if not cells:
+                continue
             yield place, _without_mistakes(raw, place, cells)
+        elif cells:
+            yield place, cells
 
 
 def _headings(raw: Raw, place: Place, row: Sequence[object], headings: Mapping[str, Column]) -> Mapping[int, str]:
@@ -124,8 +134,12 @@ def _with_mistakes(sheet: Sheet) -> Sequence[Sequence[object]]:
     return rows
 
 
+def _is_mistake(cell: object) -> bool:
+    return isinstance(cell, SpecialCell) or is_error(cell)
+
+
 def _without_mistakes(raw: Raw, place: Place, cells: Mapping[str, object]) -> Mapping[str, object]:
-    wrong = {name: cell for name, cell in cells.items() if isinstance(cell, SpecialCell) or is_error(cell)}
+    wrong = {name: cell for name, cell in cells.items() if _is_mistake(cell)}
     if not wrong:
         return cells
     for name, cell in wrong.items():

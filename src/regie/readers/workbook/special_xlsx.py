@@ -16,8 +16,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 # As every common program writes them; a sheet written in another way is parsed instead of scanned.
 _USUAL_ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
 _ANY_CELL = re.compile(rb"<c[\s/>]")
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})[1-9]\d{0,6}"')
-_ITS_ROW = re.compile(rb'<c r="[A-Z]{1,3}([1-9]\d{0,6})"')
+_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([1-9]\d{0,6}):')
 _FORMULA_OR_ERROR = (b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\r", b"<f\t", b't="e"', b"t='e'", b"t =", b"<!")
 
@@ -66,14 +65,14 @@ def _scanned(data: bytes) -> SheetFacts | None:
     parser can tell."""
     if not _USUAL_ROOT.match(data) or any(mark in data for mark in _FORMULA_OR_ERROR):
         return None
-    columns = _USUAL_CELL.findall(data)
-    if len(columns) != len(_ANY_CELL.findall(data)):
+    cells = _USUAL_CELL.findall(data)
+    if len(cells) != len(_ANY_CELL.findall(data)):
         return None
     merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data)]
     facts = SheetFacts(merged=merged)
-    if columns:
-        last_row = max(int(row) for row in set(_ITS_ROW.findall(data)))
-        facts.filled(last_row, max(_column(letters.decode()) for letters in set(columns)))
+    if cells:
+        last_row = max(map(int, {row for _, row in cells}))
+        facts.filled(last_row, max(_column(letters.decode()) for letters in {letters for letters, _ in cells}))
     return facts
 
 
