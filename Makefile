@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT := out
+# what touches the tables, run on SQLite and on PostgreSQL
+KEPT := tests/store tests/actions/keeping tests/web
 
 .PHONY: help setup demo test core check lint types imports docs audit browser golden benchmark lock clean
 
@@ -30,6 +32,7 @@ demo: setup  ## assess a complete example city of Amsterdam's size and write its
 
 test: setup check browser  ## everything: types, lint, imports, all tests, documented commands
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python tests/on_postgres.py -q -n auto $(KEPT)
 
 core: setup  ## the quick tests, under a minute
 	$(BIN)/python -m pytest -n auto -m "not slow and not browser"

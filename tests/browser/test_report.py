@@ -1,8 +1,5 @@
 """The report in a real browser: nothing scrolls sideways, everything can be reached, nothing is called for."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +9,7 @@ from regie.reports import report_html
 from reports.assessed import american
 
 pytestmark = pytest.mark.browser
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-_QUIET += ["--disable-sync", "--no-first-run"]
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium")
-    if chromium is None and "CI" not in os.environ:
-        pytest.skip("no chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,5 @@
+"""`python -m regie` is `regie`."""
+
+from regie.cli.main import main
+
+main()

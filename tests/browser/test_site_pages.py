@@ -1,0 +1,49 @@
+"""Every screen in a real browser: accessible in both themes, never sideways, silent, and asking nobody else."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ("overview", "application/", "organisation/?seat=NL", "application/?q=bestaatniet", "application/VS-APP-01")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_screen_meets_wcag_in_both_themes_and_widths(browser: Any, site: Site, page: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    window = site.window(browser, bypass_csp=True)
+    window.goto(f"/voorbeeldstad/{page}")
+    for width, scheme in product((1440, 390), ("light", "dark")):
+        window.set_viewport_size({"width": width, "height": 900})
+        window.emulate_media(color_scheme=scheme)
+        found = Axe().run(window, options={"runOnly": {"type": "tag", "values": _RULES}})
+        assert found.violations_count == 0, (width, scheme, found.generate_report())
+    window.context.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_screen_is_silent_asks_nobody_else_and_never_scrolls_sideways(browser: Any, site: Site, page: str) -> None:
+    window = site.window(browser, width=320)
+    said: list[str] = []
+    elsewhere: list[str] = []
+    window.on("console", lambda message: said.append(message.text))
+    window.on("pageerror", lambda error: said.append(str(error)))
+    window.on("request", lambda asked: None if asked.url.startswith(site.address) else elsewhere.append(asked.url))
+    window.goto(f"/voorbeeldstad/{page}")
+    window.wait_for_load_state("networkidle")
+    assert (said, elsewhere) == ([], [])
+    assert window.evaluate("document.documentElement.scrollWidth") <= 320
+    window.context.close()
+
+
+def test_the_slash_goes_to_the_search_field(browser: Any, site: Site) -> None:
+    window = site.window(browser)
+    window.goto("/voorbeeldstad/overview")
+    window.keyboard.press("/")
+    assert window.evaluate("document.activeElement.id") == "search"
+    window.context.close()
