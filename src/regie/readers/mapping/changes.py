@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from regie.locale import Message
-from regie.readers.mapping.identity import as_written, organisation_key, slug
+from regie.readers.mapping.identity import as_written, organisation_key, slug, value_key
 from regie.readers.records.values import UnfitValueError
 from regie.reference_data.files import data
 
@@ -120,6 +120,33 @@ def days_as_months(cell: object) -> object:
     return days // 30
 
 
+def country_code(cell: object) -> object:
+    """The two letters of a country from its name in Dutch, English, German or French, or from the letters."""
+    text = as_written(cell)
+    return text if re.fullmatch(r"[A-Za-z]{2}", text) else _countries().get(value_key(text), text)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    from babel import Locale
+
+    names = {"vs": "US", "usa": "US", "vk": "GB", "uk": "GB", "holland": "NL"}
+    for language in ("fr", "de", "en", "nl"):
+        for code, name in Locale(language).territories.items():
+            if re.fullmatch(r"[A-Z]{2}", str(code)):
+                names[value_key(name)] = str(code)
+    return names
+
+
+def special_categories(cell: object) -> object:
+    """Whether a list of personal data names a special category of the AVG (articles 9 and 10): `yes`, else `not named`.
+
+    Not named is not absent: what people call a category is free text.
+    """
+    text = as_written(cell).casefold()
+    return "yes" if any(word in text for word in data("special_categories")["words"]) else "not named"
+
+
 CHANGES: Mapping[str, Callable[[object], object]] = {
     change.__name__: change
     for change in (
@@ -134,6 +161,8 @@ CHANGES: Mapping[str, Callable[[object], object]] = {
         short_id,
         organisation_kind,
         days_as_months,
+        country_code,
+        special_categories,
     )
 }
 """Every change by the name a mapping gives it."""

@@ -16,7 +16,7 @@ from regie.readers.mapping.parse import Notes
 from regie.readers.records.values import UnfitValueError, parse
 
 _WAYS = ("column", "constant", "record", "first_of", "all_of", "describe")
-_OF_COLUMN = ("also", "split", "remove_prefix", "change", "unknown", "values", "prefix")
+_OF_COLUMN = ("also", "split", "remove_prefix", "change", "unknown", "values")
 
 
 def check(mapping: Mapping, notes: Notes) -> None:
@@ -37,6 +37,8 @@ def _table(table: Table, notes: Notes) -> None:
         notes.wrong("twice", table.line, key=name)
     for name in _repeated(rule.name for rule in table.records):
         notes.wrong("called_twice", table.line, name=name)
+    for name in sorted({one.column for one in table.not_used} & {*table.filled_in}):
+        notes.wrong("closed_column", table.line, column=name)
     earlier: dict[str, str] = {}
     for rule in table.records:
         if rule.noun not in NOUN_BY_NAME:
@@ -51,10 +53,12 @@ def _rule(rule: RecordRule, called: dict[str, str], earlier: tuple[str, ...], no
     named = "name" in known
     if rule.id is None and named:
         notes.wrong("no_id", rule.line, record=rule.name)
-    for origin in (one for one in (rule.id, rule.date) if one is not None):
+    for origin in (one for one in (rule.id, rule.date) if one is not None and not one.record):
         _origin(origin, Field("id", Kind.TEXT), {}, notes)
     if rule.id is not None and rule.id.record and rule.id.record not in earlier:
         _unknown(notes, "record", rule.id.line, rule.id.record, earlier)
+    if rule.each and rule.each not in earlier:
+        _unknown(notes, "record", rule.line, rule.each, earlier)
     for name, origin in rule.fields:
         if name not in known or name == "id":
             _unknown(notes, "field", origin.line, name, tuple(one for one in known if one != "id"))

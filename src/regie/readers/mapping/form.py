@@ -49,6 +49,7 @@ class Origin(Part):
     all_of: tuple[Origin, ...] = key(Holds.PARTS, (), part="origin")
     describe: tuple[Origin, ...] = key(Holds.PARTS, (), part="origin")
     split: tuple[str, ...] = key(Holds.TEXTS, ())
+    join: str = key(Holds.TEXT, "")
     remove_prefix: tuple[str, ...] = key(Holds.TEXTS, ())
     change: tuple[str, ...] = key(Holds.TEXTS, ())
     unknown: tuple[str, ...] = key(Holds.TEXTS, ())
@@ -73,6 +74,7 @@ class RecordRule(Part):
     noun: str = key(Holds.TEXT, "", required=True)
     called: str = key(Holds.TEXT, "")
     id: Origin | None = key(Holds.PART, part="origin")
+    each: str = key(Holds.TEXT, "")
     date: Origin | None = key(Holds.PART, part="origin")
     shared: bool = key(Holds.YES_NO, default=False)
     when_filled: tuple[str, ...] = key(Holds.TEXTS, ())
@@ -102,10 +104,16 @@ class Table(Part):
     files: str = key(Holds.TEXT, "")
     below: tuple[str, ...] = key(Holds.TEXTS, ())
     need: tuple[str, ...] = key(Holds.TEXTS, (), required=True)
+    filled: tuple[str, ...] = key(Holds.TEXTS, ())
     empty: tuple[str, ...] = key(Holds.TEXTS, ())
     optional: bool = key(Holds.YES_NO, default=False)
     records: tuple[RecordRule, ...] = key(Holds.PARTS, (), part="record", required=True)
     not_used: tuple[Unused, ...] = key(Holds.PARTS, (), part="unused")
+
+    @property
+    def filled_in(self) -> tuple[str, ...]:
+        """The columns without which a row says nothing: the needed ones, unless the mapping names others."""
+        return self.filled or self.need
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

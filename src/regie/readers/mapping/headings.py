@@ -50,7 +50,7 @@ def names_used(table: Table) -> dict[str, tuple[str, ...]]:
                 _add(origin, found)
         for name in (*rule.when_filled, *((rule.only_when.column,) if rule.only_when else ())):
             found.setdefault(name, ())
-    for name in (*table.need, *(one.column for one in table.not_used)):
+    for name in (*table.need, *table.filled, *(one.column for one in table.not_used)):
         found.setdefault(name, ())
     return found
 

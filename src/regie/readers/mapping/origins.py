@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regie.landscape import Field, Kind
@@ -14,6 +14,9 @@ from regie.readers.mapping.identity import as_written, value_key
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.rows import Row
 from regie.readers.records.values import UnfitValueError, parse, plain
+
+Ids = Mapping[str, tuple[str, ...]]
+"""The ids of the records one row makes, by what the mapping calls them."""
 
 UNKNOWN = "unknown"
 """In a table of values: this value says nothing about the field."""
@@ -27,18 +30,19 @@ class Given:
     place: Place
 
 
-def given(field: Field, origin: Origin, row: Row, ids: dict[str, str], remarks: Remarks) -> Given | None:
+def given(field: Field, origin: Origin, row: Row, ids: Ids, remarks: Remarks) -> Given | None:
     """The values for a field; None when the row says nothing. What cannot be used is remarked, and left unknown.
 
-    `ids` holds the ids of the records this row makes, by what the mapping calls them.
+    `ids` holds the records this row makes.
     """
     if origin.constant:
         return Given((origin.constant,), row.place)
     if origin.record:
-        return Given((ids[origin.record],), row.place) if origin.record in ids else None
+        found = tuple(f"{origin.prefix}{id_}" for id_ in ids.get(origin.record, ()))
+        return Given(found, row.place) if found else None
     if origin.first_of:
-        found = (given(field, one, row, ids, remarks) for one in origin.first_of)
-        return next((one for one in found if one is not None), None)
+        parts = (given(field, one, row, ids, remarks) for one in origin.first_of)
+        return next((one for one in parts if one is not None), None)
     if origin.all_of:
         return _all(field, origin, row, ids, remarks)
     if origin.describe:
@@ -46,11 +50,14 @@ def given(field: Field, origin: Origin, row: Row, ids: dict[str, str], remarks: 
     return _from_column(field, origin, row, remarks)
 
 
-def _all(field: Field, origin: Origin, row: Row, ids: dict[str, str], remarks: Remarks) -> Given | None:
+def _all(field: Field, origin: Origin, row: Row, ids: Ids, remarks: Remarks) -> Given | None:
     found = [one for part in origin.all_of if (one := given(field, part, row, ids, remarks)) is not None]
     if not found:
         return None
-    return Given(tuple(dict.fromkeys(value for one in found for value in one.values)), found[0].place)
+    values = tuple(dict.fromkeys(value for one in found for value in one.values))
+    if origin.prefix or origin.join:
+        return _joined(origin.join or " ", values, found[0].place, origin.prefix)
+    return Given(values, found[0].place)
 
 
 def _described(field: Field, origin: Origin, row: Row, remarks: Remarks) -> Given | None:
@@ -69,14 +76,21 @@ def _from_column(field: Field, origin: Origin, row: Row, remarks: Remarks) -> Gi
     place = row.at(origin.column)
     found: list[object] = []
     said_none = False
-    for item in _items(origin, row.cells[origin.column], place, remarks):
+    for item in items(origin, row.cells[origin.column], place, remarks):
         values = _understood(field, origin, item, place, remarks)
         said_none = said_none or values is None
         found.extend(value for value in values or () if value not in found)
-    return Given(tuple(found), place) if found or said_none else None
+    if not found:
+        return Given((), place) if said_none else None
+    return _joined(origin.join, found, place) if origin.join else Given(tuple(found), place)
 
 
-def _items(origin: Origin, cell: object, place: Place, remarks: Remarks) -> Iterator[object]:
+def _joined(join: str, values: Sequence[object], place: Place, prefix: str = "") -> Given:
+    """Several values as one text."""
+    return Given((prefix + join.join(as_written(value) for value in values),), place)
+
+
+def items(origin: Origin, cell: object, place: Place, remarks: Remarks) -> Iterator[object]:
     """The one or several values in a cell."""
     if "json_list" in origin.change:
         try:
@@ -131,7 +145,7 @@ def _translated(
     words = table.get(value_key(item))
     if words == (UNKNOWN,):
         reason = Message("mapping.left_out.value", value=as_written(item))
-        remarks.leave(f"{place.sheet or place.file} · {place.column}", as_written(item), reason)
+        remarks.leave(place.column, as_written(item), reason)
         return ()
     if words == ("none",) and field.many:
         return None

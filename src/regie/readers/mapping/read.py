@@ -66,8 +66,9 @@ def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
     closed = {heading_key(one.sheet): one for one in (*mapping.never_read, *mapping.not_read)}
     open_ = [title for title in book.sheets if heading_key(title) not in closed]
     touched = set()
+    only = len(mapping.tables) == 1
     for table in mapping.tables:
-        for order, (title, rows, headings) in enumerate(_found(book, table, open_, remarks)):
+        for order, (title, rows, headings) in enumerate(_found(book, table, open_, remarks, only)):
             touched.add(title)
             place = Place(book.file, title)
             gathered.add_rows(table, read_rows(place, rows, headings, table, remarks), order)
@@ -78,12 +79,14 @@ def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
             remarks.warn(Place(book.file, title), "sheet", sheet=title)
 
 
-def _found(book: Book, table: Table, titles: Sequence[str], remarks: Remarks) -> Iterator[tuple[str, Rows, Headings]]:
-    """The sheets that hold this table, in the order the mapping names them; by their headings when it names none,
-    or none of those is there (a sheet saved as CSV has the name of its file)."""
+def _found(
+    book: Book, table: Table, titles: Sequence[str], remarks: Remarks, only: bool
+) -> Iterator[tuple[str, Rows, Headings]]:
+    """The sheets that hold this table, in the order the mapping names them. By their headings when it names none, or
+    when it is the mapping's only table and none is there: a sheet saved as CSV has the name of its file."""
     named = [title for name in table.sheets for title in titles if heading_key(title) == heading_key(name)]
     found = False
-    for title in named or titles:
+    for title in named or (titles if only or not table.sheets else ()):
         rows = book.sheets[title]()
         headings = find_headings(rows, table.need)
         if headings is not None:

@@ -44,7 +44,7 @@ def read_rows(place: Place, rows: Rows, headings: Headings, table: Table, remark
                 remarks.count(row.at(name), Message("mapping.fault.error_cell"), Message("mapping.mend.error_cell"))
             elif not is_empty(cell, empty):
                 held[name] = cell
-        missing = tuple(name for name in table.need if name not in held)
+        missing = tuple(name for name in table.filled_in if name not in held)
         if held and not missing:
             yield Row(row.place, held)
         elif held:

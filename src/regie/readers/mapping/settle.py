@@ -18,7 +18,16 @@ def settle(records: Sequence[RawRow], remarks: Remarks) -> list[RawRow]:
     A record that cannot do without one (a dependency, a piece of evidence) is left out as a whole.
     """
     known = {_folded(record.plain.get(name, "")) for record in records for name in ("id", "name")} | {NONE}
-    return [record for record in records if _settled(record, known, remarks)]
+    return [record for record in records if _settled(record, known, remarks) and not _of_itself(record, remarks)]
+
+
+def _of_itself(record: RawRow, remarks: Remarks) -> bool:
+    """Whether both ends of a relation are the same thing: said of one's own parent in some registers. Left out."""
+    ends = [str(record.plain.get(one.name)) for one in fields(NOUN_BY_NAME[record.noun]) if one.plain and one.refers_to]
+    if len(ends) < 2 or len(set(ends)) > 1:
+        return False
+    remarks.leave(record.place.sheet or record.place.file, ends[0], Message("mapping.left_out.itself"))
+    return True
 
 
 def _settled(record: RawRow, known: set[str], remarks: Remarks) -> bool:

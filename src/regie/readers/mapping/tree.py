@@ -40,7 +40,7 @@ def tree_rows(path: Path, table: Table, remarks: Remarks) -> Iterator[Row]:
         held = {key: cell for key, cell in cells.items() if not is_empty(cell, empty)}
         for key in held.keys() - known:
             unknown[_general(key)] = unknown.get(_general(key), 0) + 1
-        missing = tuple(key for key in table.need if key not in held)
+        missing = tuple(key for key in table.filled_in if key not in held)
         place = Place(path.name, name)
         if missing:
             remarks.warn(place, "key_gone", columns=missing)
