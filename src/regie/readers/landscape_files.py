@@ -15,6 +15,7 @@ from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.as_rows import as_rows
 from regie.readers.records.assemble import Raw, assemble, merge
 from regie.readers.workbook.csv_folder import read_csv_sheets
+from regie.readers.workbook.data_models import as_data_model
 from regie.readers.workbook.facts import add_facts
 from regie.readers.workbook.layout import is_known_sheet
 from regie.readers.workbook.read import read_sheets
@@ -79,7 +80,10 @@ def _raw(path: Path, kind: FileKind) -> Raw:
 
 
 def _spreadsheet(path: Path) -> Raw:
-    return read_sheets(path.name, read_spreadsheet(read_bytes(path), path.name, is_known_sheet))
+    sheets = read_spreadsheet(read_bytes(path), path.name, is_known_sheet)
+    if model := as_data_model(path.name, sheets):
+        return Raw(faults=[model])
+    return read_sheets(path.name, sheets)
 
 
 def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
-from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -36,6 +35,7 @@ from regie.readers.mapping.settle import settle
 from regie.readers.mapping.sheets import Book
 from regie.readers.records.assemble import Raw, assemble
 from regie.readers.records.values import plain
+from regie.readers.workbook.read import Sheet
 
 _KEYS = {"nl", "en", "sheets", "expect", "faults"}
 
@@ -88,7 +88,7 @@ def _run(mapping: Mapping, number: int, item: Marked) -> ExampleResult:
     entry: Any = item.plain
     remarks = Remarks()
     gathered = Gathered(Source(EXAMPLES), remarks)
-    sheets = {str(title): partial(_grid, rows) for title, rows in entry["sheets"].items()}
+    sheets = [Sheet(str(title), _grid(rows)) for title, rows in entry["sheets"].items()]
     read_book(Book(EXAMPLES, sheets), mapping, gathered)
     reading = assemble(Raw(rows=settle(gathered.records, remarks), faults=remarks.all_faults()))
     differences = list(_differences(entry["expect"], reading.landscape))

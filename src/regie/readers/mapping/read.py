@@ -7,17 +7,19 @@ from pathlib import Path
 
 from regie.landscape import Source
 from regie.landscape.faults import InputFaults, Place
-from regie.readers.mapping.form import Mapping, Table
+from regie.locale import Message
+from regie.readers.mapping.form import Mapping, Table, Unused
 from regie.readers.mapping.gather import Gathered
 from regie.readers.mapping.headings import Headings, find_headings
 from regie.readers.mapping.identity import day_in, heading_key
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.rows import read_rows, said_why
 from regie.readers.mapping.settle import settle
-from regie.readers.mapping.sheets import Book, Rows, open_book
+from regie.readers.mapping.sheets import Book, open_book
 from regie.readers.mapping.tree import holds_tree, tree_rows
 from regie.readers.reading import Reading
 from regie.readers.records.assemble import Raw, RawRow, assemble
+from regie.readers.workbook.read import Sheet
 
 
 def read_mapped(paths: Sequence[Path], mapping: Mapping) -> Reading:
@@ -55,45 +57,52 @@ def _read_file(path: Path, mapping: Mapping, remarks: Remarks) -> Gathered:
         for table in trees:
             gathered.add_rows(table, tree_rows(path, table, remarks), 0)
         return gathered
-    read_book(open_book(path), mapping, gathered)
+    closed = _closed(mapping)
+    read_book(open_book(path, lambda title: heading_key(title) not in closed), mapping, gathered)
     return gathered
+
+
+def _closed(mapping: Mapping) -> dict[str, Unused]:
+    return {heading_key(one.sheet): one for one in (*mapping.never_read, *mapping.not_read)}
 
 
 def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
     """The sheets of one file that the mapping reads; the others are said, those that may not be read by name only."""
     remarks = gathered.remarks
     remarks.faults.extend(book.faults)
-    closed = {heading_key(one.sheet): one for one in (*mapping.never_read, *mapping.not_read)}
-    open_ = [title for title in book.sheets if heading_key(title) not in closed]
+    closed = _closed(mapping)
+    readable = [sheet for sheet in book.sheets if heading_key(sheet.title) not in closed]
     touched = set()
     only = len(mapping.tables) == 1
     for table in mapping.tables:
-        for order, (title, rows, headings) in enumerate(_found(book, table, open_, remarks, only)):
-            touched.add(title)
-            place = Place(book.file, title)
-            gathered.add_rows(table, read_rows(place, rows, headings, table, remarks), order)
-    for title in book.sheets:
-        if (why := closed.get(heading_key(title))) is not None:
-            remarks.leave(book.file, title, said_why(why.why))
-        elif title not in touched and any(table.sheets for table in mapping.tables):
-            remarks.warn(Place(book.file, title), "sheet", sheet=title)
+        for order, (sheet, headings) in enumerate(_found(book.file, table, readable, remarks, only)):
+            touched.add(sheet.title)
+            place = Place(book.file, sheet.title)
+            if sheet.hidden:
+                remarks.say(place, Message("workbook.fault.hidden"), Message("workbook.mend.hidden"))
+            gathered.add_rows(table, read_rows(place, sheet, headings, table, remarks), order)
+    for sheet in book.sheets:
+        if (why := closed.get(heading_key(sheet.title))) is not None:
+            remarks.leave(book.file, sheet.title, said_why(why.why))
+        elif sheet.title not in touched and any(table.sheets for table in mapping.tables):
+            remarks.warn(Place(book.file, sheet.title), "sheet", sheet=sheet.title)
 
 
 def _found(
-    book: Book, table: Table, titles: Sequence[str], remarks: Remarks, only: bool
-) -> Iterator[tuple[str, Rows, Headings]]:
+    file: str, table: Table, sheets: Sequence[Sheet], remarks: Remarks, only: bool
+) -> Iterator[tuple[Sheet, Headings]]:
     """The sheets that hold this table, in the order the mapping names them. By their headings when it names none, or
     when it is the mapping's only table and none is there: a sheet saved as CSV has the name of its file."""
-    named = [title for name in table.sheets for title in titles if heading_key(title) == heading_key(name)]
+    named = [sheet for name in table.sheets for sheet in sheets if heading_key(sheet.title) == heading_key(name)]
     found = False
-    for title in named or (titles if only or not table.sheets else ()):
-        rows = book.sheets[title]()
-        headings = find_headings(rows, table.need)
+    for sheet in named or (sheets if only or not table.sheets else ()):
+        headings = find_headings(sheet.rows, table.need)
         if headings is not None:
             found = True
-            yield title, rows, headings
+            yield sheet, headings
         elif named:
             found = True
-            remarks.error(Place(book.file, title), "headings", columns=table.need)
+            remarks.error(Place(file, sheet.title), "headings", columns=table.need)
     if not found and not table.optional:
-        remarks.error(Place(book.file), "no_sheet", columns=table.need, sheets=table.sheets or titles)
+        titles = table.sheets or tuple(sheet.title for sheet in sheets)
+        remarks.error(Place(file), "no_sheet", columns=table.need, sheets=titles)

@@ -24,7 +24,10 @@ class Remarks:
 
     def warn(self, place: Place, key: str, /, **values: object) -> None:
         """Something that leaves it usable."""
-        what, mend = Message(f"mapping.fault.{key}", **values), Message(f"mapping.mend.{key}", **values)
+        self.say(place, Message(f"mapping.fault.{key}", **values), Message(f"mapping.mend.{key}", **values))
+
+    def say(self, place: Place, what: Message, mend: Message) -> None:
+        """A warning in words of another area."""
         self.faults.append(Fault(place, what, mend, Severity.WARNING))
 
     def count(self, place: Place, what: Message, mend: Message) -> None:

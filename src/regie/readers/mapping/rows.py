@@ -11,8 +11,8 @@ from regie.readers.mapping.form import Table
 from regie.readers.mapping.headings import Headings, names_used
 from regie.readers.mapping.identity import value_key
 from regie.readers.mapping.remarks import Remarks
-from regie.readers.mapping.sheets import Rows
 from regie.readers.records.cells import is_error
+from regie.readers.workbook.read import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Row:
         return replace(self.place, column=column)
 
 
-def read_rows(place: Place, rows: Rows, headings: Headings, table: Table, remarks: Remarks) -> Iterator[Row]:
+def read_rows(place: Place, sheet: Sheet, headings: Headings, table: Table, remarks: Remarks) -> Iterator[Row]:
     """The rows below the headings that have what the table needs. `place` is the sheet.
 
     A row with nothing in it is passed by: formatted rows and formulas below the data. A row with something but
@@ -35,21 +35,37 @@ def read_rows(place: Place, rows: Rows, headings: Headings, table: Table, remark
     """
     positions = _positions(place, headings, table, remarks)
     empty = frozenset(value_key(text) for text in table.empty)
-    for number, cells in enumerate(rows[headings.row :], start=headings.row + 1):
+    merged = set(sheet.merged)
+    for number, cells in enumerate(sheet.rows[headings.row :], start=headings.row + 1):
         row = Row(replace(place, row=number), {})
         held = {}
         for name, at in positions.items():
             cell = cells[at] if at < len(cells) else None
-            if is_error(cell):
-                remarks.count(row.at(name), Message("mapping.fault.error_cell"), Message("mapping.mend.error_cell"))
-            elif not is_empty(cell, empty):
+            if not is_empty(cell, empty):
                 held[name] = cell
         missing = tuple(name for name in table.filled_in if name not in held)
         if held and not missing:
-            yield Row(row.place, held)
+            _say_special(row, {at: name for name, at in positions.items()}, sheet, merged, remarks)
+            yield Row(row.place, {name: cell for name, cell in held.items() if not is_error(cell)})
         elif held:
             reason = Message("mapping.left_out.footer", columns=missing)
             remarks.leave(place.sheet or place.file, str(number), reason)
+
+
+def _say_special(
+    row: Row, names: Mapping[int, str], sheet: Sheet, merged: set[tuple[int, int]], remarks: Remarks
+) -> None:
+    """What the values of a row do not tell: errors, formulas without a stored outcome, merged cells."""
+    number = row.place.row
+    for at, name in names.items():
+        special = sheet.special.get((number, at + 1))
+        cell = sheet.rows[number - 1][at] if at < len(sheet.rows[number - 1]) else None
+        if (special is not None and special.error) or is_error(cell):
+            remarks.count(row.at(name), Message("mapping.fault.error_cell"), Message("mapping.mend.error_cell"))
+        elif special is not None and not special.stored:
+            remarks.count(row.at(name), Message("mapping.fault.no_outcome"), Message("mapping.mend.no_outcome"))
+        if (number, at + 1) in merged:
+            remarks.count(row.at(name), Message("workbook.fault.merged"), Message("workbook.mend.merged"))
 
 
 def is_empty(cell: object, empty: frozenset[str]) -> bool:

@@ -1,82 +1,58 @@
-"""The sheets of a file, read one at a time and only when asked for: what may not be read, is not read."""
+"""The sheets of a file of others. What may not be read, is not read: such a sheet comes without cells."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
-from regie.readers.opening import FileKind, decode_text, kind_of, open_zip, read_bytes, read_folder
+from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.workbook.csv_folder import read_csv_sheets
+from regie.readers.workbook.data_models import as_data_model
+from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.spreadsheet import read_spreadsheet
 
 Rows = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file with sheets: their titles in order, and how to get the rows of one."""
+    """A file with sheets, in order; those that were not wanted are there without rows."""
 
     file: str
-    sheets: Mapping[str, Callable[[], Rows]]
+    sheets: Sequence[Sheet]
     faults: tuple[Fault, ...] = ()
 
 
-def open_book(path: Path) -> Book:
-    """The sheets of a workbook, a CSV file or a folder of them. Raises InputFaults for anything else."""
+def open_book(path: Path, wanted: Callable[[str], bool] = lambda title: True) -> Book:
+    """The sheets of a workbook, a CSV file or a folder of them; only `wanted` ones with their cells.
+
+    Raises InputFaults for anything else, and for a workbook that is a data model rather than a list of things.
+    """
     match kind_of(path):
         case FileKind.XLSX | FileKind.ODS:
-            return _workbook(path)
+            sheets = read_spreadsheet(read_bytes(path), path.name, wanted)
+            if model := as_data_model(path.name, sheets):
+                raise InputFaults([model])
+            return Book(path.name, sheets)
         case FileKind.CSV:
-            return _csv(path.name, [(path.name, read_bytes(path))])
+            return _csv(path.name, [(path.name, read_bytes(path))], wanted)
         case FileKind.CSV_FOLDER:
-            return _csv(path.name, list(read_folder(path, (".csv",))))
+            return _csv(path.name, list(read_folder(path, (".csv",))), wanted)
         case kind:
             what, mend = Message("mapping.fault.no_table", kind=kind.value), Message("mapping.mend.no_table")
             raise InputFaults([Fault(Place(path.name), what, mend)])
 
 
-def _workbook(path: Path) -> Book:
-    import io
-
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    content = read_bytes(path)
-    open_zip(content, path.name)  # refuses bombs, encryption and damage before anything is unpacked
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return Book(path.name, {title: partial(_sheet, book, title, path.name) for title in book.sheet_names})
-    except (CalamineError, ValueError):
-        raise _unreadable(path.name) from None
-
-
-def _sheet(book: object, title: str, file: str) -> Rows:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    assert isinstance(book, CalamineWorkbook)
-    try:
-        return book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-    except (CalamineError, ValueError):
-        raise _unreadable(file, title) from None
-
-
-def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Book:
-    decoded = {name: decode_text(content, name) for name, content in files}
+def _csv(file: str, files: Sequence[tuple[str, bytes]], wanted: Callable[[str], bool]) -> Book:
+    decoded = {name: decode_text(content, name) for name, content in files if wanted(Path(name).stem)}
     try:
         sheets = read_csv_sheets({name: one.text for name, one in decoded.items()})
     except csv.Error:
-        raise _unreadable(file) from None
-    rows: dict[str, Callable[[], Rows]] = {sheet.title: partial(_given, sheet.rows) for sheet in sheets}
-    return Book(file, rows, tuple(fault for one in decoded.values() for fault in one.faults))
-
-
-def _given(rows: Rows) -> Rows:
-    return rows
-
-
-def _unreadable(file: str, sheet: str = "") -> InputFaults:
-    what, mend = Message("workbook.fault.unreadable"), Message("workbook.mend.unreadable")
-    return InputFaults([Fault(Place(file, sheet), what, mend)])
+        what, mend = Message("workbook.fault.unreadable"), Message("workbook.mend.unreadable")
+        raise InputFaults([Fault(Place(file), what, mend)]) from None
+    closed = [Sheet(Path(name).stem, ()) for name, _ in files if name not in decoded]
+    return Book(file, [*sheets, *closed], tuple(fault for one in decoded.values() for fault in one.faults))
