@@ -98,7 +98,7 @@ def _reference(node: Node, name: str) -> str:
 
 def _shown(node: Node) -> Iterator[str]:
     for child in node.children:
-        for name in ("archimateElement", "archimateRelationship"):
+        for name in ("archimateElement", "archimateRelationship", "relationship"):  # the last by Archi 1 to 3
             if reference := _reference(child, name):
                 yield reference
         if child.name in {"child", "children", "sourceConnection", "sourceConnections"}:

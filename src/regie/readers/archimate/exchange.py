@@ -1,4 +1,9 @@
-"""ArchiMate Model Exchange File Format 3.x (The Open Group, C19C), read tolerantly: schema faults become warnings."""
+"""ArchiMate Model Exchange File Format 3.x and 2.1 (The Open Group, C19C and C154), read tolerantly: schema faults
+become warnings.
+
+Version 2.1 says `label`, `propertydefs`, `organization` and `identifierref` where 3.x says `name`,
+`propertyDefinitions`, `organizations` and `identifierRef`; its views stand straight under `views`.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +97,7 @@ def _definitions(root: Node) -> Iterator[tuple[str, str]]:
 def _folders(root: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     def walk(item: Node, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         for child in item.all("item"):
-            if reference := child.get("identifierRef"):
+            if reference := child.get("identifierRef") or child.get("identifierref"):
                 yield reference, path
             label = _words(child, "label").text()
             yield from walk(child, (*path, label) if label else path)
@@ -103,7 +108,7 @@ def _folders(root: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _shown(node: Node) -> Iterator[str]:
     for child in node.children:
-        for attribute in ("elementRef", "relationshipRef"):
+        for attribute in ("elementRef", "relationshipRef", "elementref", "relationshipref"):
             if reference := child.get(attribute):
                 yield reference
         if child.name in {"node", "connection"}:

@@ -28,10 +28,8 @@ RELATIONSHIP_TYPES = frozenset({
 })
 # fmt: on
 
-_OLDER: Mapping[str, str] = {
+RENAMED: Mapping[str, str] = {
     "UsedBy": "Serving",
-    "Realisation": "Realization",
-    "Specialisation": "Specialization",
     "InfrastructureService": "TechnologyService",
     "InfrastructureFunction": "TechnologyFunction",
     "InfrastructureInterface": "TechnologyInterface",
@@ -40,6 +38,12 @@ _OLDER: Mapping[str, str] = {
     "AndJunction": "Junction",
     "OrJunction": "Junction",
 }
+"""From ArchiMate 2.1 to 3: types that changed name, with the meaning kept.
+
+Source: ArchiMate 3.0 specification (The Open Group, C162), appendix on changes from version 2.1 to version 3.0.
+"""
+
+_SPELLED: Mapping[str, str] = {"Realisation": "Realization", "Specialisation": "Specialization"}
 
 # Archi leaves the default, write, out of its files; the numbers are the order of its enumeration.
 ARCHI_ACCESS: Mapping[str, str] = {"": "write", "0": "write", "1": "read", "2": "access", "3": "read_write"}
@@ -57,4 +61,4 @@ def type_name(written: str) -> str:
     bare = written.rpartition(":")[2]
     if bare != "Relationship":
         bare = bare.removesuffix("Relationship")
-    return _OLDER.get(bare, bare)
+    return RENAMED.get(bare) or _SPELLED.get(bare, bare)

@@ -45,6 +45,8 @@ class FileKind(Enum):
 
 
 _ARCHIMATE = frozenset(kind for kind in FileKind if kind.value.startswith(("archi", "grafico")))
+# Archi 1 and 2 wrote the second; Archi still opens both.
+_ARCHI = ("archimatetool.com/archimate", "bolton.ac.uk/archimate")
 _SAMPLE = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CYCLONEDX = re.compile(rb'(?<!\\)"bomFormat"\s*:\s*"CycloneDX"')
@@ -142,7 +144,7 @@ def _xml_kind(text: str, file: str) -> FileKind:
     name, attributes = root[1].rpartition(":")[2], root[2]
     if name == "model" and "opengroup.org/xsd/archimate" in attributes:
         return FileKind.ARCHIMATE_EXCHANGE
-    if name == "model" and "archimatetool.com/archimate" in attributes:
+    if name == "model" and any(namespace in attributes for namespace in _ARCHI):
         return FileKind.ARCHI_FILE
     if name == "bom" and "cyclonedx.org/schema/bom" in attributes:
         return FileKind.CYCLONEDX_XML
