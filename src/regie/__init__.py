@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from regie.actions.example import example as example
     from regie.actions.explain import explain as explain
     from regie.actions.keep import keep as keep
+    from regie.actions.export import export as export
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
@@ -43,6 +44,7 @@ _ACTIONS = {
     "enrich": "enrich",
     "example": "example",
     "explain": "explain",
+    "export": "export",
     "new": "new",
     "place": "place",
     "report": "report",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from regie.reports.terminal.assessment import show_assessment as show_assessment
     from regie.reports.terminal.difference import show_difference as show_difference
     from regie.reports.terminal.explanation import show_explanation as show_explanation
+    from regie.reports.terminal.exported import show_export as show_export
     from regie.reports.terminal.faults import show_faults as show_faults
     from regie.reports.terminal.faults import show_reading as show_reading
     from regie.reports.terminal.mapping import show_mapping_check as show_mapping_check
@@ -31,6 +32,7 @@ _PLACES = {
     "show_assessment": "terminal.assessment",
     "show_difference": "terminal.difference",
     "show_explanation": "terminal.explanation",
+    "show_export": "terminal.exported",
     "show_faults": "terminal.faults",
     "show_reading": "terminal.faults",
     "show_mapping_check": "terminal.mapping",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
+from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping
 from regie.cli.commands.serving import account, keep, serve
@@ -26,4 +27,5 @@ COMMANDS = (
     serve,
     suppliers,
     enrich,
+    export,
 )

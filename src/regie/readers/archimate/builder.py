@@ -6,6 +6,7 @@ import dataclasses
 
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
+from regie.readers.archimate.identifiers import as_id
 from regie.readers.archimate.model import ArchimateModel, Element, Property, Relationship, View, Words
 from regie.readers.archimate.vocabulary import ELEMENT_TYPES, RELATIONSHIP_TYPES
 
@@ -45,6 +46,7 @@ class Builder:
         if not concept.id:
             self.warn(concept.place, "no_id", type=concept.type)
             return
+        concept = _with_ids(concept)
         if concept.id in self.elements or concept.id in self.relationships or concept.id in self.views:
             self.warn(concept.place, "twice", id=concept.id)
             return
@@ -94,3 +96,15 @@ class Builder:
         for end in missing:
             self.warn(relationship.place, "dangling", type=relationship.type, id=relationship.id, end=end or "–")
         return dataclasses.replace(relationship, dangling=True) if missing else relationship
+
+
+def _with_ids(concept: Element | Relationship | View) -> Element | Relationship | View:
+    """The concept with the ids of the landscape it was once written from."""
+    match concept:
+        case View():
+            return dataclasses.replace(concept, shows=tuple(as_id(id_) for id_ in concept.shows))
+        case Relationship():
+            source, target = as_id(concept.source), as_id(concept.target)
+            return dataclasses.replace(concept, id=as_id(concept.id), source=source, target=target)
+        case Element():
+            return dataclasses.replace(concept, id=as_id(concept.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from regie.landscape import (
 from regie.landscape.fact import UNKNOWN
 from regie.locale import Message
 from regie.readers.archimate.mapping import WHY_NO_ROW, rows_for
+from regie.readers.archimate.marked import Marked
 from regie.readers.archimate.model import ArchimateModel, Element, Relationship
 from regie.readers.archimate.places import Owners, is_core, is_reference, noun_of, why_not
 from regie.readers.reading import LeftOut
@@ -52,17 +53,19 @@ class _Conversion:
         self._placed = {element.id: noun for element in model.elements if (noun := noun_of(element, core=core))}
         self._owners = Owners(model, self._placed)
         self._components = self._reference_components()
+        self._marked = Marked(model, self._placed, self._source)
         self._left: list[LeftOut] = []
         self._taken = {concept.id for concept in (*model.elements, *model.relationships)}
         self._seen: set[tuple[str, str, str]] = set()
 
     def run(self) -> tuple[Landscape, tuple[LeftOut, ...]]:
         records: list[Record] = []
+        references = self._marked.facts
         for element in self._model.elements:
             if why := why_not(element, core=self._core):
                 self._leave(element.type, element.name.text() or element.id, why)
             else:
-                records.append(self._record(element))
+                records.append(self._record(element, references.get(element.id, {})))
         for relationship in self._model.relationships:
             records.extend(self._dependencies(relationship))
         for view in self._model.views:
@@ -70,9 +73,9 @@ class _Conversion:
         name = self._model.name.text() or self._source.name
         return Landscape(name, self._release, tuple(records)), tuple(self._left)
 
-    def _record(self, element: Element) -> Record:
+    def _record(self, element: Element, references: Mapping[str, Fact[Any]]) -> Record:
         noun = self._placed[element.id]
-        facts: dict[str, Fact[Any]] = {}
+        facts: dict[str, Fact[Any]] = dict(references)
         if noun in _DESCRIBED and (text := element.documentation.text()):
             facts["description"] = known(text, self._source)
         if noun == "application":
@@ -91,6 +94,8 @@ class _Conversion:
         return {id_: known(SEPARATOR.join(sorted(set(found))), self._source) for id_, found in names.items()}
 
     def _dependencies(self, relationship: Relationship) -> list[Record]:
+        if self._marked.reads(relationship.id):
+            return self._by_its_mark(relationship)
         source, target = self._owners.of(relationship.source), self._owners.of(relationship.target)
         if why := self._why_none(relationship, source, target):
             self._leave(relationship.type, self._caption(relationship), why)
@@ -107,6 +112,12 @@ class _Conversion:
         if not made:
             self._leave(relationship.type, self._caption(relationship), "said_before" if rows else "no_row")
         return made
+
+    def _by_its_mark(self, relationship: Relationship) -> list[Record]:
+        if why := self._marked.left.get(relationship.id):
+            self._leave(relationship.type, self._caption(relationship), why)
+        dependency = self._marked.dependencies.get(relationship.id)
+        return [dependency] if dependency else []
 
     def _second_id(self, id_: str, kind: str) -> str:
         """An id for the second dependency of one relationship, that nothing in the model has."""
