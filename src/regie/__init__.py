@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from regie.actions.enrich import enrich as enrich
     from regie.actions.example import example as example
     from regie.actions.explain import explain as explain
-    from regie.actions.keep import keep as keep
     from regie.actions.export import export as export
+    from regie.actions.keep import keep as keep
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
