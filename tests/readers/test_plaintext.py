@@ -24,6 +24,64 @@ def test_a_fault_of_syntax_names_its_line(tmp_path: Path, name: str, text: str, 
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("process.yaml", "- id: a\n  name: A\n  owner: x\n  owner: y\n", 4),
+        ("process.yaml", "- id: a\n  name: A\n  owner:\n    claims:\n    - value: x\n      value: y\n", 6),
+        ("process.json", '[\n{"id": "b", "name": "B"},\n{"id": "a", "name": "A", "name": "B"}\n]', 3),
+        ("process.json", '[{"id": "a",\n "owner": {"claims": [{"value": 1, "value": 2}]}}]', 1),
+    ],
+)
+def test_a_field_that_stands_twice_is_a_fault_with_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
+    (fault,) = read(tmp_path, text, name).faults
+    assert (fault.what.key, fault.place.file, fault.place.row) == ("plaintext.fault.key_twice", name, line)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rows"),
+    [
+        ("process.yaml", "- id: a\n  name: A\n\n# remark\n- id: b\n  users: x\n- red\n", [5, 7]),
+        ("process.json", '[\n {"id": "a",\n "name": "A"},\n\n {"id": "b", "users": 1},\n 3]', [5, 6]),
+    ],
+)
+def test_a_fault_names_the_line_on_which_its_record_begins(
+    tmp_path: Path, name: str, text: str, rows: list[int]
+) -> None:
+    faults = read(tmp_path, text, name).faults
+    assert sorted({fault.place.row for fault in faults}) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000, '[{"a":' * 50_000, "[1,]", "[1 2]", "[1]]", "[", "[1", "[NaN]", "[-Infinity]",
+        "[,1]", "9" * 5000, "[" + "9" * 5000 + "]",
+    ],
+)  # fmt: skip
+def test_json_that_is_none_or_too_deep_is_a_fault(tmp_path: Path, text: str) -> None:
+    assert [fault.what.key for fault in read(tmp_path, text, "process.json").faults] == ["plaintext.fault.syntax"]
+
+
+@pytest.mark.parametrize("text", ["[" * 5_000, "- " * 20_000, "{a: " * 5_000, "? [a]\n: b", "--- a\n--- b"])
+def test_yaml_that_is_too_deep_or_more_than_data_is_a_fault(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, text)
+    assert reading.landscape is None
+    assert len(reading.faults) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("users", "1" + "0" * 400), ("name", '["a"]'), ("description", '{"a": 1}'), ("open_standards", "[null]")],
+)
+def test_a_value_that_no_field_can_hold_is_a_fault(tmp_path: Path, field: str, value: str) -> None:
+    given = '"name": "A", ' * (field != "name") + f'"{field}": {value}'
+    (fault,) = read(
+        tmp_path, f'[{{"id": "a", {given}}}]', "platform.json" if "open" in field else "application.json"
+    ).faults
+    assert fault.place.column == field
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("- &a {id: a, name: A}\n- *a\n", "alias"),

@@ -13,6 +13,7 @@ from typing import Any
 from regie.landscape import NO_SOURCE, NOUN_BY_NAME, NOUNS, Fact, Field, Kind, Landscape, Record, Source, fields
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
+from regie.readers.plaintext.parsing import parse_text
 from regie.readers.records.assemble import Raw, RawClaim, RawRow, disassemble
 from regie.readers.records.values import UnfitValueError, parse, plain
 
@@ -90,42 +91,18 @@ def read_texts(texts: Mapping[str, str]) -> Raw:
     """Raw rows from texts by file name. A file that is no YAML or JSON is a fault."""
     raw = Raw()
     for file, text in texts.items():
-        data = _load(raw, file, text)
-        stem = Path(file).stem
+        parsed = parse_text(file, text)
+        raw.faults.extend(parsed.faults)
+        data, stem = parsed.data, Path(file).stem
         if stem == ABOUT and isinstance(data, dict):
             raw.name = str(data.get("name", ""))
             raw.as_of = _day(raw, Place(file, row=1, column="as_of"), data.get("as_of"))
         elif stem in NOUN_BY_NAME and isinstance(data, list):
-            for number, item in enumerate(data, start=1):
-                _record(raw, stem, Place(file, row=number), item)
-        elif data is not None:
+            for line, item in zip(parsed.lines, data, strict=True):
+                _record(raw, stem, Place(file, row=line), item)
+        elif not parsed.faults and data is not None:
             raw.faults.append(Fault(Place(file), Message("plaintext.fault.file"), Message("plaintext.mend.file")))
     return raw
-
-
-def _load(raw: Raw, file: str, text: str) -> object:
-    try:
-        return json.loads(text) if file.endswith(".json") else _load_yaml(raw, file, text)
-    except (ValueError, RecursionError) as error:
-        place = Place(file, row=getattr(error, "lineno", 0))
-        raw.faults.append(Fault(place, Message("plaintext.fault.syntax"), Message("plaintext.mend.syntax")))
-        return None
-
-
-def _load_yaml(raw: Raw, file: str, text: str) -> object:
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
-            raw.faults.append(Fault(Place(file), Message("plaintext.fault.alias"), Message("plaintext.mend.alias")))
-            return None
-        return yaml.load(text, Loader=loader)  # noqa: S506 - the base loader makes strings only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(file, row=mark.line + 1 if mark else 0)
-        raw.faults.append(Fault(place, Message("plaintext.fault.syntax"), Message("plaintext.mend.syntax")))
-        return None
 
 
 @cache

@@ -84,6 +84,8 @@ def fold(text: str) -> str:
 
 
 def _text(raw: object) -> str:
+    if raw is None or isinstance(raw, list | tuple | dict):
+        raise UnfitValueError(Message("records.fault.one_value"), Message("records.mend.one_value"))
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     text = str(raw)
@@ -119,9 +121,13 @@ def _number(raw: object) -> float:
     if isinstance(raw, bool):
         raise _not_a_number(raw)
     if isinstance(raw, int | float):
-        if not math.isfinite(raw):
+        try:
+            value = float(raw)
+        except OverflowError:
+            raise _not_a_number("∞") from None
+        if not math.isfinite(value):
             raise _not_a_number(raw)
-        return float(raw)
+        return value
     text = str(raw).strip().removeprefix("€").replace("\u00a0", " ").strip()
     if _GROUPED.fullmatch(text) and text.count(".") + text.count(",") == 1:
         raise UnfitValueError(Message("records.fault.ambiguous_number", value=text), Message("records.mend.number"))
