@@ -112,7 +112,7 @@ def test_bridges_locks_and_traffic_lights_run_on_their_own_network(city):
 
 def test_the_large_suppliers_of_the_report_are_among_the_largest(city):
     largest = Counter(id_ for app in city.all(Application) for id_ in app.suppliers.value_or(())).most_common(40)
-    assert {"microsoft-ie", "salesforce", "sap", "centric", "pinkroccade"} <= {id_ for id_, _ in largest}
+    assert {"microsoft", "salesforce", "sap", "centric", "pinkroccade"} <= {id_ for id_, _ in largest}
 
 
 def test_310_tb_of_documents_of_which_226_on_sharepoint(city):

@@ -30,7 +30,7 @@ _SHARES = (
     ("lsp", 3 / 1300),
     ("workplace", 325 / 1300),
 )
-_LARGE = ("microsoft-ie", "salesforce", "sap", "centric", "pinkroccade")
+_LARGE = ("microsoft", "salesforce", "sap", "centric", "pinkroccade")
 _LIFE = (
     (Lifecycle.IN_PRODUCTION, 80.0),
     (Lifecycle.IN_DEVELOPMENT, 4.0),
@@ -62,7 +62,7 @@ def applications(dice: Dice, count: int, invented: tuple[str, ...]) -> tuple[App
     kinds += ["saas"] * (count - len(kinds))
     found: list[Application] = []
     for number, kind in enumerate(kinds[:count], start=1):
-        supplier = "microsoft-ie" if number == 1 else dice.pick(popular if dice.chance(0.4) else invented)
+        supplier = "microsoft" if number == 1 else dice.pick(popular if dice.chance(0.4) else invented)
         found.append(_application(dice, number, kind, supplier, found))
     return (*found[:-3], *_workplace(found[-3:])) if count > 100 else tuple(found)
 
@@ -186,7 +186,7 @@ def _workplace(last: list[Application]) -> tuple[Application, ...]:
             app,
             name=name,
             cluster=known("Digitalisering en Innovatie", CMDB),
-            suppliers=known(("microsoft-ie",), CMDB),
+            suppliers=known(("microsoft",), CMDB),
             platform=known("sharepoint" if function is Function.FILE_STORAGE else "m365", CMDB),
             operated_by=known(("sogeti",), CMDB),
             function=known(function, CMDB),

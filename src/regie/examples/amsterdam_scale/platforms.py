@@ -16,13 +16,13 @@ _K, _S = CloudKind, PlatformService
 
 # id, name, kind, service, suppliers, operated by, infrastructure, locations, key holder, yearly cost, TB
 _ROWS = (
-    ("azure", "Microsoft Azure", _K.HYPERSCALER, _S.INFRASTRUCTURE, "microsoft-ie", "microsoft-ie", "", "NL IE", KeyHolder.SUPPLIER_FIRST, 14e6, 40),
-    ("azure-stad", "Cloudplatform van de stad", _K.HYPERSCALER, _S.PLATFORM, "microsoft-ie", "solvinity TEAM-CLOUD", "azure", "NL", KeyHolder.SHARED, 4e6, 35),
-    ("hlz", "Hoogvertrouwelijke Landingzone", _K.HYPERSCALER_GUARDED, _S.PLATFORM, "microsoft-ie", "solvinity", "azure", "NL", KeyHolder.CUSTOMER_FIRST, 9e5, 6),
+    ("azure", "Microsoft Azure", _K.HYPERSCALER, _S.INFRASTRUCTURE, "microsoft", "microsoft", "", "NL IE", KeyHolder.SUPPLIER_FIRST, 14e6, 40),
+    ("azure-stad", "Cloudplatform van de stad", _K.HYPERSCALER, _S.PLATFORM, "microsoft", "solvinity TEAM-CLOUD", "azure", "NL", KeyHolder.SHARED, 4e6, 35),
+    ("hlz", "Hoogvertrouwelijke Landingzone", _K.HYPERSCALER_GUARDED, _S.PLATFORM, "microsoft", "solvinity", "azure", "NL", KeyHolder.CUSTOMER_FIRST, 9e5, 6),
     ("hent", "KPN HenT", _K.PRIVATE_EUROPEAN, _S.INFRASTRUCTURE, "kpn", "kpn", "", "NL", KeyHolder.CUSTOMER_FIRST, 22e6, 55),
-    ("m365", "Microsoft 365", _K.SAAS_INTERNATIONAL, _S.WORKPLACE, "microsoft-ie", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 12e6, 30),
-    ("sharepoint", "SharePoint-opslag", _K.SAAS_INTERNATIONAL, _S.STORAGE, "microsoft-ie", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 2e6, 226),
-    ("opslag-extra", "Bijgekochte opslag", _K.SAAS_INTERNATIONAL, _S.STORAGE, "microsoft-ie", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 4e5, 84),
+    ("m365", "Microsoft 365", _K.SAAS_INTERNATIONAL, _S.WORKPLACE, "microsoft", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 12e6, 30),
+    ("sharepoint", "SharePoint-opslag", _K.SAAS_INTERNATIONAL, _S.STORAGE, "microsoft", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 2e6, 226),
+    ("opslag-extra", "Bijgekochte opslag", _K.SAAS_INTERNATIONAL, _S.STORAGE, "microsoft", "sogeti", "azure", "NL IE", KeyHolder.SUPPLIER_FIRST, 4e5, 84),
     ("opslag-bbn2plus", "Opslag BBN2+", _K.PRIVATE_EUROPEAN, _S.STORAGE, "hetzner", "TEAM-CLOUD", "", "DE", KeyHolder.CUSTOMER_ONLY, 5e4, 1),
     ("aws-eu", "Amazon Web Services (EU)", _K.HYPERSCALER, _S.INFRASTRUCTURE, "aws", "aws", "", "IE DE", KeyHolder.SUPPLIER_FIRST, 0, 0),
     ("oci", "Oracle Cloud", _K.HYPERSCALER, _S.INFRASTRUCTURE, "oracle", "oracle", "", "NL DE", KeyHolder.SUPPLIER_FIRST, 0, 0),

@@ -16,7 +16,7 @@ from regie.landscape.vocabulary import OrganisationKind
 _COUNT = 480
 _SEATS = (("NL", 66.0), ("BE", 4.0), ("DE", 7.0), ("FR", 3.0), ("IE", 5.0), ("US", 10.0), ("GB", 4.0), ("SE", 1.0))
 _LEGAL = {"NL": "B.V.", "BE": "NV", "DE": "GmbH", "FR": "SAS", "IE": "Ltd", "US": "Inc.", "GB": "Ltd", "SE": "AB"}
-_CLOUDS = ("microsoft-ie", "aws", "google", "hetzner", "ovh")
+_CLOUDS = ("microsoft", "aws", "google", "hetzner", "ovhcloud")
 
 
 @dataclass(frozen=True, slots=True)
