@@ -7,7 +7,7 @@ OUT := out
 # what touches the tables, run on SQLite and on PostgreSQL
 KEPT := tests/store tests/actions/keeping tests/web
 
-.PHONY: help setup demo test core check lint types imports docs audit browser golden benchmark lock clean
+.PHONY: help setup demo test core check lint types imports docs pictures audit browser golden benchmark lock clean
 
 help:  ## what each word does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -53,6 +53,9 @@ browser: setup  ## a real Chromium for the browser tests, where the system lacks
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	  || echo "No Chromium found and none could be installed: the browser tests will be skipped."
+
+docs: setup  ## renew the reference pages that are made from the definitions
+	$(BIN)/python -m docs.generate
 
 audit: setup  ## known vulnerabilities in the locked packages
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/test.lock

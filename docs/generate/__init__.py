@@ -1,0 +1,20 @@
+"""The reference pages, made from the definitions themselves: `make docs`. A test fails when a page is stale."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from docs.generate.commands import commands
+from docs.generate.decisions import decision_records
+from docs.generate.fields import fields_page
+from docs.generate.frameworks import frameworks
+from docs.generate.models import models
+
+DOCS = Path(__file__).parents[1]
+PAGES: Mapping[str, Callable[[], str]] = {
+    "reference/fields.md": fields_page,
+    "reference/models.md": models,
+    "reference/commands.md": commands,
+    "reference/frameworks.md": frameworks,
+    "decisions/README.md": decision_records,
+}
+"""Every generated page by its place under docs/."""
