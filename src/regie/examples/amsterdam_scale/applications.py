@@ -12,7 +12,7 @@ from typing import Any
 
 from regie.examples.amsterdam_scale.dice import CMDB, CONTRACTS, IMPACT, INTERVIEW, Dice
 from regie.examples.amsterdam_scale.judgements import judgements
-from regie.examples.amsterdam_scale.naming import application_name, other_names
+from regie.examples.amsterdam_scale.naming import application_name, other_names, shared_numbers
 from regie.examples.amsterdam_scale.platforms import HOSTERS, HYPERSCALE_HOSTERS
 from regie.examples.amsterdam_scale.teams import DEVOPS
 from regie.examples.amsterdam_scale.words import CLUSTERS, COMPONENTS
@@ -60,18 +60,22 @@ def applications(dice: Dice, count: int, invented: tuple[str, ...]) -> tuple[App
     popular = (*_LARGE, *_LARGE, *invented[:60])
     kinds = [kind for kind, share in _SHARES for _ in range(round(share * count))]
     kinds += ["saas"] * (count - len(kinds))
+    shared = shared_numbers(count)
     found: list[Application] = []
     for number, kind in enumerate(kinds[:count], start=1):
         supplier = "microsoft" if number == 1 else dice.pick(popular if dice.chance(0.4) else invented)
-        found.append(_application(dice, number, kind, supplier, found))
+        found.append(_application(dice, number, kind, supplier, found, shared))
     return (*found[:-3], *_workplace(found[-3:])) if count > 100 else tuple(found)
 
 
-def _application(dice: Dice, number: int, kind: str, supplier: str, earlier: list[Application]) -> Application:
+def _application(
+    dice: Dice, number: int, kind: str, supplier: str, earlier: list[Application], shared: tuple[int, ...]
+) -> Application:
     unsure = 0.25 if kind in ("saas", "workplace") else 0.1
     place = "azure-stad" if kind == "devops" else kind
     platform, locations = _place(dice, place, supplier)
-    name = dice.pick(earlier).name if earlier and dice.chance(0.03) else application_name(dice, number, place)
+    twice = bool(earlier) and number not in shared and dice.chance(0.03)
+    name = dice.pick(earlier).name if twice else application_name(dice, number, place, shared)
     cluster = dice.pick(CLUSTERS)
     part = bool(earlier) and dice.chance(0.06)
     return Application(

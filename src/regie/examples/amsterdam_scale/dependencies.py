@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from regie.examples.amsterdam_scale.dice import CMDB, DOSSIER, IMPACT, INTERVIEW, Dice
+from regie.examples.amsterdam_scale.naming import shared_numbers
 from regie.landscape import Dataset, Dependency
 from regie.landscape.vocabulary import DependencyKind
 
@@ -55,20 +56,27 @@ def _named(dice: Dice) -> list[Dependency]:
 
 
 def _uses(dice: Dice, ids: list[str]) -> list[Dependency]:
-    """Applications exchange data; the most used ones are used by many, and one in twenty can use another instead."""
-    hubs = ids[:: max(1, len(ids) // 25)]
-    found: list[Dependency] = []
+    """Applications exchange data: most through a few shared ones, some with a neighbour, and one in twelve of the
+    exchanges can go another way. What stands beside a shared one leads no further, so that chains stay short."""
+    hubs = [ids[number - 1] for number in shared_numbers(len(ids))]
+    found = [_dependency(dice, one, _K.USES, hubs[0]) for one in hubs[1:] if dice.chance(0.6)]
     for id_ in ids:
-        for _ in range(dice.whole(0, 2)):
-            target = dice.pick(hubs) if dice.chance(0.5) else dice.pick(ids)
-            if not dice.chance(0.05):
+        wanted = dice.weighted(((0, 45.0), (1, 40.0), (2, 15.0))) if id_ not in hubs else 0
+        for _ in range(wanted):
+            target = _shared(dice, hubs) if dice.chance(0.75) else dice.pick(ids)
+            if not dice.chance(0.08):
                 found.append(_dependency(dice, id_, _K.USES, target))
                 continue
             tested = dice.weighted(((True, 30.0), (False, 45.0), (None, 25.0)))
             group = f"in plaats van {target}"
             found.append(_dependency(dice, id_, _K.USES, target, group, True))
-            found.append(_dependency(dice, id_, _K.USES, dice.pick(ids), group, tested))
+            found.append(_dependency(dice, id_, _K.USES, _shared(dice, hubs), group, tested))
     return found
+
+
+def _shared(dice: Dice, hubs: list[str]) -> str:
+    """One of the shared ones; those that come first are used most."""
+    return hubs[int(len(hubs) * dice.between(0, 1) ** 2)]
 
 
 def _reads(dice: Dice, ids: list[str], data: list[Dataset]) -> list[Dependency]:

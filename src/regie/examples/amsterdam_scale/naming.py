@@ -9,6 +9,7 @@ from regie.examples.amsterdam_scale.words import (
     FOREIGN_SECOND,
     KINDS,
     OPERATIONAL,
+    SHARED,
     SUBJECTS,
     SUPPLIER_FIRST,
     SUPPLIER_SECOND,
@@ -24,8 +25,16 @@ _SPELLINGS = (
 )
 
 
-def application_name(dice: Dice, number: int, place: str) -> str:
-    """A name for an application; in operational technology it says what it moves."""
+def shared_numbers(count: int) -> tuple[int, ...]:
+    """The numbers of the applications that many others use, spread over the middle of the list."""
+    first, step = count // 2 + 1, max(1, count * 3 // 10 // len(SHARED))
+    return tuple(first + step * place for place in range(min(len(SHARED), count // 4)))
+
+
+def application_name(dice: Dice, number: int, place: str, shared: tuple[int, ...] = ()) -> str:
+    """A name for an application; one of operational technology says what it moves, a shared one what it does."""
+    if number in shared:
+        return SHARED[shared.index(number)]
     if place == "vor-in":
         return f"{dice.pick(OPERATIONAL)} {dice.pick(('noord', 'zuid', 'oost', 'west', 'centrum'))}"
     name = f"{dice.pick(SUBJECTS)}{dice.pick(KINDS)}"

@@ -28,6 +28,12 @@ OPERATIONAL = (
     "Brugbediening", "Sluisbediening", "Verkeersregelinstallaties", "Tunnelbewaking", "Gemalenbesturing",
     "Openbare verlichting", "Parkeergeleiding", "Camerabeelden bruggen",
 )  # fmt: skip
+SHARED = (
+    "Inloggen en toegang", "Gegevensmakelaar", "Zaaksysteem", "Documentbeheer", "Gegevensdistributie personen",
+    "Betalen", "Adressen en gebouwen", "Formulieren", "Bericht aan inwoners", "Kaartenservice", "Archiefkoppeling",
+    "Handtekening", "Klantbeeld", "Datapakhuis", "Printstraat", "Planning", "Telefonie", "Scanstraat",
+    "Organisatiegids", "Medewerkergegevens",
+)  # fmt: skip
 COMPONENTS = (
     "Zaakafhandelcomponent", "Documentbeheercomponent", "Klantinteractiecomponent", "Vergunningencomponent",
     "Belastingencomponent", "Geo-viewercomponent", "Personeelsbeheercomponent", "Financiëncomponent",
