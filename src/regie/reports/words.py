@@ -14,8 +14,22 @@ def share(value: Interval | None, language: Language) -> str:
     """A share as a percentage, or from worst to best case; a dash when there is nothing to count."""
     if value is None:
         return "–"
-    low, high = percent(value.low, language), percent(value.high, language)
+    low, high = _percent(value.low, language), _percent(value.high, language)
     return low if low == high else f"{low} – {high}"
+
+
+def span(values: Sequence[Interval]) -> Interval:
+    """From the lowest to the highest of several shares."""
+    return Interval(min(one.low for one in values), max(one.high for one in values))
+
+
+def _percent(value: float, language: Language) -> str:
+    """Nothing and everything are said only when they are meant: a few of many is less than 1%."""
+    if 0 < value < 0.005:
+        return f"< {percent(0.01, language)}"
+    if 0.995 <= value < 1:
+        return f"> {percent(0.99, language)}"
+    return percent(value, language)
 
 
 def amount(value: Interval, language: Language) -> str:

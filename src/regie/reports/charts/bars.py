@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from regie.landscape import Interval
@@ -27,6 +29,18 @@ def interval_bar(share: Interval | None, target: float | None, alternative: str)
 def share_bar(share: Interval | None, alternative: str) -> Markup:
     """A bar without a target, for tables."""
     return interval_bar(share, None, alternative)
+
+
+def split_bar(parts: Sequence[tuple[str, float]], alternative: str) -> Markup:
+    """One bar of several parts, each with the class that colours it and its share; together they make one."""
+    drawn: list[Markup] = []
+    start = 0.0
+    for kind, share in parts:
+        width = max(0.0, share * _WIDTH - 1.5)  # a gap between parts, so that they differ without colour too
+        rectangle = Markup('<rect class="{}" x="{}" y="0" width="{}" height="22"/>')
+        drawn.append(rectangle.format(f"part {kind}", _figure(start * _WIDTH), _figure(width)))
+        start += share
+    return _picture(drawn, alternative)
 
 
 def _span(low: float, high: float, kind: str) -> Markup:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from importlib import resources
 from typing import Any
 
-from regie.landscape import Application, Verdict
+from regie.landscape import Application
 from regie.locale import Language, Message, day, number, say
 from regie.reports.assessment import Assessment
 from regie.reports.page import chapters
 
 _RISKS = 10
+_COLOURS = {"yes": "#2b7ea6", "between": "#8793a0", "no": "#c4562b"}
 
 
 def report_pdf(assessment: Assessment, language: Language) -> bytes:
@@ -39,9 +39,8 @@ def report_pdf(assessment: Assessment, language: Language) -> bytes:
 
 def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
     """Everything the template shows, in words; shares as numbers only for the figure."""
-    applications = assessment.landscape.all(Application)
-    verdicts = Counter(assessment.autonomy.of(one.id).autonomous for one in applications)
-    totals = {"n": len(applications), **{one.value: verdicts[one] for one in Verdict}}
+    summary = chapters.summary(assessment, language)
+    total = len(assessment.landscape.all(Application))
     places = chapters.places(assessment, language)
     parts = ", ".join(f"{row.name} {row.text}" for row in places)
     return {
@@ -51,7 +50,9 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
         "day": day(assessment.at, language),
         "date": [assessment.at.year, assessment.at.month, assessment.at.day],
         "title": _say("title", language),
-        "lead": _say("lead", language, day=assessment.at, **totals),
+        "lead": _say("summary.lead", language, day=assessment.at, n=total),
+        "totals": [_total(part) for part in summary.parts],
+        "answers": [asdict(one) for one in summary.answers],
         "words": _labels(language) | {"alternative": _say("document.alternative", language, parts=parts)},
         "goals": [asdict(card) for card in chapters.goal_cards(assessment, language)],
         "dependence": _dependence(assessment, language),
@@ -72,6 +73,10 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
         "method": asdict(chapters.method(assessment, language)),
         "method_intro": _say("method.intro", language, definition=assessment.autonomy.definition, day=assessment.at),
     }
+
+
+def _total(part: chapters.Part) -> dict[str, str]:
+    return {"count": part.count, "label": part.label, "colour": _COLOURS[part.state]}
 
 
 def _dependence(assessment: Assessment, language: Language) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from regie.landscape import Application, Verdict
+from regie.landscape import Application
 from regie.locale import Language, Message, day, number, say
 from regie.reports import charts
 from regie.reports.assessment import Assessment
@@ -21,7 +20,6 @@ def report_html(assessment: Assessment, language: Language) -> str:
     their document has them.
     """
     applications = assessment.landscape.all(Application)
-    verdicts = Counter(assessment.autonomy.of(one.id).autonomous for one in applications)
     return (
         _environment()
         .get_template("page/report.html.j2")
@@ -31,7 +29,8 @@ def report_html(assessment: Assessment, language: Language) -> str:
             language=language,
             name=assessment.landscape.name,
             day=day(assessment.at, language),
-            totals={"all": len(applications), **{one.value: verdicts[one] for one in Verdict}},
+            total=len(applications),
+            summary=chapters.summary(assessment, language),
             goals=chapters.goal_cards(assessment, language),
             dependence=chapters.dependence(assessment, language),
             places=chapters.places(assessment, language),
@@ -58,5 +57,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(interval_bar=charts.interval_bar, share_bar=charts.share_bar)
+    environment.globals.update(interval_bar=charts.interval_bar, share_bar=charts.share_bar, split_bar=charts.split_bar)
     return environment

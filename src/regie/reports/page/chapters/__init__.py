@@ -6,6 +6,7 @@ from regie.reports.page.chapters.method import Method, method
 from regie.reports.page.chapters.placed import PlacedBy, placed_by
 from regie.reports.page.chapters.places import Heat, PlaceRow, heat, places
 from regie.reports.page.chapters.risks import RiskView, risks
+from regie.reports.page.chapters.summary import Part, Summary, summary
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "GoalCard",
     "Heat",
     "Method",
+    "Part",
     "PlaceRow",
     "PlacedBy",
     "RiskView",
+    "Summary",
     "UnknownRow",
     "dependence",
     "goal_cards",
@@ -25,5 +28,6 @@ __all__ = [
     "placed_by",
     "places",
     "risks",
+    "summary",
     "unknown",
 ]

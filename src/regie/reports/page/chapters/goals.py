@@ -60,7 +60,7 @@ def goal_cards(assessment: Assessment, language: Language) -> tuple[GoalCard, ..
 def _card(result: GoalResult, language: Language) -> GoalCard:
     goal = result.goal
     shares = [one.share for one in result.measurements if one.share is not None]
-    span = Interval(min(one.low for one in shares), max(one.high for one in shares)) if shares else None
+    span = words.span(shares) if shares else None
     why = goal.why_not_measured
     target = "" if goal.target is None else percent(goal.target, language)
     return GoalCard(
