@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
     from regie.actions.report import report as report
+    from regie.actions.sanctions import sanctions as sanctions
     from regie.actions.serve import serve as serve
     from regie.actions.suppliers import suppliers as suppliers
 
@@ -48,6 +49,7 @@ _ACTIONS = {
     "new": "new",
     "place": "place",
     "report": "report",
+    "sanctions": "sanctions",
     "suppliers": "suppliers",
 }
 

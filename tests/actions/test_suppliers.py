@@ -5,10 +5,11 @@ from click.testing import CliRunner
 
 import regie
 from readers.gleif.forms import as_csv, as_xml, lei, parent, zipped
+from readers.sanctions.lists import XML
 from regie.cli.main import regie as program
 from regie.landscape import Organisation, controls, known
 from regie.landscape.faults import InputFaults
-from tiny import AT, adding, tiny
+from tiny import AT, adding, setting, tiny
 
 
 def run(*arguments, status=0):
@@ -70,3 +71,16 @@ def test_a_file_that_is_no_directory_is_refused_before_anything_is_written(tmp_p
     with pytest.raises(InputFaults):
         regie.enrich(tiny(), tmp_path / "out.json", others=[other])
     assert not (tmp_path / "out.json").exists()
+
+
+def test_sanctions_tell_what_is_certain_from_what_is_proposed(tmp_path):
+    listed, here = tmp_path / "list.xml", tmp_path / "here.json"
+    listed.write_text(XML, encoding="utf-8")
+    alike = Organisation(id="a", name="Zandbank Techexport BV")
+    regie.convert(setting(adding(tiny(), alike), "polderhost", kvk="12345678"), here)
+    shown = run("sanctions", str(listed), str(here))
+    assert "Polderhost" in shown
+    assert "Namen die lijken" in shown
+    found = json.loads(run("sanctions", str(listed), str(here), "--json"))
+    assert [hit["organisation"] for hit in found["found"]] == ["polderhost"]
+    assert [hit["organisation"] for hit in found["proposals"]] == ["a"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from regie.reports.terminal.model import show_model_check as show_model_check
     from regie.reports.terminal.placement import show_comparison as show_comparison
     from regie.reports.terminal.placement import show_placement as show_placement
+    from regie.reports.terminal.sanctions import show_screening as show_screening
     from regie.reports.terminal.suppliers import show_enrichment as show_enrichment
     from regie.reports.terminal.suppliers import show_suppliers as show_suppliers
 
@@ -39,6 +40,7 @@ _PLACES = {
     "show_model_check": "terminal.model",
     "show_comparison": "terminal.placement",
     "show_placement": "terminal.placement",
+    "show_screening": "terminal.sanctions",
     "show_enrichment": "terminal.suppliers",
     "show_suppliers": "terminal.suppliers",
 }

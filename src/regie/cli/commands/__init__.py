@@ -8,7 +8,7 @@ from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping
 from regie.cli.commands.serving import account, keep, serve
-from regie.cli.commands.suppliers import enrich, suppliers
+from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 
 COMMANDS = (
     new,
@@ -28,4 +28,5 @@ COMMANDS = (
     suppliers,
     enrich,
     export,
+    sanctions,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -47,3 +48,20 @@ def enrich(
     else:
         show_enrichment(result, screen(), language)
         click.echo(words("done.wrote", path=str(output)))
+
+
+@command("sanctions")
+@click.argument("list_file", metavar="LIST", type=click.Path(path_type=Path))
+@options.files()
+@options.at
+@options.as_json
+@options.lang
+def sanctions(list_file: Path, files: tuple[Path, ...], at: date | None, as_json: bool, language: Language) -> None:
+    from regie.reports import show_screening, to_json
+
+    with busy(words("busy.read")):
+        screening = regie.sanctions(list_file, files, at=at)
+    if as_json:
+        click.echo(to_json(screening))
+    else:
+        show_screening(screening, screen(), language)
