@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from regie.actions.explain import explain as explain
     from regie.actions.export import export as export
     from regie.actions.keep import keep as keep
+    from regie.actions.merge import merge as merge
+    from regie.actions.merge import undo as undo
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
@@ -46,11 +48,13 @@ _ACTIONS = {
     "example": "example",
     "explain": "explain",
     "export": "export",
+    "merge": "merge",
     "new": "new",
     "place": "place",
     "report": "report",
     "sanctions": "sanctions",
     "suppliers": "suppliers",
+    "undo": "merge",
 }
 
 __all__ = sorted(_ACTIONS)  # noqa: PLE0605 - the names are the keys above

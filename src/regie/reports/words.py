@@ -87,9 +87,10 @@ def shown(landscape: Landscape, held: Fact[Any], language: Language) -> str:
     """A fact's value with its source and date; every claim when it is contested, and claims that were overruled."""
     if held.status is Status.UNKNOWN:
         return say(Message("locale.unknown"), language)
-    claims = [
-        f"{_value(landscape, claim.value, language)} ({_source(claim.source, language)})" for claim in held.claims
-    ]
+    said: dict[str, list[str]] = {}
+    for claim in held.claims:
+        said.setdefault(_value(landscape, claim.value, language), []).append(_source(claim.source, language))
+    claims = [f"{value} ({'; '.join(sources)})" for value, sources in said.items()]
     aside = [
         say(
             Message(

@@ -7,6 +7,7 @@ from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping
+from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.serving import account, keep, serve
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 
@@ -29,4 +30,6 @@ COMMANDS = (
     enrich,
     export,
     sanctions,
+    merge,
+    undo,
 )

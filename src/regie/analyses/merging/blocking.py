@@ -1,0 +1,74 @@
+"""Which pairs are worth comparing: those that share a key, a telling word, or nearly the same letters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+import numpy as np
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import cdist
+
+from regie.analyses.merging.described import Described
+from regie.analyses.merging.names import stem, weight
+
+_LETTERS_ALIKE = 80
+_ROWS = 2000
+_CROWD = 900
+"""A word that would bring more pairs than this tells nothing by itself; pairs it hides share more than that word."""
+
+Pair = tuple[int, int]
+
+
+def candidates(left: Sequence[Described], right: Sequence[Described]) -> list[Pair]:
+    """Pairs of positions worth comparing, sorted. For one list twice: give the same list, and each pair comes once."""
+    found = set(_sharing(left, right))
+    found.update(_alike(left, right))
+    if left is right:
+        found = {(one, other) for one, other in found if one < other}
+    return sorted(found)
+
+
+def _sharing(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pair]:
+    mine, yours = _index(left), _index(right)
+    for mark, ones in mine.items():
+        others = yours.get(mark, ())
+        if len(ones) * len(others) <= _CROWD:
+            yield from ((one, other) for one in ones for other in others)
+
+
+def _index(things: Sequence[Described]) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for position, thing in enumerate(things):
+        for mark in _marks(thing):
+            found[mark].append(position)
+    return found
+
+
+def _marks(thing: Described) -> set[Hashable]:
+    marks: set[Hashable] = set(thing.keys)
+    for name in thing.names:
+        marks.add(name.compact)
+        marks.update(stem(word) for word in name.words if weight(word) == 1 and not word.isdigit())
+        if len(name.words) >= 3:
+            marks.add("".join(word[0] for word in name.words))
+    return marks
+
+
+def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pair]:
+    """Pairs whose names have nearly the same letters, wherever the slip is: all are looked at, in compiled code."""
+    mine, yours = list(_letters(left)), list(_letters(right))
+    if not mine or not yours:
+        return
+    texts = [text for _, text in yours]
+    for start in range(0, len(mine), _ROWS):
+        rows = mine[start : start + _ROWS]
+        near = cdist(
+            [text for _, text in rows], texts, scorer=ratio, score_cutoff=_LETTERS_ALIKE, dtype=np.uint8, workers=1
+        )
+        for row, column in np.argwhere(near):
+            yield rows[row][0], yours[column][0]
+
+
+def _letters(things: Sequence[Described]) -> Iterable[tuple[int, str]]:
+    return ((position, name.compact) for position, thing in enumerate(things) for name in thing.names)

@@ -1,0 +1,108 @@
+"""How alike two names are, in points from 0 to 100, and what makes the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from regie.analyses.merging.names import Name, stem, weight
+from regie.reference_data.matching import name_words
+
+SAME, INFLECTED, MISTYPED, COMPOUND, CUT_OFF = 1.0, 0.97, 0.9, 0.87, 0.75
+_SHORTENED = 92
+_INITIALS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`points` for the words alone. `same`: nothing that tells things apart differs; `left` and `right` are the
+    words only one of the two has; `maker` are words that name the supplier and were passed by."""
+
+    points: float
+    same: bool
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    maker: tuple[str, ...] = ()
+
+
+def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
+    """Compare the words of two names. `makers` are the words of the suppliers' names: a product may carry them."""
+    left, right = one.words, other.words
+    maker: tuple[str, ...] = ()
+    if makers and left != right:
+        maker = tuple(word for word in makers if (word in left) != (word in right))
+        left, right = _without(left, maker), _without(right, maker)
+    if left == right or "".join(left) == "".join(right):
+        shortened = one.shortened != other.shortened
+        return Likeness(_SHORTENED if shortened else 100, not shortened, maker=maker)
+    points, only_left, only_right = _aligned(_telling(left), _telling(right))
+    whole = _whole("".join(left), "".join(right))
+    if _initials(left, other) or _initials(right, one):
+        whole = max(whole, _INITIALS)
+    if sorted(left) == sorted(right):
+        return Likeness(100, True, maker=maker)
+    return Likeness(max(points, whole), False, only_left, only_right, maker)
+
+
+def _without(words: tuple[str, ...], maker: tuple[str, ...]) -> tuple[str, ...]:
+    rest = tuple(word for word in words if word not in maker)
+    return rest or words
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without bare numbers, which are compared by themselves; numbers when there is nothing else."""
+    return tuple(word for word in words if not word.isdigit()) or words
+
+
+def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+    """Points by the best pairing of words, each by its weight; and the words without a partner."""
+    free = list(right)
+    alone: list[str] = []
+    shared = 0.0
+    for word in left:
+        near = max(free, key=lambda other: _near(word, other), default="")
+        close = _near(word, near) if near else 0.0
+        if close:
+            free.remove(near)
+            shared += close * (weight(word) + weight(near))
+        else:
+            alone.append(word)
+    total = sum(map(weight, left)) + sum(map(weight, right))
+    return (100 * shared / total if total else 0.0), tuple(alone), tuple(free)
+
+
+@lru_cache(maxsize=262144)
+def _near(one: str, other: str) -> float:
+    if one == other:
+        return SAME
+    if stem(one) == stem(other):
+        return INFLECTED
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(short) >= 4:
+        rest = long[len(short) :].lstrip("s")
+        if rest in name_words().common:
+            return COMPOUND
+        if len(rest) >= 3 and len(short) <= 5:
+            return CUT_OFF
+    return MISTYPED if _mistyped(one, other) else 0.0
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """One slip in a word of five letters or more, two from ten; digits are never slips."""
+    shortest = min(len(one), len(other))
+    slips = 0 if shortest < 5 else 1 if shortest < 10 else 2
+    if not slips or any(char.isdigit() for char in one + other):
+        return False
+    return OSA.distance(one, other, score_cutoff=slips) <= slips
+
+
+def _whole(one: str, other: str) -> float:
+    """Points for the names written together, for words split or mistyped across their bounds."""
+    return 100 * MISTYPED if _mistyped(one, other) else 0.0
+
+
+def _initials(words: tuple[str, ...], other: Name) -> bool:
+    return len(words) >= 3 and other.compact == "".join(word[0] for word in words)

@@ -1,0 +1,113 @@
+"""A name taken apart: what says which thing it is, and what is only form, place, version or number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from regie.reference_data.matching import name_words
+
+_ASIDE = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_VERSION = re.compile(r"\b(?:v|versie|version|release)[ .]?(\d+(?:\.\d+)*)\b|\b(\d+(?:\.\d+)+)\b|\b((?:19|20)\d\d)\b")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]\.[a-z]\b")
+_WORD = re.compile(r"[a-z0-9]+")
+_ENDINGS = ("en", "es", "s", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is left of a name once it is folded. `words` tell things apart, `compact` is these written together;
+    `asides` stood between brackets, `numbers` stood by themselves, `shortened` says an abbreviation was written out."""
+
+    text: str
+    words: tuple[str, ...]
+    compact: str
+    legal: frozenset[str]
+    places: frozenset[str]
+    versions: frozenset[str]
+    numbers: frozenset[str]
+    asides: frozenset[str]
+    shortened: bool
+
+
+@lru_cache(maxsize=65536)
+def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Name:
+    """The parts of a name. `prefix` is the thing's own id, which files like to write before the name; of an
+    organisation the legal form and the word municipality are taken off.
+
+    When nothing would be left, the words themselves are what there is ("Holland" is a name too).
+    """
+    rest = _without_number(fold(text), fold(prefix))
+    asides = frozenset(word for aside in _ASIDE.findall(rest) for word in _WORD.findall(aside))
+    rest = _ASIDE.sub(" ", rest)
+    rest = _DOTTED.sub(lambda match: match.group().replace(".", ""), rest)
+    versions = frozenset(next(filter(None, found)) for found in _VERSION.findall(rest))
+    without = _VERSION.sub(" ", rest)
+    found = _WORD.findall(without) or _WORD.findall(rest)
+    known = name_words()
+    legal, found = _legal(found) if organisation else (frozenset[str](), found)
+    if organisation:
+        found = [word for word in found if word not in known.municipal] or found
+    places = frozenset(known.places[word] for word in found if word in known.places)
+    plain = [word for word in found if word not in known.little] or found
+    kept = [word for word in plain if word not in known.places] or plain
+    words, shortened = _written_out(kept)
+    numbers = frozenset(word.lstrip("0") or "0" for word in words if word.isdigit())
+    return Name(text, words, "".join(words), legal, places, versions, numbers, asides, shortened)
+
+
+def _without_number(text: str, number: str) -> str:
+    """A name without the number it starts with; an id without a digit is a word of the name itself."""
+    rest = text.removeprefix(number)
+    return rest if any(map(str.isdigit, number)) and any(map(str.isalpha, rest)) else text
+
+
+def fold(text: str) -> str:
+    """Text without capitals, accents and apostrophes; an ampersand is a word."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("&", " en ")
+    return "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’`´").strip()
+
+
+def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
+    """Legal forms stand at the end, as `b v` too; a foundation or association says so at the start."""
+    forms = name_words().legal_forms
+    legal: set[str] = set()
+    rest = list(found)
+    while len(rest) > 1:
+        if rest[-1] in forms:
+            legal.add(rest.pop())
+        elif len(rest) > 2 and "".join(rest[-2:]) in forms and len(rest[-1]) == 1:
+            legal.add("".join(rest[-2:]))
+            del rest[-2:]
+        elif rest[0] in forms and len(rest[0]) > 3:
+            legal.add(rest.pop(0))
+        else:
+            break
+    return frozenset(legal), rest
+
+
+def _written_out(found: list[str]) -> tuple[tuple[str, ...], bool]:
+    known = name_words().abbreviations
+    return tuple(longer for word in found for longer in known.get(word, (word,))), any(word in known for word in found)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without Dutch endings and double letters: zaken and zaak, sociale and sociaal meet."""
+    if len(word) < 4 or any(char.isdigit() for char in word):
+        return word
+    rest = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), word)
+    rest = re.sub(r"(.)\1", r"\1", rest)
+    return rest[:-1] + {"v": "f", "z": "s"}.get(rest[-1], rest[-1])
+
+
+def weight(word: str) -> float:
+    """How much a word says: a common word a third of another."""
+    return 0.3 if word in name_words().common else 1.0
+
+
+def is_kind(name: Name) -> bool:
+    """Whether a name only says what kind of thing it is (zaaksysteem, website)."""
+    return bool(name.words) and all(word in name_words().kinds or weight(word) < 1 for word in name.words)

@@ -1,0 +1,37 @@
+"""Words that say little about which thing a name means: legal forms, countries, common words, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from regie.reference_data.files import data
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded words by what they are worth in a name. `kind_words` alone are the name of a kind, not of a thing."""
+
+    legal_forms: frozenset[str]
+    municipal: frozenset[str]
+    places: Mapping[str, str]
+    common: frozenset[str]
+    kinds: frozenset[str]
+    little: frozenset[str]
+    abbreviations: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def name_words() -> NameWords:
+    """The shipped words, from `matching.json`."""
+    words = data("matching")
+    return NameWords(
+        frozenset(words["legal_forms"]),
+        frozenset(words["municipal"]),
+        words["places"],
+        frozenset(words["common_words"]),
+        frozenset(words["kind_words"]),
+        frozenset(words["little_words"]),
+        {short: tuple(long) for short, long in words["abbreviations"].items()},
+    )
