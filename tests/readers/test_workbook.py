@@ -201,7 +201,7 @@ def test_a_text_too_long_for_a_cell_is_refused_rather_than_cut(tmp_path):
 
 def test_a_workbook_with_only_sheets_of_another_kind_is_refused(tmp_path: Path) -> None:
     reading = read(tmp_path, Kladblok=[["x"]], Blad2=[["y"]])
-    assert keys(reading) == ["workbook.fault.sheet", "workbook.fault.sheet", "workbook.fault.no_sheets"]
+    assert keys(reading) == ["workbook.fault.no_sheets", "workbook.fault.sheet", "workbook.fault.sheet"]
     assert reading.landscape is None
 
 

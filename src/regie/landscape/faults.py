@@ -42,3 +42,21 @@ class InputFaults(Exception):  # noqa: N818 - it carries a list of faults; it is
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(f"{len(self.faults)} faults in the input")
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Errors before warnings; files and sheets as they first come up, then by row; the same fault once."""
+    once = tuple(dict.fromkeys(faults))
+    seen: dict[tuple[str, str], int] = {}
+    for fault in once:
+        seen.setdefault((fault.place.file, fault.place.sheet), len(seen))
+    return tuple(
+        sorted(
+            once,
+            key=lambda fault: (
+                fault.severity is Severity.WARNING,
+                seen[fault.place.file, fault.place.sheet],
+                fault.place.row,
+            ),
+        )
+    )

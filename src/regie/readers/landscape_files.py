@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from regie.landscape.faults import Fault, InputFaults, Place
+from regie.landscape.faults import Fault, InputFaults, Place, in_order
 from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.plaintext.folder import read_texts
@@ -51,7 +51,8 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
-    return dataclasses.replace(assemble(raw), left_out=tuple(left_out))
+    reading = assemble(raw)
+    return dataclasses.replace(reading, faults=in_order(reading.faults), left_out=tuple(left_out))
 
 
 def _foreign(path: Path, kind: FileKind) -> Reading:

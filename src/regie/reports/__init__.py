@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from regie.reports.as_json import to_json as to_json
     from regie.reports.document import report_pdf as report_pdf
+    from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.terminal.assessment import show_assessment as show_assessment
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # Loaded when first asked for: a table on a terminal needs no PDF.
 _PLACES = {
     "to_json": "as_json",
+    "reading_xlsx": "fault_list",
     "report_html": "page",
     "report_pdf": "document",
     "report_xlsx": "spreadsheet",

@@ -51,12 +51,15 @@ def convert(files: tuple[Path, ...], mapping: str | None, output: Path, language
 @options.files()
 @options.mapping
 @options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.fault_list"))
 @options.lang
-def check(files: tuple[Path, ...], mapping: str | None, as_json: bool, language: Language) -> None:
-    from regie.reports import show_reading, to_json
+def check(files: tuple[Path, ...], mapping: str | None, as_json: bool, xlsx: Path | None, language: Language) -> None:
+    from regie.reports import reading_xlsx, show_reading, to_json
 
     with busy(words("busy.read")):
         reading = regie.check(files, mapping=mapping)
+    if xlsx is not None:
+        reading_xlsx(reading, xlsx, language)
     if as_json:
         click.echo(to_json(reading))
     else:

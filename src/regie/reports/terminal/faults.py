@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from regie.landscape import NOUNS, fact_fields
 from regie.landscape.fact import Status
-from regie.landscape.faults import Fault, Place, Severity
+from regie.landscape.faults import Fault, Severity, in_order
 from regie.locale import Language, Message, known, say
+from regie.reports.fault_rows import grouped, where
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -17,33 +18,32 @@ if TYPE_CHECKING:
 
     from regie.readers.reading import Reading
 
-_SHOWN = 10
+_READABLE = 40
+"""Up to so many faults are shown one by one; of more, each kind is shown a few times and counted."""
+_EXAMPLES = 3
 
 
 def show_faults(faults: Sequence[Fault], console: Console, language: Language) -> None:
-    """Errors, then warnings: where, what, how to mend. The same fault over and over is shown ten times, and counted."""
+    """Errors, then warnings: where, what, how to mend. Of many faults each kind is shown a few times, and counted."""
     for severity, title in ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings")):
-        chosen = [fault for fault in faults if fault.severity is severity]
+        chosen = [fault for fault in in_order(faults) if fault.severity is severity]
         if not chosen:
             continue
-        seen: Counter[tuple[str, str, str]] = Counter()
-        rows, hidden = [], 0
-        for fault in chosen:
-            kind = (fault.place.file, fault.place.sheet, fault.what.key)
-            seen[kind] += 1
-            if seen[kind] > _SHOWN:
-                hidden += 1
-                continue
-            rows.append((_where(fault.place), say(fault.what, language), say(fault.mend, language)))
+        many = len(chosen) > _READABLE
+        groups = grouped(chosen) if many else [chosen]
+        rows = [row for group in groups for row in _rows(group, _EXAMPLES if many else _READABLE, language)]
         headings = [say(Message(f"terminal.faults.{name}"), language) for name in ("where", "what", "mend")]
         table(console, say(Message(f"terminal.faults.{title}", n=len(chosen)), language), headings, rows)
-        if hidden:
-            line(console, say(Message("terminal.faults.more", n=hidden), language))
+        if many:
+            line(console, say(Message("terminal.faults.whole_list"), language))
 
 
-def _where(place: Place) -> str:
-    parts = [place.file, place.sheet, str(place.row) if place.row else "", place.column]
-    return " · ".join(part for part in parts if part)
+def _rows(group: Sequence[Fault], limit: int, language: Language) -> Iterator[tuple[str, str, str]]:
+    for fault in group[:limit]:
+        yield where(fault.place, language), say(fault.what, language), say(fault.mend, language)
+    if len(group) > limit:
+        until = Message("terminal.faults.until", row=str(group[-1].place.row))
+        yield say(until, language), say(Message("terminal.faults.more", n=len(group) - limit), language), ""
 
 
 def show_reading(reading: Reading, console: Console, language: Language) -> None:
