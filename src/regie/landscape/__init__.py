@@ -33,11 +33,13 @@ from regie.landscape.landscape import Change, Landscape
 from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, open_ends
 from regie.landscape.nouns import NOUN_BY_NAME, NOUNS
 from regie.landscape.organisation import Organisation, Ownership, Team
+from regie.landscape.owner_tree import ROOT, OwnerTree, owner_trees
 from regie.landscape.ownership import Control, controls
 from regie.landscape.platform import Platform
 from regie.landscape.problems import Problem, problems
 from regie.landscape.process import Process
 from regie.landscape.protection import bbn_of, derived_bbn, possible_bbn
+from regie.landscape.questions import Condition, Hinge, Key, Openness, OpenNode, OpenRow
 from regie.landscape.reason import FactRef, Reason
 from regie.landscape.record import NamedRecord, Record
 
@@ -48,12 +50,14 @@ __all__ = [
     "NO_DATA",
     "NO_PROCESS",
     "NO_SOURCE",
+    "ROOT",
     "SUPPLY_KINDS",
     "UNKNOWN",
     "Application",
     "Chain",
     "Change",
     "Claim",
+    "Condition",
     "Contract",
     "Control",
     "Criticality",
@@ -64,14 +68,20 @@ __all__ = [
     "Fact",
     "FactRef",
     "Field",
+    "Hinge",
     "Interval",
+    "Key",
     "Kind",
     "Landscape",
     "Link",
     "LinkKind",
     "NamedRecord",
+    "OpenNode",
+    "OpenRow",
+    "Openness",
     "Organisation",
     "Overruled",
+    "OwnerTree",
     "Ownership",
     "Platform",
     "Problem",
@@ -96,6 +106,7 @@ __all__ = [
     "links",
     "nobody_knows",
     "open_ends",
+    "owner_trees",
     "possible_bbn",
     "problems",
     "protection",

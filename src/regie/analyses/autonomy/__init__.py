@@ -3,10 +3,11 @@
 Knows landscape, reference data and decision models; no other analysis and no report.
 """
 
-from regie.analyses.autonomy.assess import Autonomy, assess_autonomy
+from regie.analyses.autonomy.assess import Autonomy, assess_autonomy, autonomous_verdicts
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
 from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
 from regie.analyses.autonomy.judgement import Judgement
+from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
 
 __all__ = [
     "Autonomy",
@@ -17,5 +18,8 @@ __all__ = [
     "ObjectiveResult",
     "Step",
     "assess_autonomy",
+    "autonomous_verdicts",
+    "autonomy_node",
+    "autonomy_openness",
     "improvement",
 ]

@@ -14,6 +14,7 @@ from regie.analyses.autonomy.explain import DEFINITION, ChainExplainer, Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
 from regie.analyses.autonomy.framework import TOP, Dossier, dossier
 from regie.analyses.autonomy.judgement import Judgement
+from regie.analyses.autonomy.possible import Values
 from regie.landscape import Chain, Interval, Landscape, Record, Verdict, Weakest
 
 Levels = dict[str, float]
@@ -52,14 +53,12 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
     dossiers = _dossiers(answers)
     rows = {id_: facts.autonomy(thing) for id_, thing in things.items()}
     decided = decide(shipped_model(DEFINITION), "autonomous", rows)
-    alone = {id_: facts.alone(thing, rows[id_]) for id_, thing in things.items()}
-    local = decide(shipped_model(DEFINITION), "autonomous", alone)
+    local = decide_alone(facts, things, rows)
     weakest: dict[tuple[str, bool], Mapping[str, Weakest]] = {}
     for worst in (True, False):
-        verdicts = _verdict_levels(local, chain, worst)
-        weakest["autonomous", worst] = chain.weakest(verdicts, worst=worst, top=1)
+        weakest["autonomous", worst] = _weakest_verdict(local, chain, worst)
         weakest["seal", worst] = chain.weakest(_seals(dossiers, chain, worst), worst=worst, top=TOP)
-    explainer = ChainExplainer(facts, things, Local(alone, local), weakest, answers)
+    explainer = ChainExplainer(facts, things, local, weakest, answers)
     judgements = {
         id_: Judgement.of(
             id_,
@@ -72,6 +71,26 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
         for id_, thing in things.items()
     }
     return Autonomy(at, DEFINITION, MappingProxyType(judgements), unusable(landscape))
+
+
+def autonomous_verdicts(landscape: Landscape, at: date) -> Mapping[str, Verdict]:
+    """Only whether everything in a landscape is autonomous, through its chain; the same as `assess_autonomy` says."""
+    chain = Chain.of(landscape, at)
+    facts = Facts(landscape, at, chain)
+    things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
+    local = decide_alone(facts, things, {id_: facts.autonomy(thing) for id_, thing in things.items()})
+    weakest = {("autonomous", worst): _weakest_verdict(local, chain, worst) for worst in (True, False)}
+    return {id_: _verdict(weakest, id_) for id_ in things}
+
+
+def decide_alone(facts: Facts, things: Mapping[str, Thing], rows: Mapping[str, Mapping[str, Values]]) -> Local:
+    """What the definition says of each thing apart from its suppliers and owners."""
+    alone = {id_: facts.alone(thing, rows[id_]) for id_, thing in things.items()}
+    return Local(alone, decide(shipped_model(DEFINITION), "autonomous", alone))
+
+
+def _weakest_verdict(local: Local, chain: Chain, worst: bool) -> Mapping[str, Weakest]:
+    return chain.weakest(_verdict_levels(local.decided, chain, worst), worst=worst, top=1)
 
 
 def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:

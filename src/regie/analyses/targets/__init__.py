@@ -2,6 +2,17 @@
 
 from regie.analyses.targets.effect import GoalEffect, goal_effect
 from regie.analyses.targets.measure import measure_goals
+from regie.analyses.targets.questions import goal_openness
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
 
-__all__ = ["Counted", "GoalEffect", "GoalResult", "GoalResults", "Measurement", "Step", "goal_effect", "measure_goals"]
+__all__ = [
+    "Counted",
+    "GoalEffect",
+    "GoalResult",
+    "GoalResults",
+    "Measurement",
+    "Step",
+    "goal_effect",
+    "goal_openness",
+    "measure_goals",
+]

@@ -26,9 +26,9 @@ from regie.landscape.vocabulary import (
 )
 from regie.reference_data.goals import Among, Counts, Reading, Weigh
 
-_SENSITIVE_LEVELS = frozenset({Bbn.BBN2_PLUS, Bbn.BBN3})
-_OWN_PLACES = frozenset({CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY})
-_GONE = Lifecycle.RETIRED
+SENSITIVE_LEVELS = frozenset({Bbn.BBN2_PLUS, Bbn.BBN3})
+OWN_PLACES = frozenset({CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY})
+GONE = Lifecycle.RETIRED
 _ONE = Interval(1, 1)
 
 
@@ -46,13 +46,14 @@ def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
 def _counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
     found: list[tuple[Record, Verdict]] = []
     for thing, member in _candidates(estate, reading.counts):
-        verdict = Verdict.every([member, *(_whether_among(estate, word, thing) for word in reading.among)])
+        verdict = Verdict.every([member, *(whether_among(estate, word, thing) for word in reading.among)])
         if verdict is not Verdict.NO:
             found.append((thing, verdict))
     return found
 
 
-def _whether_among(estate: Estate, word: Among, thing: Record) -> Verdict:
+def whether_among(estate: Estate, word: Among, thing: Record) -> Verdict:
+    """Whether a thing is one of these; each answer is computed once."""
     known = estate.among.setdefault(word, {})
     if thing.id not in known:
         known[thing.id] = _AMONG[word](estate, thing)
@@ -74,7 +75,7 @@ _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weig
 def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
     landscape = estate.landscape
     applications: list[tuple[Record, Verdict]] = [
-        (application, Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not _GONE)))
+        (application, Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not GONE)))
         if application.lifecycle.claims
         else (application, Verdict.YES)
         for application in landscape.all(Application)
@@ -102,7 +103,7 @@ def _cloud(_estate: Estate, thing: Record) -> Verdict:
     if isinstance(thing, Application):
         return Verdict.of(thing.service_model.every(lambda model: model is not ServiceModel.ON_PREMISE))
     if isinstance(thing, Platform):
-        return Verdict.of(thing.kind.every(lambda kind: kind not in _OWN_PLACES))
+        return Verdict.of(thing.kind.every(lambda kind: kind not in OWN_PLACES))
     return Verdict.NO
 
 
@@ -120,7 +121,7 @@ def _sensitive(estate: Estate, thing: Record) -> Verdict:
         levels, privacies = needed.bbn, needed.privacy
     return Verdict.some(
         [
-            _whether([level in _SENSITIVE_LEVELS for level in levels]),
+            _whether([level in SENSITIVE_LEVELS for level in levels]),
             _whether([privacy is Privacy.SPECIAL_CATEGORIES for privacy in privacies]),
         ]
     )
@@ -133,7 +134,7 @@ def _whether(answers: list[bool]) -> Verdict:
 
 
 def _critical_or_sensitive(estate: Estate, thing: Record) -> Verdict:
-    return Verdict.some(_whether_among(estate, word, thing) for word in (Among.CRITICAL, Among.SENSITIVE))
+    return Verdict.some(whether_among(estate, word, thing) for word in (Among.CRITICAL, Among.SENSITIVE))
 
 
 def _new(_estate: Estate, thing: Record) -> Verdict:

@@ -95,25 +95,26 @@ class Estate:
 
     def parties(self, thing: Application | Platform, *, operators: bool) -> Verdict:
         """Whether the ultimate parents of all suppliers (and operators) of a thing are in the EU."""
-        verdicts = [self._organisations(thing.suppliers)]
+        verdicts = [self.organisations(thing.suppliers)]
         if operators:
-            verdicts.append(self._organisations(thing.operated_by))
+            verdicts.append(self.organisations(thing.operated_by))
         return Verdict.every(verdicts)
 
-    def _organisations(self, fact: Fact[tuple[str, ...]]) -> Verdict:
+    def organisations(self, fact: Fact[tuple[str, ...]]) -> Verdict:
+        """Whether the ultimate parents of all these parties are in the EU."""
         if fact.candidates is None:
             return Verdict.BETWEEN
-        answers = {Verdict.every(self._party(id_) for id_ in parties) for parties in fact.candidates}
+        answers = {Verdict.every(self.party(id_) for id_ in parties) for parties in fact.candidates}
         return answers.pop() if len(answers) == 1 else Verdict.BETWEEN
 
-    def _party(self, id_: str) -> Verdict:
-        """A team is its employer's; of a party that is not in the landscape nothing is known."""
+    def party(self, id_: str) -> Verdict:
+        """Whether its ultimate parent is in the EU. A team is its employer's; of what is not there nothing is known."""
         party = self.landscape.get(id_)
         if isinstance(party, Team):
             employer = party.organisation.value_or(None)
             if employer is None:
                 return Verdict.BETWEEN
-            return Verdict.YES if employer == NONE else self._party(employer)
+            return Verdict.YES if employer == NONE else self.party(employer)
         return self.parent_in_eu.get(id_, Verdict.BETWEEN)
 
     def located_in_eea(self, thing: Application | Platform) -> Verdict:
@@ -127,12 +128,17 @@ class Estate:
     @cached_property
     def free_of_interference(self) -> Mapping[str, Verdict]:
         """Through the whole supply chain: located in the EEA, and every organisation seated there."""
+        return self.through(self.own_freedom, SUPPLY_KINDS)[0]
+
+    @cached_property
+    def own_freedom(self) -> Mapping[str, Verdict]:
+        """The same for each thing by itself: where it is, or has its seat."""
         own: dict[str, Verdict] = {
             organisation.id: self._seat(organisation.id, in_eea) for organisation in self.landscape.all(Organisation)
         }
         own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Application))
         own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Platform))
-        return self.through(own, SUPPLY_KINDS)[0]
+        return own
 
     def through(
         self, own: Mapping[str, Verdict], kinds: Iterable[LinkKind]
@@ -143,7 +149,7 @@ class Estate:
         """
         wanted = frozenset(kinds)
         chain = Chain.of(self.landscape, self.at, wanted)
-        hides = {name for name, kind in _FIELD_KIND.items() if kind in wanted}
+        hides = {name for name, kind in FIELD_KIND.items() if kind in wanted}
         open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
         open_things |= chain.missing
         things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)))
@@ -191,7 +197,7 @@ def _behind(weakest: Mapping[str, Weakest]) -> Callable[[str], tuple[FactRef, ..
     return facts
 
 
-_FIELD_KIND: Mapping[str, LinkKind] = {
+FIELD_KIND: Mapping[str, LinkKind] = {
     "suppliers": LinkKind.SUPPLIED_BY,
     "platform": LinkKind.RUNS_ON,
     "infrastructure": LinkKind.RUNS_ON,
@@ -202,3 +208,4 @@ _FIELD_KIND: Mapping[str, LinkKind] = {
     "independent": LinkKind.OWNED_BY,
     "organisation": LinkKind.EMPLOYED_BY,
 }
+"""Per field in which an unknown link may hide the kind of that link."""

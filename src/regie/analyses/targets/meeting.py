@@ -10,6 +10,7 @@ from regie.landscape.field import NONE
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
 
+OwnOf = Callable[[Estate, Record], Verdict]
 _GOVERNMENT = frozenset({CloudKind.GOVERNMENT_CLOUD, CloudKind.OWN_SERVER_ROOM})
 
 
@@ -54,17 +55,19 @@ def _free_of_interference(estate: Estate) -> Test:
     return lambda thing: (verdicts.get(thing.id, Verdict.BETWEEN), (FactRef(thing.id, "locations"),))
 
 
-def _placed(own_of: Callable[[Estate, Record], Verdict]) -> Callable[[Estate], Test]:
+def _placed(own_of: OwnOf) -> Callable[[Estate], Test]:
     """A verdict on every platform (and on what runs on none), through everything that holds or runs a thing."""
 
-    def test(estate: Estate) -> Test:
-        own: dict[str, Verdict] = {platform.id: own_of(estate, platform) for platform in estate.landscape.all(Platform)}
-        for application in estate.landscape.all(Application):
-            if application.platform.value_or(None) == NONE:
-                own[application.id] = own_of(estate, application)
-        return _through(estate, own, RUNS)
+    return lambda estate: _through(estate, own_places(estate, own_of), RUNS)
 
-    return test
+
+def own_places(estate: Estate, own_of: OwnOf) -> dict[str, Verdict]:
+    """The verdict by itself of every platform, and of every application that runs on none."""
+    own: dict[str, Verdict] = {platform.id: own_of(estate, platform) for platform in estate.landscape.all(Platform)}
+    for application in estate.landscape.all(Application):
+        if application.platform.value_or(None) == NONE:
+            own[application.id] = own_of(estate, application)
+    return own
 
 
 def _through(estate: Estate, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Test:
@@ -114,17 +117,29 @@ def _autonomous(estate: Estate) -> Test:
 
 
 def _stored_and_operated(estate: Estate) -> Test:
-    own = {
+    return _through(estate, own_holders(estate), HOLDS)
+
+
+def own_holders(estate: Estate) -> dict[str, Verdict]:
+    """Whether every application and platform is autonomous through its chain."""
+    return {
         thing.id: _autonomous_own(estate, thing)
         for noun in (Application, Platform)
         for thing in estate.landscape.all(noun)
     }
-    return _through(estate, own, HOLDS)
 
 
 def _drilled(estate: Estate) -> Test:
     return lambda thing: (estate.exit_drills.get(thing.id, Verdict.NO), ())
 
+
+PLACED: Mapping[MetWhen, OwnOf] = {
+    MetWhen.ON_NL_EU_PLATFORM: _european,
+    MetWhen.ON_NL_EU_PLATFORM_OR_ON_PREMISE: _european_or_own,
+    MetWhen.ON_GOVERNMENT_CLOUD: _government,
+    MetWhen.ON_AUTONOMOUS_PLATFORM: _autonomous_own,
+}
+"""What a platform must be by itself, for the readings about the platforms something runs on."""
 
 _TESTS: Mapping[MetWhen, Callable[[Estate], Test]] = {
     MetWhen.CRITICALITY_KNOWN: _fields_known("critical"),
@@ -133,11 +148,8 @@ _TESTS: Mapping[MetWhen, Callable[[Estate], Test]] = {
     MetWhen.LOCATION_KNOWN: _fields_known("stored_in"),
     MetWhen.SUPPLIER_NL_EU: _supplier,
     MetWhen.HOSTED_EEA_WITHOUT_INTERFERENCE: _free_of_interference,
-    MetWhen.ON_NL_EU_PLATFORM: _placed(_european),
-    MetWhen.ON_NL_EU_PLATFORM_OR_ON_PREMISE: _placed(_european_or_own),
-    MetWhen.ON_GOVERNMENT_CLOUD: _placed(_government),
-    MetWhen.ON_AUTONOMOUS_PLATFORM: _placed(_autonomous_own),
     MetWhen.AUTONOMOUS: _autonomous,
     MetWhen.STORED_AND_OPERATED_AUTONOMOUSLY: _stored_and_operated,
     MetWhen.EXIT_DRILL_PROVEN: _drilled,
+    **{word: _placed(own_of) for word, own_of in PLACED.items()},
 }
