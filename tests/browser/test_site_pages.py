@@ -9,7 +9,17 @@ from browser.conftest import Site
 
 pytestmark = pytest.mark.browser
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ("overview", "application/", "organisation/?seat=NL", "application/?q=bestaatniet", "application/VS-APP-01")
+PAGES = (
+    "overview",
+    "changes/",
+    "changes/1",
+    "history/VS-APP-01",
+    "fact/users/VS-APP-01",
+    "application/",
+    "organisation/?seat=NL",
+    "application/?q=bestaatniet",
+    "application/VS-APP-01",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from regie.actions.keeping.rights import NotAllowedError
 from regie.locale import LANGUAGES, Language
+from regie.web.errors import forbidden
 
 LANGUAGE_COOKIE = "language"
 _NOTHING = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -51,3 +53,17 @@ class HeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response
+
+
+class RefusalMiddleware:
+    """What an action refuses for lack of a right is a 403, whichever page asked."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django calls this for what a view raises."""
+        return forbidden(request) if isinstance(exception, NotAllowedError) else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, cast
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -28,13 +29,14 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         auto_reload=bool(options.get("auto_reload")),
     )
-    made.globals.update(static=static, url=_url, t=_words, navigation=navigation)
+    made.globals.update(static=static, url=_url, t=_words, navigation=navigation, messages=get_messages)
     made.filters.update(
         say=_filter(say),
         number=_filter(number),
         percent=_filter(percent),
         euro=_filter(euro),
         day=_filter(_day),
+        moment=_filter(_moment),
         share=_filter(_share),
     )
     return made
@@ -73,6 +75,11 @@ def _filter(words: Callable[[Any, Language], str]) -> Callable[..., str]:
 
 def _day(value: date | datetime, language: Language) -> str:
     return day(timezone.localtime(value).date() if isinstance(value, datetime) else value, language)
+
+
+def _moment(value: datetime, language: Language) -> str:
+    local = timezone.localtime(value)
+    return f"{day(local.date(), language)}, {local:%H:%M}"
 
 
 def _share(ends: tuple[float, float] | None, language: Language) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from regie.actions.keeping.listing import COMPUTED, UNKNOWN
 from regie.actions.keeping.shown import Shown
-from regie.landscape import NONE, NOUN_BY_NAME, Field, Kind, fields
+from regie.landscape import NONE, NOUN_BY_NAME, Fact, Field, Kind, fields
 from regie.locale import Language, Message, day, euro, number, percent, say
 
 if TYPE_CHECKING:
@@ -54,6 +55,20 @@ class Shower:
         if isinstance(held, list):
             return ", ".join(self._one(one, item) for item in held) or self._say("reports.none")
         return self._one(one, held)
+
+    def fact(self, name: str, fact: Fact[Any]) -> str:
+        """A fact: its value, all claims when contested, or that it is unknown."""
+        if not fact.claims:
+            return self._say("locale.unknown")
+        return " / ".join(self.plain(name, value) for value in fact.candidates or ())
+
+    def plain(self, name: str, value: Any) -> str:
+        """A value as a record holds it."""
+        one = self.by_name[name]
+        if one.kind is Kind.REFERENCE:
+            wanted = {item for item in (value if isinstance(value, tuple) else (value,)) if item}
+            self._names |= self.shown.names(wanted - self._names.keys())
+        return self.value(name, _as_kept(value))
 
     def labels(self, name: str, values: Sequence[str]) -> dict[str, str]:
         """Facet values as people read them."""
@@ -105,6 +120,15 @@ class Shower:
 
     def _say(self, key: str) -> str:
         return say(Message(key), self.language)
+
+
+def _as_kept(value: Any) -> Any:
+    """A record's value as rows keep it."""
+    if isinstance(value, tuple):
+        return [_as_kept(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _country(code: str, language: Language) -> str:

@@ -23,11 +23,12 @@ def query_of(noun: str, asked: QueryDict) -> Query:
         search=asked.get("q", "").strip(),
         filters={name: values for name, values in filters.items() if values},
         sort=sort if sort.removeprefix("-") in known else "name",
-        page=_page(asked.get("page", "1")),
+        page=page_of(asked.get("page", "1")),
     )
 
 
-def _page(text: str) -> int:
+def page_of(text: str) -> int:
+    """A page number as an address holds it; 1 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 

@@ -11,7 +11,10 @@ from regie.actions.keeping.rights import Permission
 from regie.locale import Message
 from regie.web.asking import Asked
 
-PAGES: tuple[tuple[str, Permission], ...] = (("overview", Permission.READ),)
+PAGES: tuple[tuple[str, Permission], ...] = (
+    ("overview", Permission.READ),
+    ("changes", Permission.READ),
+)
 """Pages by the name of their address, with the right they ask for."""
 
 LISTS = (

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from regie.web.thing import views
+from regie.web.thing import editing, views
 
-urlpatterns = [path("<noun:noun>/<path:key>", views.thing, name="thing")]
+urlpatterns = [
+    path("fact/<slug:field>/<path:key>", editing.fact, name="fact"),
+    path("<noun:noun>/<path:key>", views.thing, name="thing"),
+]

@@ -1,0 +1,1 @@
+"""What changed, by whom and why, and taking it back."""

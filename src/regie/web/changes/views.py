@@ -1,0 +1,98 @@
+"""Pages of changes, and the button that takes one back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from regie.actions.keeping import history as past
+from regie.actions.keeping import undo as undoing
+from regie.actions.keeping.changing import ConflictError
+from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.landscape import Fact
+from regie.landscape.faults import InputFaults
+from regie.locale import Message, say
+from regie.web.asking import Asked, for_member
+from regie.web.listing.asked import page_of
+from regie.web.templating import page
+from regie.web.values import Shower
+
+
+@for_member()
+def changes(request: Asked) -> HttpResponse:
+    """All change sets, the newest first."""
+    number = page_of(request.GET.get("page", "1"))
+    found, pages = past.change_sets(request.actor, number)
+    return HttpResponse(page(request, "changes/changes.html.j2", changes=found, page=number, pages=pages))
+
+
+@for_member()
+def change_set(request: Asked, version: int) -> HttpResponse:
+    """One change set, thing by thing."""
+    try:
+        found, things = past.change_set(request.actor, version)
+    except NotThereError:
+        raise Http404 from None
+    return HttpResponse(_detail(request, found, things, ()))
+
+
+@require_POST
+@for_member(Permission.UNDO)
+def undo(request: Asked, version: int) -> HttpResponse:
+    """Take a change set back, or say which things were changed again since."""
+    try:
+        made = undoing.undo(request.actor, version, why=request.POST.get("why", ""))
+    except NotThereError:
+        raise Http404 from None
+    except ConflictError as conflict:
+        found, things = past.change_set(request.actor, version)
+        return HttpResponse(_detail(request, found, things, conflict.keys), status=409)
+    except InputFaults as refused:
+        found, things = past.change_set(request.actor, version)
+        return HttpResponse(_detail(request, found, things, [one.place.file for one in refused.faults]), status=409)
+    messages.success(request, say(Message("changes.undone", version=version), request.language))
+    shown = made.version if made else version
+    return redirect("change-set", municipality=request.shown.municipality.slug, version=shown)
+
+
+@for_member()
+def history(request: Asked, key: str) -> HttpResponse:
+    """Everything that happened to one thing."""
+    found = past.history(request.actor, key)
+    if not found:
+        raise Http404
+    return HttpResponse(page(request, "changes/history.html.j2", key=key, things=_shown(request, found)))
+
+
+def _detail(request: Asked, found: Any, things: list[past.ThingChange], conflicts: Any) -> str:
+    return page(
+        request,
+        "changes/change_set.html.j2",
+        change=found,
+        things=_shown(request, things),
+        conflicts=tuple(conflicts),
+        may_undo=request.actor.may(Permission.UNDO),
+    )
+
+
+def _shown(request: Asked, things: list[past.ThingChange]) -> list[dict[str, Any]]:
+    """Changes with fields labelled and values in words."""
+    showers: dict[str, Shower] = {}
+    rows = []
+    for one in things:
+        shower = showers.setdefault(one.noun, Shower(request.shown, request.language, one.noun))
+        fields = [
+            (shower.field(held.field), _words(shower, held.field, held.before), _words(shower, held.field, held.after))
+            for held in one.fields
+        ]
+        rows.append({"change": one, "fields": fields})
+    return rows
+
+
+def _words(shower: Shower, name: str, held: Any) -> str:
+    return shower.fact(name, held) if isinstance(held, Fact) else "" if held in (None, "") else shower.plain(name, held)

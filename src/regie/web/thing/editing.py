@@ -1,0 +1,127 @@
+"""Changing one fact in its place: the field becomes a form, and comes back with what was saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from regie.actions.keeping.changing import ConflictError
+from regie.actions.keeping.edit import edit
+from regie.actions.keeping.rights import NotAllowedError, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.landscape import NOUN_BY_NAME, Field, Kind, fact_fields
+from regie.landscape.faults import Fault, InputFaults
+from regie.locale import Message, say
+from regie.readers.records.cells import show_fact
+from regie.web.asking import Asked, for_member
+from regie.web.templating import page
+from regie.web.values import Shower
+
+if TYPE_CHECKING:
+    from regie.store.models import Thing
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_member(Permission.EDIT)
+def fact(request: Asked, field: str, key: str) -> HttpResponse:
+    """The form of one field; posted, it saves."""
+    found, one = _asked_for(request, field, key)
+    if not request.actor.may_edit(found.cluster, found.owner):
+        raise NotAllowedError(Permission.EDIT)
+    if request.method != "POST":
+        return _form(request, found, one, _as_typed(request, found, one), ())
+    typed = request.POST.get("value", "")
+    try:
+        made = edit(
+            request.actor,
+            key,
+            {field: typed},
+            source=request.POST.get("source", "").strip() or request.actor.name,
+            day=_day(request),
+            seen=_seen(request),
+        )
+    except InputFaults as refused:
+        return _form(request, found, one, typed, refused.faults, status=422)
+    except ConflictError:
+        return _form(request, request.shown.thing(key), one, typed, (), status=409)
+    messages.success(request, _said(request, one, made.version if made else None))
+    address = redirect("thing", municipality=request.shown.municipality.slug, noun=found.noun, key=key)
+    address["Location"] += f"#{field}"
+    return address
+
+
+def _asked_for(request: Asked, field: str, key: str) -> tuple[Thing, Field]:
+    try:
+        found = request.shown.thing(key)
+    except NotThereError:
+        raise Http404 from None
+    one = next((one for one in fact_fields(NOUN_BY_NAME[found.noun]) if one.name == field), None)
+    if one is None:
+        raise Http404
+    return found, one
+
+
+def _as_typed(request: Asked, found: Thing, one: Field) -> str:
+    """The present value as somebody would type it; references by name, so that a person can read them."""
+    held = getattr(request.shown.record(found.key), one.name)
+    if one.kind is Kind.REFERENCE and held.known:
+        return Shower(request.shown, request.language, found.noun).fact(one.name, held).replace(", ", "; ")
+    shown = show_fact(one, held, request.language) if held.known else None
+    return "" if shown is None else shown.isoformat() if isinstance(shown, date) else str(shown)
+
+
+def _form(
+    request: Asked, found: Thing, one: Field, typed: str, faults: tuple[Fault, ...], status: int = 200
+) -> HttpResponse:
+    template = "thing/fact_form.html.j2" if request.htmx else "thing/fact_page.html.j2"
+    shower = Shower(request.shown, request.language, found.noun)
+    text = page(
+        request,
+        template,
+        thing=found,
+        field=one,
+        label=shower.field(one.name),
+        help=say(Message(f"landscape.field.{found.noun}.{one.name}.help"), request.language),
+        choices=_choices(one, request),
+        typed=typed,
+        today=timezone.localdate(),
+        faults=faults,
+        conflict=status == 409,
+    )
+    # htmx swaps what it gets with 200 only; a page without it keeps the true status
+    return HttpResponse(text, status=200 if request.htmx else status)
+
+
+def _choices(one: Field, request: Asked) -> list[str]:
+    """The words to choose from, for a field that holds one choice."""
+    from regie.readers.records.cells import WORDS
+    from regie.readers.records.values import choice_label
+
+    if one.many:
+        return []
+    if one.kind is Kind.YES_NO:
+        return [WORDS[request.language]["yes"], WORDS[request.language]["no"]]
+    return [choice_label(member, request.language) for member in one.choices] if one.choices else []
+
+
+def _day(request: Asked) -> date:
+    try:
+        return date.fromisoformat(request.POST.get("day", ""))
+    except ValueError:
+        return timezone.localdate()
+
+
+def _seen(request: Asked) -> int | None:
+    text: Any = request.POST.get("seen", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _said(request: Asked, one: Field, version: int | None) -> str:
+    key = "thing.same" if version is None else "thing.saved"
+    return say(Message(key, version=version or 0), request.language)
