@@ -10,6 +10,7 @@ from regie.actions.files import Paths, refuse_to_overwrite
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
+from regie.readers.replacing import replacing
 from regie.reports import report_html, report_pdf, report_xlsx, to_json
 from regie.reports.assessment import Assessment
 
@@ -28,7 +29,7 @@ def report(
     """Write the report; the suffix of the path chooses the form.
 
     Raises InputFaults when the files cannot be used, the suffix is none of `FORMS`, or the file exists and
-    `force` is not given.
+    `force` is not given. Nothing is left behind when it fails.
     """
     target = Path(path)
     if target.suffix.lower() not in FORMS:
@@ -36,13 +37,14 @@ def report(
         raise InputFaults([Fault(Place(str(target)), fault, Message("actions.mend.report_form", forms=FORMS))])
     refuse_to_overwrite(target, force)
     assessment = files if isinstance(files, Assessment) else assess(files, at=at, mapping=mapping)
-    match target.suffix.lower():
-        case ".html":
-            target.write_text(report_html(assessment, language), encoding="utf-8")
-        case ".pdf":
-            target.write_bytes(report_pdf(assessment, language))
-        case ".xlsx":
-            report_xlsx(assessment, target, language)
-        case _:
-            target.write_text(to_json(assessment), encoding="utf-8")
+    with replacing(target) as draft:
+        match target.suffix.lower():
+            case ".html":
+                draft.write_text(report_html(assessment, language), encoding="utf-8")
+            case ".pdf":
+                draft.write_bytes(report_pdf(assessment, language))
+            case ".xlsx":
+                report_xlsx(assessment, draft, language)
+            case _:
+                draft.write_text(to_json(assessment), encoding="utf-8")
     return target

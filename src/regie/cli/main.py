@@ -1,4 +1,5 @@
-"""The entry: all commands, faults shown once at the edge, exit status 0 (good), 1 (input faults), 2 (wrong usage)."""
+"""The entry: all commands, faults shown once at the edge, exit status 0 (good), 1 (input faults), 2 (wrong
+usage), 130 (interrupted)."""
 
 from __future__ import annotations
 
@@ -24,6 +25,9 @@ class _Regie(click.Group):
 
             show_faults(faults.faults, screen(stderr=True), default_language())
             ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo(words("done.interrupted"), err=True)
+            ctx.exit(130)
 
 
 @click.group(cls=_Regie, help=words("help.regie"), context_settings={"help_option_names": ["-h", "--help"]})

@@ -54,12 +54,14 @@ def convert(files: tuple[Path, ...], mapping: str | None, output: Path, language
 @click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.fault_list"))
 @options.lang
 def check(files: tuple[Path, ...], mapping: str | None, as_json: bool, xlsx: Path | None, language: Language) -> None:
+    from regie.readers.replacing import replacing
     from regie.reports import reading_xlsx, show_reading, to_json
 
     with busy(words("busy.read")):
         reading = regie.check(files, mapping=mapping)
     if xlsx is not None:
-        reading_xlsx(reading, xlsx, language)
+        with replacing(xlsx) as draft:
+            reading_xlsx(reading, draft, language)
     if as_json:
         click.echo(to_json(reading))
     else:

@@ -15,6 +15,7 @@ from regie.readers.exports.dora import as_register
 from regie.readers.exports.softwarecatalogus import as_catalogue
 from regie.readers.exports.tables import Table
 from regie.readers.losses import Loss, Losses
+from regie.readers.replacing import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Exported:
 def export_landscape(landscape: Landscape, form: str, path: Path, *, language: Language = "nl") -> Exported:
     """Write a landscape in one of `FORMS`: a file, and for dora a folder. The same landscape gives the same bytes."""
     losses = Losses()
-    counts = _WRITERS[form](landscape, path, language, losses)
+    with replacing(path) as draft:
+        counts = _WRITERS[form](landscape, draft, language, losses)
     return Exported(path, counts, losses.all())
 
 

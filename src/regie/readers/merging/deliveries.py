@@ -12,6 +12,7 @@ from typing import Any
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.merging.loading import load_file
+from regie.readers.replacing import replacing
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -41,7 +42,8 @@ def write_deliveries(path: Path, deliveries: Iterable[Delivery]) -> None:
         sort_keys=False,
         width=110,
     )
-    path.write_text(text, encoding="utf-8")
+    with replacing(path) as draft:
+        draft.write_text(text, encoding="utf-8")
 
 
 def _mapping(delivery: Delivery) -> dict[str, object]:

@@ -12,6 +12,7 @@ from regie.landscape import NOUN_BY_NAME
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message, say
 from regie.readers.merging.loading import load_file
+from regie.readers.replacing import replacing
 
 
 class Thing(NamedTuple):
@@ -72,7 +73,8 @@ def write_matches(path: Path, matches: Iterable[Match], language: Language) -> N
         sort_keys=False,
         width=110,
     )
-    path.write_text(head + text, encoding="utf-8")
+    with replacing(path) as draft:
+        draft.write_text(head + text, encoding="utf-8")
 
 
 def _dumper() -> Any:
