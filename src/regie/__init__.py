@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from regie.actions.explain import explain as explain
     from regie.actions.export import export as export
     from regie.actions.keep import keep as keep
+    from regie.actions.map_table import map_table as map_table
     from regie.actions.merge import merge as merge
     from regie.actions.merge import undo as undo
     from regie.actions.new import new as new
@@ -47,6 +48,7 @@ _ACTIONS = {
     "enrich": "enrich",
     "example": "example",
     "explain": "explain",
+    "map_table": "map_table",
     "export": "export",
     "merge": "merge",
     "new": "new",

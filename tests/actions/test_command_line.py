@@ -29,7 +29,9 @@ def test_every_command_has_help_with_an_example(command):
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_is_a_function_of_the_same_name(command):
-    assert callable(getattr(regie, command.name.replace("-", "_")))
+    # `map` is a function of Python itself, which a `from regie import *` must not hide
+    name = {"map": "map_table"}.get(command.name, command.name.replace("-", "_"))
+    assert callable(getattr(regie, name))
 
 
 def test_a_new_workbook_can_be_checked_at_once(tmp_path):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from regie.reports.terminal.faults import show_faults as show_faults
     from regie.reports.terminal.faults import show_reading as show_reading
     from regie.reports.terminal.mapping import show_mapping_check as show_mapping_check
+    from regie.reports.terminal.mapping import show_proposal as show_proposal
     from regie.reports.terminal.merge import show_merge as show_merge
     from regie.reports.terminal.model import show_model_check as show_model_check
     from regie.reports.terminal.placement import show_comparison as show_comparison
@@ -40,6 +41,7 @@ _PLACES = {
     "show_faults": "terminal.faults",
     "show_reading": "terminal.faults",
     "show_mapping_check": "terminal.mapping",
+    "show_proposal": "terminal.mapping",
     "show_merge": "terminal.merge",
     "show_model_check": "terminal.model",
     "show_comparison": "terminal.placement",

@@ -6,7 +6,7 @@ from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
-from regie.cli.commands.mapping import check_mapping
+from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.serving import account, keep, serve
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
@@ -22,6 +22,7 @@ COMMANDS = (
     report,
     diff,
     convert,
+    map_table,
     check_mapping,
     keep,
     account,
