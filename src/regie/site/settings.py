@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -129,6 +130,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 STATIC_URL = "/static/"
+# a municipality's own stylesheet (colours, type, logo) and the files beside it, loaded last; never shipped by us
+THEME_STYLESHEET = Path(env.THEME_FILE.value) if env.THEME_FILE.value else None
+STATICFILES_DIRS = [("municipal", THEME_STYLESHEET.parent)] if THEME_STYLESHEET else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

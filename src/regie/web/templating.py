@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -29,7 +30,8 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         auto_reload=bool(options.get("auto_reload")),
     )
-    made.globals.update(static=static, url=_url, t=_words, navigation=navigation, messages=get_messages)
+    theme = settings.THEME_STYLESHEET.name if settings.THEME_STYLESHEET else ""
+    made.globals.update(theme=theme, static=static, url=_url, t=_words, navigation=navigation, messages=get_messages)
     made.filters.update(
         say=_filter(say),
         number=_filter(number),
