@@ -79,6 +79,17 @@ def test_an_application_is_a_service_only_when_that_is_known(tmp_path: Path):
     assert values == ["contested", "saas", "on_premise"]
 
 
+@pytest.mark.parametrize("website", ["|", "https://een twee", "https://a/%", "www.duinsoft.example"])
+def test_a_website_that_is_no_address_is_left_out_and_said(website, tmp_path: Path):
+    landscape = setting(tiny(), "duinsoft", website=website)
+    assert VALIDATOR.validate_str(written(landscape, tmp_path).read_text(encoding="utf-8")) is None
+    exported = export_landscape(landscape, "cyclonedx", tmp_path / "bom.json")
+    assert "exports.lost.no_address" in {loss.reason.key for loss in exported.losses}
+    kept = setting(tiny(), "duinsoft", website="https://duinsoft.example/over%20ons?a=1")
+    (service,) = json.loads(written(kept, tmp_path).read_text(encoding="utf-8"))["services"]
+    assert service["provider"]["url"] == ["https://duinsoft.example/over%20ons?a=1"]
+
+
 def test_what_has_no_place_is_counted(tmp_path: Path):
     exported = export_landscape(adding(tiny(), supplier("x", "X", "NL")), "cyclonedx", tmp_path / "bom.json")
     assert dict(exported.counts) == {"services": 1, "components": 2, "dependencies": 3}

@@ -7,6 +7,7 @@ with the same words as the plain-text form of a landscape.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
@@ -45,6 +46,10 @@ _NEEDS = frozenset({LinkKind.USES, LinkKind.RUNS_ON, LinkKind.STORED_IN, LinkKin
 _LISTED = (Application, Platform, Dataset)
 
 
+# The schema asks for an IRI; people write other things in a field for a website too.
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+
+
 def as_bom(landscape: Landscape, losses: Losses) -> tuple[str, Mapping[str, int]]:
     """The text of the file, and how many services, components and dependencies it holds."""
     bom = _Bom(landscape).whole()
@@ -52,6 +57,8 @@ def as_bom(landscape: Landscape, losses: Losses) -> tuple[str, Mapping[str, int]
     held = {noun.noun: frozenset(field.name for field in fact_fields(noun)) for noun in _LISTED}
     # Organisations are there by name, as who supplies; nothing else of them is.
     held["organisation"] = frozenset({"website"})
+    sites = (one.website.value_or("") for one in landscape.all(Organisation))
+    losses.say("organisation", "website", "no_address", sum(bool(one) and not _ADDRESS.fullmatch(one) for one in sites))
     count_remainder(landscape, held, losses, all_claims=frozenset({"application", "platform", "dataset"}))
     return json.dumps(bom, ensure_ascii=False, indent=1) + "\n", counts
 
@@ -131,7 +138,7 @@ class _Bom:
         if not isinstance(found, Organisation):
             return {}
         website = found.website.value_or("")
-        return {key: {"name": found.name, **({"url": [website]} if website else {})}}
+        return {key: {"name": found.name, **({"url": [website]} if _ADDRESS.fullmatch(website) else {})}}
 
     def _description(self, record: Any) -> dict[str, str]:
         text = getattr(record, "description", Fact()).value_or("")
