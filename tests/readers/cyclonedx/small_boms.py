@@ -75,7 +75,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
       <authenticated>false</authenticated><x-trust-boundary>true</x-trust-boundary>
       <data>
         <dataflow name="Kaarten"><classification flow="outbound">openbaar</classification></dataflow>
-        <classification flow="inbound">PII</classification>
+        <dataflow><classification flow="inbound">PII</classification></dataflow>
       </data>
     </service>
   </services>

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from cyclonedx.validation.xml import XmlValidator
 
 from readers.cyclonedx.small_boms import BOM, FORMS, as_json
 from regie.landscape import Application, Dependency, Evidence, Organisation
@@ -96,6 +99,38 @@ def test_items_inside_items_belong_to_what_is_around_them_unless_the_graph_says_
     landscape = read(tmp_path, as_json(components=[box], services=None, dependencies=needs)).landscape
     found = {(one.subject, one.kind.value, one.target) for one in landscape.all(Dependency)}
     assert found == {("zaak", "runs_on", "box"), ("zaak", "uses", "db"), ("box", "runs_on", "os")}
+
+
+def test_the_examples_here_are_valid_by_the_official_schemas():
+    assert JsonStrictValidator(SchemaVersion.V1_5).validate_str(FORMS["bom.json"].decode()) is None
+    assert XmlValidator(SchemaVersion.V1_5).validate_str(FORMS["bom.xml"].decode()) is None
+
+
+def test_data_without_flows_as_older_versions_write_it_in_xml(tmp_path: Path):
+    older = FORMS["bom.xml"].decode().replace("bom/1.5", "bom/1.4")
+    older = older.replace('<dataflow><classification flow="inbound">PII</classification></dataflow>', "")
+    older = older.replace('<dataflow name="Kaarten">', "").replace("</dataflow>", "")
+    assert XmlValidator(SchemaVersion.V1_4).validate_str(older) is None
+    reading = read(tmp_path, older.encode())
+    assert reading.faults == ()
+    assert ("kaart", "reads", "data openbaar") in {
+        (one.subject, one.kind.value, one.target) for one in reading.landscape.all(Dependency)
+    }
+
+
+def test_data_that_a_component_holds_is_a_dataset_and_flows_with_its_name_are_that_data(tmp_path: Path):
+    held = [{"type": "dataset", "name": "Kaarten", "classification": "openbaar", "governance": {"owners": []}}]
+    data = {"type": "data", "bom-ref": "maps", "name": "Kaarten", "data": held, "scope": "required"}
+    needs = [{"ref": "zaak", "dependsOn": ["kaart", "maps"], "provides": ["x"]}]
+    reading = read(tmp_path, as_json(components=[data], dependencies=needs))
+    assert reading.landscape["maps"].description.value == "classification: openbaar"
+    found = {(one.subject, one.kind.value, one.target) for one in reading.landscape.all(Dependency)}
+    assert {("zaak", "reads", "maps"), ("kaart", "reads", "maps")} <= found
+    assert {(one.kind, one.reason.key.rpartition(".")[2]) for one in reading.left_out} >= {
+        ("governance", "detail"),
+        ("scope", "detail"),
+        ("provides", "detail"),
+    }
 
 
 def test_what_a_library_calls_is_needed_by_the_application_that_has_the_library(tmp_path: Path):

@@ -15,6 +15,12 @@ _TOP = frozenset(
     {"$schema", "bomFormat", "specVersion", "serialNumber", "version", "metadata", "components", "services"}
     | {"dependencies", "vulnerabilities"}
 )
+_ITEM = frozenset(
+    {"type", "bom-ref", "name", "group", "version", "purl", "cpe", "description", "licenses", "components", "services"}
+    | {"supplier", "manufacturer", "provider", "publisher", "author", "authors", "data", "endpoints", "authenticated"}
+    | {"x-trust-boundary", "trustZone", "properties", "externalReferences"}
+)
+_FLOW = frozenset({"flow", "name", "description", "classification", "source", "destination", "type", "bom-ref"})
 _METADATA = frozenset({"timestamp", "component", "supplier", "manufacture", "tools", "lifecycles", "licenses"})
 
 
@@ -54,6 +60,7 @@ def _left_of_file(top: Part, metadata: Part | None) -> Iterator[tuple[str, str, 
     for name in top.names():
         if name not in _TOP:
             yield name, "", "section"
+    yield from (("provides", one.text("ref"), "detail") for one in top.parts("dependencies") if one.has("provides"))
     if metadata:
         yield from ((f"metadata.{name}", "", "section") for name in metadata.names() if name not in _METADATA)
 
@@ -149,9 +156,9 @@ def _left(part: Part) -> Iterator[tuple[str, str, str]]:
         yield "externalReference", f"{one.text('type')}: {one.text('url')}", "reference"
     if part.has("author") or part.has("authors"):
         yield "author", "", "person"
-    provider = part.part("provider") or part.part("supplier")
-    if provider and provider.has("contact"):
-        yield "contact", "", "person"
-    for name in ("hashes", "swid", "pedigree", "evidence", "releaseNotes", "modelCard", "cryptoProperties"):
-        if part.has(name):
-            yield name, "", "detail"
+    for owner in ("provider", "supplier", "manufacturer"):
+        if party := part.part(owner):
+            yield from ((name, "", "person") for name in ("contact", "address") if party.has(name))
+    for flow in part.parts("data"):
+        yield from ((name, flow.text("name"), "detail") for name in flow.names() if name not in _FLOW)
+    yield from ((name, "", "detail") for name in part.names() if name not in _ITEM)
