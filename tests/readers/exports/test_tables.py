@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from regie.landscape import Application, Evidence, Landscape, Organisation, contested, known
+import regie
+from regie.landscape import Application, Evidence, Landscape, LinkKind, Organisation, contested, known, links
 from regie.landscape.vocabulary import EvidenceKind, OrganisationKind, ServiceModel
 from regie.readers.exports import export_landscape
 from regie.readers.exports.dora import TEMPLATES
@@ -30,10 +31,8 @@ def register(landscape: Landscape, folder: Path) -> dict[str, list[dict[str, str
 
 def town() -> Landscape:
     """The tiny landscape with a municipality, an LEI, a trade register number and a parent."""
-    city = Organisation(
-        id="town", name="Gemeente Voorbeeld", kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL"), source=SOURCE
-    )
-    landscape = adding(tiny(), city)
+    city = Organisation(id="town", name="Gemeente Voorbeeld", kind=fact(OrganisationKind.MUNICIPALITY), source=SOURCE)
+    landscape = setting(adding(tiny(), city), "town", seat="NL", lei="LEI-OF-THE-TOWN-0000")
     landscape = setting(
         landscape, "duinsoft", kvk="12345678", legal_name="Duinsoft B.V.", sub_processors=("polderhost",)
     )
@@ -60,6 +59,26 @@ def test_an_application_in_the_catalogue_has_its_supplier_and_model(tmp_path: Pa
         "_referentieComponenten": '["Zaakcomponent","Kaartcomponent"]',
         "type": "Applicatie",
     }
+
+
+@pytest.mark.parametrize(
+    ("countries", "said"), [(("NL",), '["NL"]'), (("NL", "IE", "DE"), '["NL","EU"]'), (("GB",), '["elders"]'), ((), "")]
+)
+def test_the_catalogue_only_knows_a_few_places(countries, said, tmp_path: Path):
+    (row,) = catalogue(setting(tiny(), "suite", locations=countries), tmp_path)
+    assert row["hostingLocatie"] == said
+
+
+def test_the_catalogue_reads_back_with_the_same_facts(tmp_path: Path):
+    landscape = setting(tiny(), "suite", open_source=True, reference_component="Zaakcomponent; Kaartcomponent")
+    landscape = setting(landscape, "suite", description="Uitkeringen en inkomen")
+    export_landscape(landscape, "softwarecatalogus", tmp_path / "catalogue.csv")
+    reading = regie.check(tmp_path / "catalogue.csv", mapping="softwarecatalogus")
+    assert [fault.what.key for fault in reading.faults] == []
+    found, given = reading.landscape["suite"], landscape["suite"]
+    for name in ("description", "suppliers", "service_model", "locations", "open_source", "reference_component"):
+        assert getattr(found, name).value == getattr(given, name).value, name
+    assert (found.name, reading.landscape["duinsoft"].name) == ("Sociaal Suite", "Duinsoft BV")
 
 
 def test_unknown_and_contested_stay_empty_and_contested_is_said(tmp_path: Path):
@@ -116,10 +135,12 @@ def test_a_provider_has_its_ultimate_parent_and_what_its_contracts_cost(tmp_path
 
 
 def test_an_organisation_without_a_number_is_said(tmp_path: Path):
-    exported = export_landscape(town(), "dora", tmp_path / "register")
-    assert [(loss.noun, loss.count) for loss in exported.losses if loss.reason.key == "exports.lost.no_code"] == [
-        ("organisation", 2)  # the municipality and the parent
-    ]
+    landscape = setting(town(), "town", lei=contested([("A", SOURCE), ("B", SOURCE)]))
+    exported = export_landscape(landscape, "dora", tmp_path / "register")
+    said = {loss.reason.key.rpartition(".")[2]: loss.count for loss in exported.losses if loss.field == "lei"}
+    assert said == {"no_code": 1, "no_lei": 1, "contested": 1}
+    found = register(landscape, tmp_path)
+    assert (found["B_01.01"][0]["c0010"], found["B_03.01"], found["B_04.01"]) == ("", [], [])
 
 
 def test_a_cost_that_is_partly_unknown_is_not_added_up(tmp_path: Path):
@@ -127,6 +148,31 @@ def test_a_cost_that_is_partly_unknown_is_not_added_up(tmp_path: Path):
     found = register(landscape, tmp_path)
     assert found["B_02.01"][0]["c0050"] == found["B_02.01"][0]["c0040"] == ""
     assert found["B_05.01"][0]["c0100"] == ""
+
+
+def test_the_register_reads_back_with_the_same_facts(tmp_path: Path):
+    landscape = town()
+    plan = Evidence(id="e1", about="c1", kind=EvidenceKind.EXIT_PLAN, source=SOURCE)
+    export_landscape(adding(landscape, plan), "dora", tmp_path / "register")
+    reading = regie.check(tmp_path / "register", mapping="dora-register")
+    assert [fault.what.key for fault in reading.faults] == []
+    found = reading.landscape
+    contract = found["c1"]
+    for name in ("start", "end", "yearly_cost"):
+        assert getattr(contract, name).value == getattr(landscape["c1"], name).value, name
+    assert contract.supplier.value == "12345678"
+    assert found["uitkeringen"].critical.value is True
+    supplier_ = found["12345678"]
+    assert (supplier_.name, supplier_.kvk.value, supplier_.seat.value) == ("Duinsoft BV", "12345678", "NL")
+    assert (supplier_.legal_name.value, supplier_.lei.claims) == ("Duinsoft B.V.", ())
+    assert found["LEI-OF-POLDERHOST-XX"].lei.value == "LEI-OF-POLDERHOST-XX"
+    assert found["LEI-OF-THE-TOWN-0000"].kind.value is OrganisationKind.MUNICIPALITY
+    kinds = {(link.dependant, link.kind, link.provider) for link in links(found, AT)}
+    assert ("12345678", LinkKind.SUB_PROCESSOR, "LEI-OF-POLDERHOST-XX") in kinds
+    assert ("12345678", LinkKind.OWNED_BY, "parent") in kinds
+    assert ("uitkeringen", LinkKind.USES, "c1 S19") in kinds
+    (evidence,) = [one for one in found.all(Evidence) if one.kind is EvidenceKind.EXIT_PLAN]
+    assert evidence.about == "c1"
 
 
 def test_whether_a_function_is_critical_is_said_only_when_known(tmp_path: Path):

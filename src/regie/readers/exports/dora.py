@@ -69,6 +69,7 @@ def as_register(landscape: Landscape, losses: Losses) -> tuple[Table, ...]:
     register = _Register(landscape)
     register.fill()
     losses.say("organisation", "lei", "no_code", len(register.without_code))
+    losses.say("organisation", "lei", "no_lei", register.without_lei)
     count_remainder(landscape, _HELD, losses)
     return tuple(register.tables.values())
 
@@ -81,6 +82,7 @@ class _Register:
             for name, columns in TEMPLATES.items()
         }
         self.without_code: set[str] = set()
+        self.without_lei = 0
         self._contracts = landscape.all(Contract)
         self._used_by: dict[str, list[str]] = {}
         for process in landscape.all(Process):
@@ -95,17 +97,17 @@ class _Register:
     def fill(self) -> None:
         """Every row."""
         for municipality in self._landscape.municipalities:
-            code, _ = self._code(municipality.id)
-            country = known_or_empty(municipality.seat)
-            self._add("B_01.01", code, municipality.name, country, None, None, self._landscape.as_of)
-            self._add("B_01.02", code, municipality.name, country)
+            lei, country = known_or_empty(municipality.lei), known_or_empty(municipality.seat)
+            self.without_lei += lei is None
+            self._add("B_01.01", lei, municipality.name, country, None, None, self._landscape.as_of)
+            self._add("B_01.02", lei, municipality.name, country)
         for contract in self._contracts:
             self._contract(contract)
         for organisation in self._providers():
             self._provider(organisation)
         for process in self._landscape.all(Process):
             critical = YES_NO.get(process.critical.value) if process.critical.known else None
-            self._add("B_06.01", process.id, None, process.name, self._user(process)[0], critical)
+            self._add("B_06.01", process.id, None, process.name, self._user(process), critical)
 
     def _add(self, template: str, *cells: object) -> None:
         table = self.tables[template]
@@ -123,15 +125,16 @@ class _Register:
         self.without_code.add(organisation.id)
         return organisation.id, OWN_CODE
 
-    def _user(self, record: Contract | Process) -> tuple[str | None, str | None]:
-        """The municipality it belongs to; in a landscape of one municipality everything is its."""
-        own = self._landscape.municipalities
-        return self._code(record.municipality.value_or(None) or (own[0].id if len(own) == 1 else None))
+    def _user(self, record: Contract | Process) -> str | None:
+        """The LEI of the municipality it belongs to; in a landscape of one municipality everything is its."""
+        own = {one.id: one for one in self._landscape.municipalities}
+        found = own.get(record.municipality.value_or("")) or (next(iter(own.values())) if len(own) == 1 else None)
+        return known_or_empty(found.lei) if found else None
 
     def _contract(self, contract: Contract) -> None:
         cost = known_or_empty(contract.yearly_cost)
         self._add("B_02.01", contract.id, None, None, "EUR" if cost is not None else None, cost)
-        user, _ = self._user(contract)
+        user = self._user(contract)
         supplier = contract.supplier.value_or(None) or None
         code, type_ = self._code(supplier)
         if user:

@@ -7,6 +7,7 @@ the names that belong to the ids in the column without it; lists are JSON.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from regie.landscape import Application, Landscape
 from regie.landscape.vocabulary import ServiceModel
@@ -14,6 +15,7 @@ from regie.readers.archimate.conversion import SEPARATOR
 from regie.readers.exports.remainder import count_remainder
 from regie.readers.exports.tables import Table, known_or_empty
 from regie.readers.losses import Losses
+from regie.reference_data.jurisdictions import in_eu
 
 COLUMNS = (
     *("id", "naam", "beschrijvingKort", "beschrijvingLang", "website", "contactpersoon", "_contactpersoon"),
@@ -23,7 +25,14 @@ COLUMNS = (
     *("standaarden", "standaardenGemma", "standaardVersies", "_standaardVersies"),
     *("moduleVersies", "_moduleVersies", "gebruiken", "_gebruiken", "geregistreerdDoor"),
 )
-SERVICE_MODELS = {ServiceModel.SAAS: "SaaS", ServiceModel.PAAS: "PaaS", ServiceModel.IAAS: "IaaS"}
+SERVICE_MODELS = {
+    ServiceModel.SAAS: "SaaS",
+    ServiceModel.PAAS: "PaaS",
+    ServiceModel.IAAS: "IaaS",
+    ServiceModel.ON_PREMISE: "On-premises (self-managed)",
+}
+"""In the words of the catalogue's own forms, as are `LICENCE_TYPES` and the places of hosting."""
+
 LICENCE_TYPES = {True: "Open source", False: "Closed source"}
 _HELD = frozenset(
     {"description", "service_model", "locations", "suppliers", "open_source", "reference_component", "open_standards"}
@@ -52,16 +61,30 @@ def _cells(landscape: Landscape, application: Application, losses: Losses) -> di
         "naam": application.name,
         "beschrijvingKort": known_or_empty(application.description),
         "cloudDienstverleningsmodel": SERVICE_MODELS.get(model) if model else None,
-        "hostingLocatie": _list(application.locations.value_or(())),
+        "hostingLocatie": _places(application, losses),
         "aanbieder": suppliers[0] if suppliers else None,
         "_aanbieder": landscape.name_of(suppliers[0]) if suppliers else None,
         "licentietype": None if open_source is None else LICENCE_TYPES[open_source],
         "_referentieComponenten": _list([one for one in components.split(SEPARATOR) if one]),
         "type": "Applicatie",
-        "standaarden": _list(application.open_standards.value_or(())),
+        "_standaardVersies": _list(application.open_standards.value_or(())),
     }
 
 
-def _list(values: object) -> str:
-    listed = list(values) if isinstance(values, tuple | list) else []
+def _places(application: Application, losses: Losses) -> str:
+    """The catalogue knows the Netherlands, the rest of the EU, the US, and elsewhere."""
+    countries = application.locations.value_or(())
+    losses.say("application", "locations", "coarser", any(country not in ("NL", "US") for country in countries))
+    return _list(dict.fromkeys(_place(country) for country in countries))
+
+
+def _place(country: str) -> str:
+    if country in ("NL", "US"):
+        return country
+    return "EU" if in_eu(country) else "elders"
+
+
+def _list(values: Iterable[str]) -> str:
+    """A JSON list, as the catalogue writes several values; empty when there are none."""
+    listed = list(values)
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":")) if listed else ""
