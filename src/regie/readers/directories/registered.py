@@ -55,7 +55,7 @@ def registered(ids: Iterable[str]) -> tuple[Record, ...]:
 
 def source_of(citation: Citation) -> Source:
     """A document as the source of a claim."""
-    return Source(f"{citation.title}, {citation.address}", citation.as_of)
+    return Source(citation.words, citation.as_of)
 
 
 def _records(supplier: Supplier) -> Iterator[Record]:

@@ -22,13 +22,19 @@ _SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A public document. `dated` is the day it speaks of (None: it does not say); `seen` the day it was read."""
+    """A public document. `address` is empty when none is known; `dated` is the day it speaks of (None: it does not
+    say), `seen` the day it was read."""
 
     id: str
     title: str
     address: str
     dated: date | None
     seen: date
+
+    @property
+    def words(self) -> str:
+        """Title and address."""
+        return f"{self.title}, {self.address}" if self.address else self.title
 
     @property
     def as_of(self) -> date:
@@ -129,7 +135,7 @@ def register() -> Register:
 
 
 def _citation(id_: str, raw: Mapping[str, str]) -> Citation:
-    return Citation(id_, raw["title"], raw["address"], _day(raw.get("date")), date.fromisoformat(raw["seen"]))
+    return Citation(id_, raw["title"], raw.get("address", ""), _day(raw.get("date")), date.fromisoformat(raw["seen"]))
 
 
 def _supplier(raw: dict[str, Any], sector: str, citations: Mapping[str, Citation]) -> Supplier:

@@ -95,7 +95,7 @@ def _owner(owner: Owner, language: Language) -> str:
 
 
 def _document(citation: Citation, language: Language) -> tuple[str, str]:
-    return f"{citation.title}, {citation.address}", day(citation.as_of, language)
+    return citation.words, day(citation.as_of, language)
 
 
 def show_enrichment(result: Enrichment, console: Console, language: Language) -> None:
