@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from regie.reports.page import chapters
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-Row = Sequence[str | float | None]
+Row = Sequence[str | float | date | None]
 
 
 def report_xlsx(assessment: Assessment, path: str | Path, language: Language) -> None:
@@ -49,21 +50,34 @@ _SHARES = {"low", "high", "target"}
 def _sheet(book: Workbook, language: Language, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     sheet = book.add_worksheet(say(Message(f"page.sheet.{name}"), language))
     heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D"})
-    part = book.add_format({"num_format": "0%"})
+    formats = {
+        "share": book.add_format({"num_format": "0%", "valign": "top"}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        "long": book.add_format({"text_wrap": True, "valign": "top"}),
+        "other": book.add_format({"valign": "top"}),
+    }
     for number, column in enumerate(columns):
-        sheet.set_column(number, number, _WIDTHS.get(column, 14), part if column in _SHARES else None)
+        sheet.set_column(number, number, _WIDTHS.get(column, 14), formats[_look(column)])
         sheet.write_string(0, number, say(Message(f"page.column.{column}"), language), heading)
     sheet.freeze_panes(1, 0)
     last = 0
     for last, row in enumerate(rows, start=1):
         for number, value in enumerate(row):
-            _cell(sheet, last, number, value, part if columns[number] in _SHARES else None)
+            _cell(sheet, last, number, value, formats[_look(columns[number])])
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
-def _cell(sheet: Any, row: int, column: int, value: str | float | None, form: Any) -> None:
+def _look(column: str) -> str:
+    if column in _SHARES:
+        return "share"
+    return "day" if column == "due" else "long" if column in _WIDTHS else "other"
+
+
+def _cell(sheet: Any, row: int, column: int, value: str | float | date | None, form: Any) -> None:
     if isinstance(value, str):
-        sheet.write_string(row, column, value)
+        sheet.write_string(row, column, value, form)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, form)
     elif value is not None:
         sheet.write_number(row, column, value, form)
 
@@ -73,13 +87,14 @@ def _ends(share: Interval | None) -> tuple[float | None, float | None]:
 
 
 def _goals(assessment: Assessment, language: Language) -> Iterable[Row]:
-    for goal in chapters.goal_cards(assessment, language):
+    for result, goal in zip(assessment.goals.goals, chapters.goal_cards(assessment, language), strict=True):
+        due = result.goal.due
         for one in goal.readings:
             met = (goal.target_share, one.met, one.yes, one.no, one.between)
-            yield (goal.name, one.name, goal.due, *_ends(one.share), *met, one.sentence, one.section, goal.document)
+            yield (goal.name, one.name, due, *_ends(one.share), *met, one.sentence, one.section, goal.document)
         if not goal.readings:
             blank = (None,) * 6
-            yield (goal.name, goal.why_not, goal.due, *blank, None, goal.sentence, goal.section, goal.document)
+            yield (goal.name, goal.why_not, due, *blank, None, goal.sentence, goal.section, goal.document)
 
 
 def _applications(assessment: Assessment, language: Language) -> Iterable[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isinf
 from typing import Any
 
 from regie.landscape import Fact, FactRef, Interval, Landscape, Link, Verdict
@@ -33,7 +34,9 @@ def _percent(value: float, language: Language) -> str:
 
 
 def amount(value: Interval, language: Language) -> str:
-    """A number, or from worst to best case."""
+    """A number, or from worst to best case; without an upper end: so much or more."""
+    if isinf(value.high):
+        return say(Message("reports.or_more", low=number(round(value.low, 1), language)), language)
     low, high = number(round(value.low, 1), language), number(round(value.high, 1), language)
     return low if low == high else f"{low} – {high}"
 

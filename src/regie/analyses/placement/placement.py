@@ -78,6 +78,7 @@ class Placement:
     model: Model
     at: date
     rows: tuple[Placed, ...]
+    landscape: Landscape
 
     def of(self, application: str) -> Placed:
         """What the model says of one application. Raises KeyError."""
@@ -119,7 +120,7 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     givens = [{name: facts.given(name, application) for name in bound} for application in applications]
     columns = {name: [given[name].value for given in givens] for name in bound}
     if not applications:
-        return Placement(chosen, at, ())
+        return Placement(chosen, at, (), landscape)
     if not bound:
         columns = {chosen.inputs[0].name: [UNKNOWN] * len(applications)}
     outcomes = evaluate(chosen, columns)
@@ -131,7 +132,7 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
             zip(applications, givens, outcomes.all_possible(), strict=True)
         )
     )
-    return Placement(chosen, at, rows)
+    return Placement(chosen, at, rows, landscape)
 
 
 def _values(outcomes: Sequence[Outcome]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from regie.analyses.concentration import Concentration, Level, Measure
 from regie.landscape import Application, Interval, Verdict
 from regie.locale import Language, Message, day, number, percent, say
 from regie.reports import words
+from regie.reports.page.chapters import summary
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _TOP = 6
 def show_assessment(assessment: Assessment, console: Console, language: Language) -> None:
     """The whole answer, shortest first."""
     line(console, _headline(assessment, language), "bold")
+    for answer in summary(assessment, language).answers:
+        line(console, f"{answer.about}: {answer.answer} ({answer.behind})")
     _goals(assessment, console, language)
     _depend(assessment, console, language)
     _hidden(assessment, console, language)
@@ -54,12 +57,13 @@ def _headline(assessment: Assessment, language: Language) -> str:
 def _goals(assessment: Assessment, console: Console, language: Language) -> None:
     rows = []
     for result in assessment.goals.goals:
-        for measurement in result.measurements:
+        for order, measurement in enumerate(result.measurements):
             target = "–" if result.goal.target is None else percent(result.goal.target, language)
+            first = order == 0  # a goal is named once, its readings stand below each other
             rows.append(
                 (
-                    str(result.goal.due.year),
-                    say(result.goal.label, language),
+                    str(result.goal.due.year) if first else "",
+                    say(result.goal.label, language) if first else "",
                     say(measurement.reading.label, language),
                     words.share(measurement.share, language),
                     f"> {target}" if result.goal.more_than else target,
@@ -80,9 +84,7 @@ def _depend(assessment: Assessment, console: Console, language: Language) -> Non
                 _name(assessment, level, part.key, language),
                 words.share(direct[part.key].share, language) if part.key in direct else percent(0, language),
                 words.share(part.share, language),
-                words.share(
-                    _share(assessment.concentration_chain, level, Measure.CRITICAL_PROCESSES, part.key), language
-                ),
+                words.share(_critical(assessment.concentration_chain, level, part.key), language),
             )
             for part in through.parts[:_TOP]
         ]
@@ -90,8 +92,9 @@ def _depend(assessment: Assessment, console: Console, language: Language) -> Non
         table(console, say(Message(f"terminal.assess.depend_{level.value}"), language), headings, rows, right=3)
 
 
-def _share(concentration: Concentration, level: Level, measure: Measure, key: str) -> Interval | None:
-    return next((part.share for part in concentration.table(level, measure).parts if part.key == key), None)
+def _critical(concentration: Concentration, level: Level, key: str) -> Interval:
+    parts = concentration.table(level, Measure.CRITICAL_PROCESSES).parts
+    return next((part.share for part in parts if part.key == key), Interval(0, 0))
 
 
 def _name(assessment: Assessment, level: Level, key: str, language: Language) -> str:

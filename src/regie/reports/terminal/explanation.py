@@ -39,7 +39,7 @@ def _level(explanation: Explanation, console: Console, language: Language) -> No
     level = words.seal(judgement.seal)
     line(console, _say("level", language, seal=level, official=official, governing=judgement.governing or "–"))
     for pack, score in judgement.scores.items():
-        line(console, _say("score", language, pack=pack, low=round(score.low, 1), high=round(score.high, 1)))
+        line(console, _say("score", language, pack=pack, score=words.amount(score, language)))
 
 
 def _reasons(explanation: Explanation, reasons: tuple[Reason, ...], console: Console, language: Language) -> None:
@@ -71,7 +71,7 @@ def _classes(explanation: Explanation, console: Console, language: Language) -> 
         outage: Interval = needed.maximum_outage
         critical = words.verdict(needed.critical, language)
         count = len(needed.processes)
-        line(console, _say("outage", language, low=outage.low, high=outage.high, critical=critical, n=count))
+        line(console, _say("outage", language, outage=words.amount(outage, language), critical=critical, n=count))
     else:
         line(console, _say("no_process", language))
     levels = tuple(level.value for level in held.bbn)

@@ -40,7 +40,11 @@ def show_placement(placement: Placement, console: Console, language: Language) -
         headings = [_say("place.question", language), _say("place.n", language)]
         table(console, _say("place.undecided", language), headings, rows, right=1)
     headings = [_say(f"place.{name}", language) for name in ("application", "outcome", "rule")]
-    each = [(row.application, _outcomes(placement, row, language), _rules(row, language)) for row in placement.rows]
+    name_of = placement.landscape.name_of
+    each = [
+        (f"{name_of(row.application)} ({row.application})", _outcomes(placement, row, language), _rules(row, language))
+        for row in placement.rows
+    ]
     table(console, _say("place.rows", language), headings, each)
 
 
