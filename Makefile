@@ -62,6 +62,9 @@ browser: setup  ## a real Chromium for the browser tests, where the system lacks
 docs: setup  ## renew the reference pages that are made from the definitions
 	$(BIN)/python -m docs.generate
 
+pictures: setup  ## renew the pictures in the documents; needs Chromium and pdftoppm
+	$(BIN)/python -m docs.generate.pictures
+
 audit: setup  ## known vulnerabilities in the locked packages
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/test.lock
 
