@@ -14,9 +14,11 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1) -> int
     from regie.actions.keeping.boot import boot
 
     boot()
+    from regie.actions.keeping.jobs import interrupted
     from regie.actions.keeping.set_up import migrate
 
     migrate()
+    interrupted()
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
     worker = subprocess.Popen([sys.executable, "-m", "django", "db_worker"], env=environment)
     try:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("regie.web.signing_in.urls")),
     path("<slug:municipality>/", include("regie.web.overview.urls")),
     path("<slug:municipality>/", include("regie.web.changes.urls")),
+    path("<slug:municipality>/", include("regie.web.jobs.urls")),
     path("<slug:municipality>/", include("regie.web.listing.urls")),
     path("<slug:municipality>/", include("regie.web.thing.urls")),
 ]

@@ -2,7 +2,7 @@
 
 from regie.store.models.audit import AuditEntry
 from regie.store.models.change import ChangeSet, Revision
-from regie.store.models.job import Job
+from regie.store.models.job import Job, JobFile
 from regie.store.models.municipality import Municipality
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.thing import Thing
@@ -12,6 +12,7 @@ __all__ = [
     "AuditEntry",
     "ChangeSet",
     "Job",
+    "JobFile",
     "Membership",
     "Municipality",
     "Result",

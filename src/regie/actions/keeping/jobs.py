@@ -1,0 +1,136 @@
+"""Long work in the background: asked for, under way with progress, stopped, or ended with its outcome."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from regie.actions.keeping.rights import Actor, NotAllowedError, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.actions.keeping.signed_in import actor_of
+from regie.landscape.faults import InputFaults
+from regie.locale.carried import to_data
+from regie.store.models import Job, Municipality
+
+Work = Callable[[Actor, Mapping[str, Any], "Progress"], dict[str, Any]]
+
+WORK: dict[str, str] = {}
+"""The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
+
+_SILENCE = timedelta(minutes=2)
+_logger = logging.getLogger(__name__)
+
+
+class StoppedError(Exception):
+    """Somebody asked the work to stop; nothing of it is kept."""
+
+
+@dataclass
+class Progress:
+    """How far a job is. Saying so costs little: the database hears of it twice a second at most."""
+
+    job: int
+    _said: float = field(default=0.0, init=False)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say that `done` of `total` steps are done. Raises StoppedError when somebody asked to stop."""
+        if time.monotonic() - self._said < 0.5 and done < total:
+            return
+        self._said = time.monotonic()
+        running = Job.objects.filter(id=self.job, state=Job.State.RUNNING)
+        if not running.update(done=done, total=total, alive_at=timezone.now()):
+            raise StoppedError
+
+
+def start(actor: Actor, permission: Permission, kind: str, given: Mapping[str, Any]) -> Job:
+    """Ask for work of a kind in `WORK`. Raises NotAllowedError."""
+    actor.require(permission)
+    made = Job.objects.create(municipality_id=actor.municipality, user_id=actor.user, kind=kind, given=dict(given))
+    transaction.on_commit(lambda: run_task.enqueue(made.id))
+    return made
+
+
+def job(actor: Actor, number: int) -> Job:
+    """One's own job, or anybody's for an administrator. Raises NotThereError. Work that fell silent has failed."""
+    found = Job.objects.filter(municipality_id=actor.municipality, id=number).first()
+    if found is None or (found.user_id != actor.user and not actor.may(Permission.ADMINISTER)):
+        raise NotThereError(str(number))
+    if found.state == Job.State.RUNNING and (found.alive_at or found.created_at) < timezone.now() - _SILENCE:
+        _end(found.id, Job.State.FAILED, {"reason": "interrupted"})
+        found.refresh_from_db()
+    return found
+
+
+def stop(actor: Actor, number: int) -> Job:
+    """Ask a job to stop; what it was doing is not kept. Raises NotThereError."""
+    found = job(actor, number)
+    _end(found.id, Job.State.STOPPED, {})
+    found.refresh_from_db()
+    return found
+
+
+def interrupted() -> int:
+    """Called when a worker starts: what was running when the last one ended will not go on. How many there were."""
+    running = Job.objects.filter(state=Job.State.RUNNING)
+    return running.update(state=Job.State.FAILED, outcome={"reason": "interrupted"}, ended_at=timezone.now())
+
+
+@task()
+def run_task(number: int) -> None:
+    """The queue's door to `run`."""
+    run(number)
+
+
+def run(number: int) -> None:
+    """Do a job's work, whole or not at all, and note how it ended."""
+    waiting = Job.objects.filter(id=number, state=Job.State.WAITING)
+    if not waiting.update(state=Job.State.RUNNING, alive_at=timezone.now()):
+        return
+    found = Job.objects.get(id=number)
+    try:
+        outcome = _work(found.kind)(_actor(found), found.given, Progress(found.id))
+    except StoppedError:
+        return
+    except InputFaults as refused:
+        _end(number, Job.State.FAILED, {"reason": "faults", "faults": [_fault(one) for one in refused.faults]})
+    except NotAllowedError:
+        _end(number, Job.State.FAILED, {"reason": "not_allowed"})
+    except Exception:
+        _logger.exception("job failed", extra={"job": number, "kind": found.kind})
+        _end(number, Job.State.FAILED, {"reason": "broken"})
+    else:
+        _end(number, Job.State.DONE, outcome)
+
+
+def _work(kind: str) -> Work:
+    module, _, name = WORK[kind].partition(":")
+    found: Work = getattr(import_module(module), name)
+    return found
+
+
+def _actor(found: Job) -> Actor:
+    """Who asked, with the rights they have now."""
+    slug = Municipality.objects.get(id=found.municipality_id).slug
+    actor = actor_of(found.user_id, slug) if found.user_id is not None else None
+    if actor is None:
+        raise NotAllowedError(Permission.READ)
+    return actor
+
+
+def _end(number: int, state: Job.State, outcome: Mapping[str, Any]) -> None:
+    open_ = Job.objects.filter(id=number, state__in=(Job.State.WAITING, Job.State.RUNNING))
+    open_.update(state=state, outcome=dict(outcome), ended_at=timezone.now())
+
+
+def _fault(one: Any) -> dict[str, Any]:
+    place = {"file": one.place.file, "sheet": one.place.sheet, "row": one.place.row, "column": one.place.column}
+    return {"place": place, "what": to_data(one.what), "mend": to_data(one.mend), "severity": one.severity.value}
