@@ -127,7 +127,7 @@ def test_an_unknown_sheet_or_column_warns_and_the_rest_is_read(tmp_path: Path) -
     assert reading.landscape is not None
 
 
-@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "#DIV/0!"])
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "#DIV/0!", "#VERW!", "#N/B", "#NAAM?", "Err:502", " #GETAL! "])
 def test_a_cell_with_the_error_of_a_formula_is_a_fault(tmp_path: Path, cell: str) -> None:
     (tmp_path / "process.csv").write_text(f"id;name;owner\np;P;{cell}\n", encoding="utf-8")
     assert keys(read_landscape([tmp_path / "process.csv"])) == ["workbook.fault.formula"]

@@ -25,23 +25,29 @@ _DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.
 def write_folder(path: Path, landscape: Landscape, form: str = "yaml") -> None:
     """Write one file a noun that has things, and one about the landscape; `form` is yaml or json."""
     path.mkdir(exist_ok=True)
+    for name, data in folder_data(landscape).items():
+        (path / f"{name}.{form}").write_text(as_text(data, form), encoding="utf-8")
+
+
+def folder_data(landscape: Landscape) -> dict[str, object]:
+    """What each file holds, by name without suffix."""
     about = {"name": landscape.name, "as_of": landscape.as_of.isoformat() if landscape.as_of else ""}
-    _write(path / f"{ABOUT}.{form}", about, form)
+    found: dict[str, object] = {ABOUT: about}
     for noun in NOUNS:
-        records = landscape.all(noun)
-        if records:
-            _write(path / f"{noun.noun}.{form}", [_mapping(record) for record in records], form)
+        if records := landscape.all(noun):
+            found[noun.noun] = [_mapping(record) for record in records]
+    return found
 
 
-def _write(path: Path, data: object, form: str) -> None:
+def as_text(data: object, form: str) -> str:
+    """Plain data as the text of a file."""
     if form == "json":
-        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    else:
-        import yaml
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    import yaml
 
-        dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-        text = yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
-    path.write_text(text, encoding="utf-8")
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
+    return text
 
 
 def _mapping(record: Record) -> dict[str, object]:

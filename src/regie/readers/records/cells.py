@@ -20,7 +20,8 @@ NONE_WORDS: Final = frozenset({"geen", "none"})
 CONTESTED_WORDS: Final = frozenset({"betwist", "contested"})
 _ERROR = re.compile(
     r"#(?:n/a|ref!|name\?|div/0!|value!|null!|num!|spill!|calc!|field!|blocked!|unknown!|connect!|busy!|python!"
-    r"|getting_data|external!)|err:\d{3}",
+    r"|getting_data|external!"
+    r"|n/b|verw!|naam\?|deel/0!|waarde!|leeg!|getal!|overloop!|berekenen!)|err:\d{3}",  # as Dutch programs write them
     re.IGNORECASE,
 )
 _KEYWORDS = UNKNOWN_WORDS | NONE_WORDS | CONTESTED_WORDS
@@ -127,7 +128,8 @@ def _escape(item: str) -> str:
     escaped = "".join(_ESCAPES.get(character, character) for character in item)
     if escaped[0].isspace():
         escaped = "\\" + escaped
-    return escaped if not escaped[-1].isspace() else escaped[:-1] + "\\" + escaped[-1]
+    # of a single space the first character is the last, and has its escape
+    return escaped[:-1] + "\\" + escaped[-1] if len(item) > 1 and item[-1].isspace() else escaped
 
 
 def _parts(text: str) -> list[str]:
