@@ -8,6 +8,7 @@ from docs.generate.decisions import decision_records
 from docs.generate.fields import fields_page
 from docs.generate.frameworks import frameworks
 from docs.generate.models import models
+from docs.generate.suppliers import suppliers_page
 
 DOCS = Path(__file__).parents[1]
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -15,6 +16,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/models.md": models,
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,
+    "reference/suppliers.md": suppliers_page,
     "decisions/README.md": decision_records,
 }
 """Every generated page by its place under docs/."""
