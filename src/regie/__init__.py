@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from regie.actions.diff import diff as diff
     from regie.actions.enrich import enrich as enrich
     from regie.actions.example import example as example
+    from regie.actions.example import example_nation as example_nation
     from regie.actions.explain import explain as explain
     from regie.actions.export import export as export
     from regie.actions.keep import keep as keep
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
     from regie.actions.report import report as report
+    from regie.actions.roll_up import roll_up as roll_up
     from regie.actions.sanctions import sanctions as sanctions
     from regie.actions.serve import serve as serve
     from regie.actions.suppliers import suppliers as suppliers
@@ -47,6 +49,7 @@ _ACTIONS = {
     "diff": "diff",
     "enrich": "enrich",
     "example": "example",
+    "example_nation": "example",
     "explain": "explain",
     "map_table": "map_table",
     "export": "export",
@@ -55,6 +58,7 @@ _ACTIONS = {
     "place": "place",
     "report": "report",
     "sanctions": "sanctions",
+    "roll_up": "roll_up",
     "suppliers": "suppliers",
     "undo": "merge",
 }

@@ -9,8 +9,8 @@ from regie.actions.assess import day_of
 from regie.actions.check_model import open_model
 from regie.actions.files import Paths, open_landscape
 from regie.analyses import placement
-from regie.analyses.autonomy import assess_autonomy
-from regie.landscape import Landscape, Verdict
+from regie.analyses.autonomy import autonomous_verdicts
+from regie.landscape import Landscape
 from regie.reports.assessment import Comparison
 
 
@@ -23,7 +23,7 @@ def place(
     """
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
-    return placement.place(landscape, day, open_model(model), _verdicts(landscape, day))
+    return placement.place(landscape, day, open_model(model), autonomous_verdicts(landscape, day))
 
 
 def compare(
@@ -40,11 +40,6 @@ def compare(
     """
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
-    verdicts = _verdicts(landscape, day)
+    verdicts = autonomous_verdicts(landscape, day)
     before, after = (placement.place(landscape, day, open_model(model), verdicts) for model in (old, new))
     return Comparison(landscape, before, after, placement.compare_placements(before, after))
-
-
-def _verdicts(landscape: Landscape, day: date) -> dict[str, Verdict]:
-    autonomy = assess_autonomy(landscape, day)
-    return {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -29,3 +29,25 @@ def busy(text: str) -> Iterator[None]:
         return
     with screen(stderr=True).status(text):
         yield
+
+
+@contextmanager
+def counting(text: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how many of how many are done and when the rest is expected, on standard error.
+
+    A terminal gets a bar; a log file a line each tenth.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done, total: _tenth(text, done, total)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(text), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=screen(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _tenth(text: str, done: int, total: int) -> None:
+    if done == total or done * 10 // total > (done - 1) * 10 // total:
+        sys.stderr.write(f"{text} {done}/{total}\n")

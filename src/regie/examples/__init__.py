@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from regie.examples.amsterdam_scale import amsterdam_schaal
+from regie.examples.netherlands import Plan, netherlands
 from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import Landscape
 
@@ -12,4 +13,4 @@ EXAMPLES: Mapping[str, Callable[[], Landscape]] = {
 }
 """The shipped landscapes by the name the command line knows them by."""
 
-__all__ = ["EXAMPLES", "amsterdam_schaal", "voorbeeldstad"]
+__all__ = ["EXAMPLES", "Plan", "amsterdam_schaal", "netherlands", "voorbeeldstad"]

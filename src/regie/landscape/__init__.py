@@ -42,6 +42,7 @@ from regie.landscape.protection import bbn_of, derived_bbn, possible_bbn
 from regie.landscape.questions import Condition, Hinge, Key, Openness, OpenNode, OpenRow
 from regie.landscape.reason import FactRef, Reason
 from regie.landscape.record import NamedRecord, Record
+from regie.landscape.share import ShareSums
 
 __all__ = [
     "NONE",
@@ -89,6 +90,7 @@ __all__ = [
     "Protection",
     "Reason",
     "Record",
+    "ShareSums",
     "Source",
     "Status",
     "Team",

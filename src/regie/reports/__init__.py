@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
+    from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.terminal.assessment import show_assessment as show_assessment
     from regie.reports.terminal.difference import show_difference as show_difference
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from regie.reports.terminal.model import show_model_check as show_model_check
     from regie.reports.terminal.placement import show_comparison as show_comparison
     from regie.reports.terminal.placement import show_placement as show_placement
+    from regie.reports.terminal.rollup import show_roll_up as show_roll_up
     from regie.reports.terminal.sanctions import show_screening as show_screening
     from regie.reports.terminal.suppliers import show_enrichment as show_enrichment
     from regie.reports.terminal.suppliers import show_suppliers as show_suppliers
@@ -34,6 +36,8 @@ _PLACES = {
     "report_html": "page",
     "report_pdf": "document",
     "report_xlsx": "spreadsheet",
+    "roll_up_xlsx": "rollup_workbook",
+    "show_roll_up": "terminal.rollup",
     "show_assessment": "terminal.assessment",
     "show_difference": "terminal.difference",
     "show_explanation": "terminal.explanation",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 Row = Sequence[str | float | date | None]
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""A text is always a text."""
 
 
 def report_xlsx(assessment: Assessment, path: str | Path, language: Language) -> None:
@@ -27,8 +29,7 @@ def report_xlsx(assessment: Assessment, path: str | Path, language: Language) ->
     """
     import xlsxwriter
 
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), {**safe, "constant_memory": True}) as book:
+    with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
         book.set_properties({"title": say(Message("page.title"), language), "subject": assessment.landscape.name})
         _sheet(book, language, "goals", _GOALS, _goals(assessment, language))
         _sheet(book, language, "applications", _APPLICATIONS, _applications(assessment, language))
@@ -44,11 +45,18 @@ _CONCENTRATION = ["way", "level", "measure", "name", "low", "high", "things"]
 _RISKS = ["id", "name", "processes", "users", "seal", "chain"]
 _UNKNOWNS = ["noun", "field", "unknown", "contested", "total"]
 _WIDTHS = {"goal": 40, "reading": 40, "sentence": 60, "document": 40, "name": 32, "chain": 80, "field": 32, "noun": 24}
+_WIDTHS |= {"party": 32, "key": 28, "what": 60, "mend": 60}
 _SHARES = {"low", "high", "target"}
 
 
 def _sheet(book: Workbook, language: Language, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    sheet = book.add_worksheet(say(Message(f"page.sheet.{name}"), language))
+    headings = [(column, say(Message(f"page.column.{column}"), language)) for column in columns]
+    write_sheet(book, say(Message(f"page.sheet.{name}"), language), headings, rows)
+
+
+def write_sheet(book: Workbook, title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Row]) -> None:
+    """A sheet to sort and filter; `columns` are (what it holds, heading), and `low`, `high` and `target` are shares."""
+    sheet = book.add_worksheet(title)
     heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D"})
     formats = {
         "share": book.add_format({"num_format": "0%", "valign": "top"}),
@@ -56,14 +64,14 @@ def _sheet(book: Workbook, language: Language, name: str, columns: Sequence[str]
         "long": book.add_format({"text_wrap": True, "valign": "top"}),
         "other": book.add_format({"valign": "top"}),
     }
-    for number, column in enumerate(columns):
+    for number, (column, shown) in enumerate(columns):
         sheet.set_column(number, number, _WIDTHS.get(column, 14), formats[_look(column)])
-        sheet.write_string(0, number, say(Message(f"page.column.{column}"), language), heading)
+        sheet.write_string(0, number, shown, heading)
     sheet.freeze_panes(1, 0)
     last = 0
     for last, row in enumerate(rows, start=1):
         for number, value in enumerate(row):
-            _cell(sheet, last, number, value, formats[_look(columns[number])])
+            _cell(sheet, last, number, value, formats[_look(columns[number][0])])
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 

@@ -16,12 +16,20 @@ from regie.landscape import Application, Chain, Interval, Landscape, controls
 def concentrate(landscape: Landscape, at: date, *, through_chain: bool) -> Concentration:
     """Concentration at a date: by the direct suppliers only, or through the whole chain of each application."""
     chain = Chain.of(landscape, at)
-    touched = touching(landscape, at, chain, through_chain=through_chain)
+    found = tables(landscape, at, tuple(Level), tuple(Measure), through_chain=through_chain)
+    return Concentration(at, through_chain, found, _hidden(landscape, at, chain))
+
+
+def tables(
+    landscape: Landscape, at: date, levels: Iterable[Level], measures: Iterable[Measure], *, through_chain: bool
+) -> Mapping[tuple[Level, Measure], Table]:
+    """Only these tables of a concentration."""
+    touched = touching(landscape, at, Chain.of(landscape, at), through_chain=through_chain)
     by_measure = amounts(landscape, at)
-    tables = {
-        (level, measure): _table(level, measure, by_measure[measure], touched) for level in Level for measure in Measure
+    wanted = list(measures)
+    return {
+        (level, measure): _table(level, measure, by_measure[measure], touched) for level in levels for measure in wanted
     }
-    return Concentration(at, through_chain, tables, _hidden(landscape, at, chain))
 
 
 def _table(level: Level, measure: Measure, rows: Iterable[Amount], touched: Mapping[str, Touched]) -> Table:

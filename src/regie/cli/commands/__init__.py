@@ -8,6 +8,7 @@ from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
+from regie.cli.commands.nation import roll_up
 from regie.cli.commands.serving import account, keep, serve
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 
@@ -24,6 +25,7 @@ COMMANDS = (
     convert,
     map_table,
     check_mapping,
+    roll_up,
     keep,
     account,
     serve,

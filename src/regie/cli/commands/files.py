@@ -9,11 +9,12 @@ import click
 import regie
 from regie.cli import options
 from regie.cli.command import command
-from regie.cli.screen import busy, screen
+from regie.cli.screen import busy, counting, screen
 from regie.cli.words import words
 from regie.locale import Language
 
-EXAMPLES = ("voorbeeldstad", "amsterdam-schaal")
+NATION = "nederland"
+EXAMPLES = ("voorbeeldstad", "amsterdam-schaal", NATION)
 
 
 @command("new")
@@ -30,8 +31,12 @@ def new(path: Path, language: Language, force: bool) -> None:
 @options.lang
 @options.force
 def example(name: str, output: Path, language: Language, force: bool) -> None:
-    with busy(words("busy.write")):
-        regie.example(name, output, language=language, force=force)
+    if name == NATION:
+        with counting(words("busy.write")) as count:
+            regie.example_nation(output, force=force, progress=count)
+    else:
+        with busy(words("busy.write")):
+            regie.example(name, output, language=language, force=force)
     click.echo(words("done.wrote", path=str(output)))
 
 

@@ -15,14 +15,17 @@ from regie.examples.amsterdam_scale.teams import teams
 from regie.landscape import Landscape, Record
 
 
-def amsterdam_schaal(seed: int = 2026, applications_count: int = 1300) -> Landscape:
-    """The same invented city for the same seed, on every machine. See docs/explanation/example-city.md."""
+def amsterdam_schaal(seed: int = 2026, applications_count: int = 1300, market: int | None = None) -> Landscape:
+    """The same invented city for the same seed, on every machine. See docs/explanation/example-city.md.
+
+    Cities with the same `market` have the same suppliers; without one a city has its own.
+    """
     dice = Dice(seed)
 
     def scaled(count: int) -> int:
         return max(3, count * applications_count // 1300)
 
-    supply = suppliers(dice)
+    supply = suppliers(dice if market is None else Dice(market))
     places = platforms(dice, supply.invented)
     apps = applications(dice, applications_count, supply.invented)
     ids = [app.id for app in apps]

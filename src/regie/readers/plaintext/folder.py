@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +139,7 @@ def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
 
 def _number(one: Field, held: object) -> object:
     """YAML has one way to write decimals, so that 1.234 is no thousand here, as it may be in a cell."""
-    if one.kind in _DECIMALS and isinstance(held, str) and re.fullmatch(r"-?\d+\.\d+", held):
+    if isinstance(held, str) and one.kind in _DECIMALS and re.fullmatch(r"-?\d+\.\d+", held):
         return float(held)
     return held
 
@@ -161,7 +161,18 @@ def _reason(held: object) -> str:
 
 
 def _read_source(raw: Raw, place: Place, item: Mapping[str, object]) -> Source:
-    return Source(str(item.get("source") or ""), _day(raw, place, item.get("date")))
+    name, held = str(item.get("source") or ""), item.get("date")
+    if held is None or isinstance(held, str):
+        try:
+            return _source_of(name, held or "")
+        except UnfitValueError:
+            pass  # the fault is named below, at its place
+    return Source(name, _day(raw, place, held))
+
+
+@lru_cache(maxsize=4096)
+def _source_of(name: str, day: str) -> Source:
+    return Source(name, parse(_DATE_FIELD, day) if day else None)
 
 
 def _day(raw: Raw, place: Place, held: object) -> date | None:

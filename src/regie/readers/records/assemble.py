@@ -108,6 +108,7 @@ class _Builder:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._facts: dict[Any, Fact[Any]] = {}
         self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
+        self._claims: dict[str, dict[object, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
 
     def _name_rows(self) -> None:
@@ -154,7 +155,7 @@ class _Builder:
             elif one.name in cells:
                 values[one.name] = self._cell(row, one, understood)
             elif one.name in row.claims:
-                values[one.name] = self._fact(one, row.claims[one.name])
+                values[one.name] = self._claimed(one, row.claims[one.name], self._claims[row.noun])
         for name, place in row.contested.items():
             if len(values.get(name, UNKNOWN).candidates or ()) < 2:
                 what, mend = Message("records.fault.contested"), Message("records.mend.contested")
@@ -170,6 +171,20 @@ class _Builder:
             faults = len(self.faults)
             fact = self._fact(one, (RawClaim(raw, row.source, row.at(one.name)),))
             if key is not None and len(self.faults) == faults:
+                understood[key] = fact
+        return fact
+
+    def _claimed(self, one: Field, said: Sequence[RawClaim], understood: dict[object, Fact[Any]]) -> Fact[Any]:
+        """The fact of claims, understood once where the same claims come back."""
+        keys = [_key(one.name, raw.value) for raw in said]
+        if None in keys:
+            return self._fact(one, said)
+        key = (one.name, *keys, *((raw.source, raw.overruled) for raw in said))
+        fact = understood.get(key)
+        if fact is None:
+            faults = len(self.faults)
+            fact = self._fact(one, said)
+            if len(self.faults) == faults:
                 understood[key] = fact
         return fact
 

@@ -1,0 +1,29 @@
+"""The same work on many things, in several processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def in_parallel(work: Callable[[T], R], things: Sequence[T], workers: int | None = None) -> Iterator[tuple[T, R]]:
+    """Each thing with what the work gave, as they get done; one process a core unless given, none beside this one
+    with 1. When the caller stops, work that has not begun does not begin. `work` is a function of a module."""
+    count = min(workers or os.cpu_count() or 1, len(things))
+    if count < 2:
+        yield from ((thing, work(thing)) for thing in things)
+        return
+    # a fresh interpreter a worker: threads and open files of this one stay here
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
+    try:
+        waiting = {pool.submit(work, thing): thing for thing in things}
+        for future in as_completed(waiting):
+            yield waiting[future], future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
