@@ -14,6 +14,9 @@ class Verdict(Enum):
     NO = "no"
     BETWEEN = "between"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
     @classmethod
     def of(cls, truth: bool | None) -> Verdict:
         """None is between."""

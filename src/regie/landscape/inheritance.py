@@ -92,14 +92,14 @@ def protection(landscape: Landscape) -> Mapping[str, Protection]:
 def _protected(landscape: Landscape) -> Mapping[str, Protection]:
     # ownership is the only link that depends on the date, and no data flows along it
     chain = Chain.of(landscape, date.min, (LinkKind.STORED_IN, LinkKind.READS))
-    holding: dict[str, list[Dataset]] = {}
+    holding: dict[str, dict[str, Dataset]] = {}
     datasets = {dataset.id: dataset for dataset in landscape.all(Dataset)}
     for link in chain.links:
         stored = link.kind is LinkKind.STORED_IN
         data, holder = (link.dependant, link.provider) if stored else (link.provider, link.dependant)
-        if data in datasets and datasets[data] not in holding.setdefault(holder, []):
-            holding[holder].append(datasets[data])
-    return {holder: _protection(held) for holder, held in holding.items() if held}
+        if data in datasets:
+            holding.setdefault(holder, {})[data] = datasets[data]
+    return {holder: _protection(list(held.values())) for holder, held in holding.items()}
 
 
 def _outage(process: Process) -> Interval:

@@ -41,6 +41,9 @@ class LinkKind(Enum):
     STORED_IN = "stored_in"
     READS = "reads"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python, and links are asked by kind
+    __hash__ = object.__hash__
+
 
 SUPPLY_KINDS = frozenset(LinkKind) - {LinkKind.USES, LinkKind.STORED_IN, LinkKind.READS}
 """The kinds that make up a supply chain: who makes, runs, hosts, owns; not what merely exchanges data."""
@@ -114,7 +117,7 @@ def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
 def _links(landscape: Landscape, at: date) -> tuple[Link, ...]:
     return (
         *_field_links(landscape),
-        *(_dependency_link(dependency) for dependency in landscape.all(Dependency)),
+        *_dependency_links(landscape),
         *_ownership_links(landscape, at),
     )
 
@@ -135,8 +138,7 @@ def missing(landscape: Landscape, at: date) -> frozenset[str]:
 def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     stated: dict[str, set[LinkKind]] = {}
-    for dependency in landscape.all(Dependency):
-        link = _dependency_link(dependency)
+    for link in _dependency_links(landscape):
         stated.setdefault(link.dependant, set()).add(link.kind)
     for noun, name, kind in _FIELDS:
         if (noun.noun, name) not in _OPEN_FIELDS:
@@ -166,6 +168,10 @@ def _field_links(landscape: Landscape) -> Iterator[Link]:
                     if provider != NONE and provider not in seen:
                         seen.add(provider)
                         yield Link(record.id, kind, provider, FactRef(record.id, name), sure)
+
+
+def _dependency_links(landscape: Landscape) -> tuple[Link, ...]:
+    return landscape.remembered("dependency_links", lambda: tuple(map(_dependency_link, landscape.all(Dependency))))
 
 
 def _dependency_link(dependency: Dependency) -> Link:

@@ -133,8 +133,10 @@ def _dates(id_: str, field: str, first: date, second: date) -> Problem:
 
 def _classification(dataset: Dataset) -> Iterator[Problem]:
     given = dataset.bbn.value_or(None)
+    if given is None:
+        return
     derived = derived_bbn(dataset)
-    if given is not None and given not in derived:
+    if given not in derived:
         yield Problem(
             FactRef(dataset.id, "bbn"),
             Message("landscape.problem.bbn", given=given, derived=tuple(level.value for level in derived)),

@@ -6,13 +6,16 @@ Meerjarenstrategie 2026–2035). BIO2 drops the levels; they live on as labels.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
+from typing import Any
 
 from regie.landscape.dataset import Dataset
 from regie.landscape.vocabulary import Bbn, Privacy
 
 _BY_HIGHEST = {1: Bbn.BBN1, 2: Bbn.BBN2, 3: Bbn.BBN3}
 _SCALE = (1, 2, 3)
+_PRIVACY = tuple(Privacy)
 
 
 def bbn_of(availability: int, integrity: int, confidentiality: int, privacy: Privacy) -> Bbn:
@@ -26,12 +29,17 @@ def bbn_of(availability: int, integrity: int, confidentiality: int, privacy: Pri
 
 def derived_bbn(dataset: Dataset) -> tuple[Bbn, ...]:
     """Every level the dataset may have, given what is unknown of its classes; lowest first."""
-    axes = (
+    return _levels(
         dataset.availability.candidates or _SCALE,
         dataset.integrity.candidates or _SCALE,
         dataset.confidentiality.candidates or _SCALE,
-        dataset.privacy.candidates or tuple(Privacy),
+        dataset.privacy.candidates or _PRIVACY,
     )
+
+
+@cache
+def _levels(*axes: tuple[Any, ...]) -> tuple[Bbn, ...]:
+    """Every level that a combination of these classes leads to; there are not many combinations in the world."""
     found = {bbn_of(*combination) for combination in product(*axes)}
     return tuple(level for level in Bbn if level in found)
 

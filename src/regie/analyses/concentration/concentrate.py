@@ -25,10 +25,11 @@ def tables(
 ) -> Mapping[tuple[Level, Measure], Table]:
     """Only these tables of a concentration."""
     touched = touching(landscape, at, Chain.of(landscape, at), through_chain=through_chain)
-    by_measure = amounts(landscape, at)
-    wanted = list(measures)
+    by_measure = {measure: amounts(landscape, at, measure) for measure in measures}
     return {
-        (level, measure): _table(level, measure, by_measure[measure], touched) for level in levels for measure in wanted
+        (level, measure): _table(level, measure, rows, touched)
+        for level in levels
+        for measure, rows in by_measure.items()
     }
 
 

@@ -19,15 +19,18 @@ class Amount:
     applications: tuple[str, ...]
 
 
-def amounts(landscape: Landscape, at: date) -> Mapping[Measure, tuple[Amount, ...]]:
-    """All things to add up, by measure."""
+def amounts(landscape: Landscape, at: date, measure: Measure) -> tuple[Amount, ...]:
+    """All things to add up by a measure."""
     applications = landscape.all(Application)
-    return {
-        Measure.APPLICATIONS: tuple(Amount(one.id, 1.0, (one.id,)) for one in applications),
-        Measure.COST: tuple(Amount(one.id, one.yearly_cost.value_or(None), (one.id,)) for one in applications),
-        Measure.CRITICAL_PROCESSES: _critical_processes(landscape, at),
-        Measure.VOLUME: _volumes(landscape),
-    }
+    match measure:
+        case Measure.APPLICATIONS:
+            return tuple(Amount(one.id, 1.0, (one.id,)) for one in applications)
+        case Measure.COST:
+            return tuple(Amount(one.id, one.yearly_cost.value_or(None), (one.id,)) for one in applications)
+        case Measure.CRITICAL_PROCESSES:
+            return _critical_processes(landscape, at)
+        case Measure.VOLUME:
+            return _volumes(landscape)
 
 
 def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping[str, tuple[str, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from regie.landscape import (
@@ -39,6 +40,10 @@ class RawClaim:
     source: Source
     place: Place
     overruled: str = ""
+
+    def where(self) -> Place:
+        """Its place."""
+        return self.place
 
 
 @dataclass(slots=True)
@@ -106,7 +111,6 @@ class _Builder:
         self.rows: dict[str, RawRow] = {}
         self._ids: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
-        self._facts: dict[Any, Fact[Any]] = {}
         self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
         self._claims: dict[str, dict[object, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
@@ -194,7 +198,7 @@ class _Builder:
             if one.name not in ("group", "id"):
                 self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
             return ""
-        return self._value(one, raw, row.at(one.name))
+        return self._value(one, raw, partial(row.at, one.name))
 
     def _fact(self, one: Field, said: Sequence[RawClaim]) -> Fact[Any]:
         claims: list[Claim[Any]] = []
@@ -204,28 +208,28 @@ class _Builder:
             if raw.value is None:
                 asked = raw.source
                 continue
-            value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.place)
+            value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.where)
             if raw.overruled:
                 overruled.append(Overruled(value, raw.source, raw.overruled))
             else:
                 claims.append(Claim(value, raw.source))
-        fact = Fact(tuple(claims), asked, tuple(overruled))
-        # by kind too: to Python 1.0, 1 and True are the same key
-        return UNKNOWN if fact == UNKNOWN else self._facts.setdefault((one.kind, fact), fact)
+        if not claims and not overruled and asked == NO_SOURCE:
+            return UNKNOWN
+        return Fact(tuple(claims), asked, tuple(overruled))
 
     def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
         items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]
-        return tuple(self._value(one, item, raw.place) for item in items)
+        return tuple(self._value(one, item, raw.where) for item in items)
 
-    def _value(self, one: Field, raw: object, place: Place) -> Any:
+    def _value(self, one: Field, raw: object, where: Callable[[], Place]) -> Any:
         try:
             value = parse(one, raw)
         except UnfitValueError as unfit:
-            self.faults.append(Fault(place, unfit.what, unfit.mend))
+            self.faults.append(Fault(where(), unfit.what, unfit.mend))
             return None
-        return self._referred(one, value, place) if one.kind is Kind.REFERENCE else value
+        return self._referred(one, value, where) if one.kind is Kind.REFERENCE else value
 
-    def _referred(self, one: Field, text: str, place: Place) -> str:
+    def _referred(self, one: Field, text: str, where: Callable[[], Place]) -> str:
         """The id meant by an id or a unique name; what is not found stays for `problems` to name."""
         if text in self.rows or text == NONE:
             return text
@@ -235,7 +239,7 @@ class _Builder:
         named = [id_ for id_ in self._by_name.get(folded, ()) if self.rows[id_].noun in one.refers_to]
         if len(named) > 1:
             what = Message("records.fault.ambiguous_name", name=text)
-            self.faults.append(Fault(place, what, Message("records.mend.ambiguous_name", ids=tuple(named))))
+            self.faults.append(Fault(where(), what, Message("records.mend.ambiguous_name", ids=tuple(named))))
         return named[0] if named else text
 
     def misfits(self, landscape: Landscape) -> list[Fault]:
