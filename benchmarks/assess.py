@@ -33,12 +33,8 @@ def main() -> bool:
         regie.example("amsterdam-schaal", book)
         met = [whole(folder, [command, book.name, *rest]) for command, rest in COMMANDS]
         print("  in a fresh process, phase by phase (s):")
-        print(
-            subprocess.run(
-                [sys.executable, "-m", "benchmarks.assess", str(book)], check=True, text=True, capture_output=True
-            ).stdout,
-            end="",
-        )
+        inside = [sys.executable, "-m", "benchmarks.assess", str(book)]
+        print(subprocess.run(inside, check=True, text=True, capture_output=True).stdout, end="")
     return all(met)
 
 
@@ -58,9 +54,8 @@ def run(command: list[str], folder: str) -> tuple[float, float]:
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "u = resource.getrusage(resource.RUSAGE_CHILDREN); print(u.ru_utime + u.ru_stime, u.ru_maxrss / 1024)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", probe, *command], cwd=folder, check=True, text=True, capture_output=True
-    )
+    inside = [sys.executable, "-c", probe, *command]
+    done = subprocess.run(inside, cwd=folder, check=True, text=True, capture_output=True)
     seconds, megabytes = map(float, done.stdout.split())
     return seconds, megabytes
 
