@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django_htmx.middleware import HtmxDetails
 
 from regie.actions.keeping.rights import Actor, Permission
@@ -30,8 +30,10 @@ class Asked(HttpRequest):
 View = Callable[Concatenate[Asked, P], HttpResponseBase]
 
 
-def for_member(permission: Permission = Permission.READ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
-    """A view for people with this right in the municipality of its address.
+def for_member(
+    permission: Permission = Permission.READ, *, methods: tuple[str, ...] = ("GET", "HEAD")
+) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+    """A view for people with this right in the municipality of its address, asked for by these methods.
 
     Who is not signed in is asked to; who has no part in the municipality sees that nothing is there.
     """
@@ -39,6 +41,8 @@ def for_member(permission: Permission = Permission.READ) -> Callable[[View[P]], 
     def decorate(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: Asked, *args: Any, municipality: str, **values: Any) -> HttpResponseBase:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             actor = actor_of(request.user.pk, municipality, address=address_of(request))

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from regie.actions.keeping import history as past
 from regie.actions.keeping import undo as undoing
@@ -41,8 +40,7 @@ def change_set(request: Asked, version: int) -> HttpResponse:
     return HttpResponse(_detail(request, found, things, ()))
 
 
-@require_POST
-@for_member(Permission.UNDO)
+@for_member(Permission.UNDO, methods=("POST",))
 def undo(request: Asked, version: int) -> HttpResponse:
     """Take a change set back, or say which things were changed again since."""
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from regie.actions.keeping import jobs
 from regie.actions.keeping.shown import NotThereError
@@ -25,8 +24,7 @@ def job(request: Asked, number: int) -> HttpResponse:
     return HttpResponse(page(request, template, job=found, share=share, outcome=from_data(found.outcome)))
 
 
-@require_POST
-@for_member()
+@for_member(methods=("POST",))
 def stop(request: Asked, number: int) -> HttpResponse:
     """Ask it to stop."""
     try:

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.edit import edit
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from regie.store.models import Thing
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_member(Permission.EDIT)
+@for_member(Permission.EDIT, methods=("GET", "HEAD", "POST"))
 def fact(request: Asked, field: str, key: str) -> HttpResponse:
     """The form of one field; posted, it saves."""
     found, one = _asked_for(request, field, key)
