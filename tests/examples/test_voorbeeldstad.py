@@ -97,6 +97,7 @@ def test_facts_are_known_unknown_contested_and_asked_for_in_vain(city):
     facts = [getattr(record, field.name) for noun in NOUNS for record in city.all(noun) for field in fact_fields(noun)]
     assert {fact.status for fact in facts} == set(Status)
     assert any(fact.asked.name for fact in facts)
+    assert any(fact.overruled for fact in facts)
 
 
 def test_every_reading_of_every_goal_gives_a_figure():
