@@ -13,6 +13,7 @@ from regie.analyses.placement import MODELS, place
 from regie.analyses.targets import GoalResults, measure_goals
 from regie.landscape import NOUNS, Application, Criticality, Landscape, Verdict, criticality, fact_fields, protection
 from regie.landscape.fact import Status
+from regie.readers.progress import Progress, part, silent
 from regie.reports.assessment import Assessment, Known, Risk
 
 _RISKS = 25
@@ -25,22 +26,26 @@ def assess(
     models: Sequence[str] = MODELS,
     history: Sequence[tuple[date, GoalResults]] = (),
     mapping: str | Path | None = None,
+    progress: Progress = silent,
 ) -> Assessment:
     """Assess a landscape, or the landscape in files, at a date (its own date, else today).
 
     `models` names the decision models that place applications; `history` holds goal results of earlier versions;
     `mapping` reads tables of others. Raises InputFaults when the files cannot be used.
     """
-    landscape = open_landscape(files, mapping)
+    landscape = open_landscape(files, mapping, part(progress, 0, 0.4))
     day = day_of(landscape, at)
     autonomy = assess_autonomy(landscape, day)
+    progress(0.6)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     critical = criticality(landscape, day)
+    goals = measure_goals(landscape, day, verdicts, history=history)
+    progress(0.8)
     return Assessment(
         landscape=landscape,
         at=day,
         autonomy=autonomy,
-        goals=measure_goals(landscape, day, verdicts, history=history),
+        goals=goals,
         concentration_first=concentrate(landscape, day, through_chain=False),
         concentration_chain=concentrate(landscape, day, through_chain=True),
         placements={model: place(landscape, day, model, verdicts) for model in models},

@@ -12,6 +12,7 @@ from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers import read_landscape
+from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -46,19 +47,21 @@ def mapping_place(mapping: str | Path) -> Path | Traversable:
     raise InputFaults([Fault(Place(str(mapping)), what, mend)])
 
 
-def read_files(files: Paths, mapping: str | Path | None = None) -> Reading:
+def read_files(files: Paths, mapping: str | Path | None = None, progress: Progress = silent) -> Reading:
     """What these files hold and everything wrong with them; foreign tables by a mapping.
 
     Raises InputFaults when the mapping cannot be used.
     """
     if mapping is None:
-        return read_landscape(paths(files))
+        return read_landscape(paths(files), progress)
     from regie.readers.mapping import read_mapped
 
     return read_mapped(paths(files), open_mapping(mapping))
 
 
-def open_landscape(files: Landscape | Paths, mapping: str | Path | None = None) -> Landscape:
+def open_landscape(
+    files: Landscape | Paths, mapping: str | Path | None = None, progress: Progress = silent
+) -> Landscape:
     """The landscape in these files, read by a mapping when they are tables of others; a landscape is passed through,
     so that notebooks can go on with one.
 
@@ -66,7 +69,7 @@ def open_landscape(files: Landscape | Paths, mapping: str | Path | None = None) 
     """
     if isinstance(files, Landscape):
         return files
-    reading = read_files(files, mapping)
+    reading = read_files(files, mapping, progress)
     if reading.landscape is None:
         raise InputFaults(reading.faults)
     return reading.landscape

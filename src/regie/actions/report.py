@@ -10,6 +10,7 @@ from regie.actions.files import Paths, refuse_to_overwrite
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
+from regie.readers.progress import Progress, part, silent
 from regie.readers.replacing import replacing
 from regie.reports import report_html, report_pdf, report_xlsx, to_json
 from regie.reports.assessment import Assessment
@@ -25,6 +26,7 @@ def report(
     mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
+    progress: Progress = silent,
 ) -> Path:
     """Write the report; the suffix of the path chooses the form.
 
@@ -36,7 +38,12 @@ def report(
         fault = Message("actions.fault.report_form", suffix=target.suffix or target.name)
         raise InputFaults([Fault(Place(str(target)), fault, Message("actions.mend.report_form", forms=FORMS))])
     refuse_to_overwrite(target, force)
-    assessment = files if isinstance(files, Assessment) else assess(files, at=at, mapping=mapping)
+    assessment = (
+        files
+        if isinstance(files, Assessment)
+        else assess(files, at=at, mapping=mapping, progress=part(progress, 0, 0.7))
+    )
+    progress(0.7)
     with replacing(target) as draft:
         match target.suffix.lower():
             case ".html":

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from regie.readers.progress import Progress
+
 _PIPED_WIDTH = 120
 
 
@@ -22,13 +24,18 @@ def screen(*, stderr: bool = False) -> Console:
 
 
 @contextmanager
-def busy(text: str) -> Iterator[None]:
-    """Say what is going on while it lasts, on a terminal only; nothing stays behind."""
+def busy(text: str) -> Iterator[Progress]:
+    """Say what is going on while it lasts, on a terminal only; nothing stays behind. Work that knows how far it is
+    tells it to the function given, and then a percentage is shown."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda done: None
         return
-    with screen(stderr=True).status(text):
-        yield
+    from rich import progress as bars
+
+    columns = (bars.SpinnerColumn(), bars.TextColumn("{task.description}"), bars.BarColumn(), bars.TaskProgressColumn())
+    with bars.Progress(*columns, console=screen(stderr=True), transient=True, refresh_per_second=5) as shown:
+        task = shown.add_task(text, total=None)
+        yield lambda done: shown.update(task, total=1, completed=done)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from regie.landscape.faults import Fault, InputFaults, Place, in_order
 from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.plaintext.folder import read_texts
+from regie.readers.progress import Progress, part, silent
 from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.as_rows import as_rows
 from regie.readers.records.assemble import Raw, assemble, merge
@@ -21,8 +22,11 @@ from regie.readers.workbook.layout import is_known_sheet
 from regie.readers.workbook.read import read_sheets
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
+_FILES = 0.7
+"""The part of the work that is done when all files are read, and their rows are still to be understood."""
 
-def read_landscape(paths: Sequence[Path]) -> Reading:
+
+def read_landscape(paths: Sequence[Path], progress: Progress = silent) -> Reading:
     """The landscape in these files and folders together, or every fault in all of them.
 
     Things stay apart unless they have the same id, which is a fault. `counts` and `left_out` of a model or a bill of
@@ -30,17 +34,20 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
     """
     raws: list[Raw] = []
     left_out: list[LeftOut] = []
-    for path in paths:
+    for number, path in enumerate(paths):
+        of_file = part(progress, _FILES * number / len(paths), _FILES * (number + 1) / len(paths))
+        of_file(0)
         try:
             kind = kind_of(path)
             if not (kind.is_archimate or kind.is_cyclonedx):
-                raws.append(_raw(path, kind))
+                raws.append(_raw(path, kind, of_file))
                 continue
             reading = _foreign(path, kind)
         except InputFaults as refused:
             raws.append(Raw(faults=list(refused.faults)))
             continue
         if len(paths) == 1:
+            progress(1)
             return reading
         raw = as_rows(reading.landscape, path.name) if reading.landscape else Raw()
         raw.faults.extend(reading.faults)
@@ -51,7 +58,8 @@ def read_landscape(paths: Sequence[Path]) -> Reading:
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
-    reading = assemble(raw)
+    reading = assemble(raw, part(progress, _FILES, 1))
+    progress(1)
     return dataclasses.replace(reading, faults=in_order(reading.faults), left_out=tuple(left_out))
 
 
@@ -66,10 +74,10 @@ def _foreign(path: Path, kind: FileKind) -> Reading:
     return read_archimate(path)
 
 
-def _raw(path: Path, kind: FileKind) -> Raw:
+def _raw(path: Path, kind: FileKind, progress: Progress) -> Raw:
     match kind:
         case FileKind.XLSX | FileKind.ODS:
-            return _spreadsheet(path)
+            return _spreadsheet(path, progress)
         case FileKind.CSV:
             return _csv(path.name, [(path.name, read_bytes(path))])
         case FileKind.CSV_FOLDER:
@@ -80,11 +88,11 @@ def _raw(path: Path, kind: FileKind) -> Raw:
             return _texts([(path.name, read_bytes(path))])
 
 
-def _spreadsheet(path: Path) -> Raw:
-    sheets = read_spreadsheet(read_bytes(path), path.name, is_known_sheet)
+def _spreadsheet(path: Path, progress: Progress) -> Raw:
+    sheets = read_spreadsheet(read_bytes(path), path.name, is_known_sheet, part(progress, 0, 0.5))
     if model := as_data_model(path.name, sheets):
         return Raw(faults=[model])
-    return read_sheets(path.name, sheets)
+    return read_sheets(path.name, sheets, part(progress, 0.5, 1))
 
 
 def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:

@@ -32,8 +32,8 @@ def assess(
 ) -> None:
     from regie.reports import show_assessment, to_json
 
-    with busy(words("busy.assess")):
-        assessment = regie.assess(files, at=at, mapping=mapping)
+    with busy(words("busy.assess")) as progress:
+        assessment = regie.assess(files, at=at, mapping=mapping, progress=progress)
     if xlsx is not None:
         regie.report(assessment, xlsx, language=language, force=True)
     if as_json:
@@ -89,6 +89,6 @@ def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Lan
 def report(
     files: tuple[Path, ...], mapping: str | None, output: Path, at: date | None, language: Language, force: bool
 ) -> None:
-    with busy(words("busy.report")):
-        regie.report(files, output, at=at, mapping=mapping, language=language, force=force)
+    with busy(words("busy.report")) as progress:
+        regie.report(files, output, at=at, mapping=mapping, language=language, force=force, progress=progress)
     click.echo(words("done.wrote", path=str(output)))

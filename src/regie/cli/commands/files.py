@@ -47,8 +47,8 @@ def example(name: str, output: Path, language: Language, force: bool) -> None:
 @options.lang
 @options.force
 def convert(files: tuple[Path, ...], mapping: str | None, output: Path, language: Language, force: bool) -> None:
-    with busy(words("busy.write")):
-        regie.convert(files, output, mapping=mapping, language=language, force=force)
+    with busy(words("busy.write")) as progress:
+        regie.convert(files, output, mapping=mapping, language=language, force=force, progress=progress)
     click.echo(words("done.wrote", path=str(output)))
 
 
@@ -62,8 +62,8 @@ def check(files: tuple[Path, ...], mapping: str | None, as_json: bool, xlsx: Pat
     from regie.readers.replacing import replacing
     from regie.reports import reading_xlsx, show_reading, to_json
 
-    with busy(words("busy.read")):
-        reading = regie.check(files, mapping=mapping)
+    with busy(words("busy.read")) as progress:
+        reading = regie.check(files, mapping=mapping, progress=progress)
     if xlsx is not None:
         with replacing(xlsx) as draft:
             reading_xlsx(reading, draft, language)

@@ -27,8 +27,11 @@ from regie.landscape import (
 )
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
+from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
 from regie.readers.records.values import UnfitValueError, parse
+
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,10 @@ class Raw:
     faults: list[Fault] = field(default_factory=list)
 
 
-def assemble(raw: Raw) -> Reading:
+def assemble(raw: Raw, progress: Progress = silent) -> Reading:
     """The landscape in raw rows; None when any fault is an error."""
     builder = _Builder(raw)
-    records = builder.records()
+    records = builder.records(progress)
     counts = Counter(row.noun for row in raw.rows)
     faults = builder.faults
     landscape = None
@@ -146,8 +149,13 @@ class _Builder:
             id_, number = f"{base} ({number})", number + 1
         return id_
 
-    def records(self) -> list[Record]:
-        return [self._record(id_, row) for id_, row in self.rows.items()]
+    def records(self, progress: Progress) -> list[Record]:
+        made = []
+        for number, (id_, row) in enumerate(self.rows.items()):
+            made.append(self._record(id_, row))
+            if number % _TOLD_EVERY == 0:
+                progress(number / len(self.rows))
+        return made
 
     def _record(self, id_: str, row: RawRow) -> Record:
         noun = NOUN_BY_NAME[row.noun]

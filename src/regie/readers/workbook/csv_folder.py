@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from regie.locale import Language
@@ -21,7 +21,7 @@ def read_csv_sheets(files: Mapping[str, str]) -> list[Sheet]:
     return [Sheet(Path(name).stem, _rows(text)) for name, text in files.items()]
 
 
-def write_csv_folder(path: Path, sheets: list[CellSheet], language: Language) -> None:
+def write_csv_folder(path: Path, sheets: Iterable[CellSheet], language: Language) -> None:
     """Write one file a sheet. Numbers and dates are written so that they read back the same anywhere."""
     path.mkdir(exist_ok=True)
     for sheet in sheets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ _NO_TABLES = b"<office:spreadsheet/>"
 _SPACES = re.compile(r"^ +| {2,}|\t")
 
 
-def write_ods(path: Path, sheets: list[CellSheet], language: Language) -> None:
+def write_ods(path: Path, sheets: Iterable[CellSheet], language: Language) -> None:
     """Write the sheets as ODS; cells are text, number or date, never a formula."""
     from odfdo import Document
 

@@ -10,6 +10,7 @@ from datetime import date
 from regie.landscape import NOUN_BY_NAME, Field, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
+from regie.readers.progress import Progress, silent
 from regie.readers.records.assemble import Raw, RawFact, RawRow
 from regie.readers.records.cells import is_contested, is_error, is_unknown, understand, unprotect
 from regie.readers.records.values import UnfitValueError, fold, parse
@@ -45,11 +46,12 @@ class Sheet:
     hidden: bool = False
 
 
-def read_sheets(file: str, sheets: Sequence[Sheet]) -> Raw:
+def read_sheets(file: str, sheets: Sequence[Sheet], progress: Progress = silent) -> Raw:
     """All rows of the sheets of one file; `facts.add_facts` adds the sheet of facts once every file is read."""
     raw = Raw()
     known = 0
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets):
+        progress(number / len(sheets))
         name = sheet_names().get(fold(sheet.title))
         if name is None:
             raw.faults.append(_fault(Place(file, sheet.title), "sheet", Severity.WARNING, sheet=sheet.title))

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.opening import open_zip
+from regie.readers.progress import Progress, silent
 from regie.readers.workbook.read import Sheet
 from regie.readers.workbook.special_cells import SheetFacts, inspect_sheets
 
 
-def read_spreadsheet(content: bytes, file: str, wanted: Callable[[str], bool] = lambda title: True) -> list[Sheet]:
+def read_spreadsheet(
+    content: bytes, file: str, wanted: Callable[[str], bool] = lambda title: True, progress: Progress = silent
+) -> list[Sheet]:
     """The sheets of an XLSX or ODS file, opened within the limits of `readers.opening`.
 
     Only the cells of `wanted` sheets are read; the others come without rows. `Sheet.rows` holds values, for a formula
@@ -28,7 +31,8 @@ def read_spreadsheet(content: bytes, file: str, wanted: Callable[[str], bool] = 
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         hidden = {one.name for one in book.sheets_metadata if one.visible is not SheetVisibleEnum.Visible}
         sheets = []
-        for title in book.sheet_names:
+        for number, title in enumerate(book.sheet_names):
+            progress(number / len(book.sheet_names))
             page = book.get_sheet_by_name(title) if wanted(title) else None
             rows = page.to_python(skip_empty_area=False) if page else []
             fact = facts.get(title, SheetFacts())

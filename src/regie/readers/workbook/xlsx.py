@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ _NO_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 - the same landscape gives the
 _WIDTHS = {Kind.YES_NO: 12, Kind.DATE: 13, Kind.COUNT: 12, Kind.COUNTRY: 14, Kind.MONEY: 14, Kind.HOURS: 14}
 
 
-def write_xlsx(path: Path, sheets: list[CellSheet], language: Language) -> None:
+def write_xlsx(path: Path, sheets: Iterable[CellSheet], language: Language) -> None:
     """Write the sheets; cells are written as text, number or date, never as formula."""
     import xlsxwriter
 
