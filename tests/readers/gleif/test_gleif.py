@@ -1,3 +1,4 @@
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -229,3 +230,18 @@ def test_only_what_was_asked_for_is_kept_of_a_large_file(tmp_path):
     many = [lei(f"{number:020}", f"Company {number}") for number in range(3000)]
     reading = read([*files(tmp_path, lei=[*many, *ENTITIES])])
     assert (reading.counts["lei_read"], reading.counts["lei_kept"]) == (3004, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_memory_does_not_grow_with_the_file(tmp_path, form):
+    def peak(count):
+        paths = files(tmp_path, form, lei=[*ENTITIES, *(lei(f"{n:020}", f"Company {n}") for n in range(count))])
+        tracemalloc.start()
+        try:
+            read(paths)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(12_000) < 1.3 * peak(4_000)

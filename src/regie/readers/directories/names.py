@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # Legal form as one word without points → the countries whose law has it (EU countries beyond the usual ones left
 # out where the form is rare). Source: GLEIF, ISO 20275 Entity Legal Forms code list.
@@ -44,7 +44,7 @@ _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$|,)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # registers hold millions of names
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents and punctuation; `B.V.` is one word, `Ltd.` is `limited`."""
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark)).casefold()
