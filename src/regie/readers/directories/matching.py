@@ -5,12 +5,13 @@ Only exact ways: names are compared without case, accents, points and legal form
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from regie.landscape import Landscape, Organisation
+from regie.landscape import Fact, Landscape, Organisation
 from regie.landscape.vocabulary import OrganisationKind
 from regie.readers.directories.directory import Directory
 from regie.readers.directories.names import core_key, legal_form, name_key
@@ -103,9 +104,9 @@ _SUREST: Mapping[By, int] = {by: number for number, by in enumerate(By)}
 def _keys(one: Organisation, names: Iterable[str]) -> Iterator[tuple[By, str]]:
     """Everything an organisation can be found by. What it is called may be its legal name, so it is tried as both."""
     for lei in one.lei.candidates or ():
-        yield By.LEI, lei
+        yield By.LEI, _number(lei)
     for kvk in one.kvk.candidates or ():
-        yield By.KVK, kvk
+        yield By.KVK, _number(kvk).zfill(8)
     legal = one.legal_name.candidates or ()
     for name in legal:
         yield By.LEGAL_NAME, name_key(name)
@@ -114,10 +115,19 @@ def _keys(one: Organisation, names: Iterable[str]) -> Iterator[tuple[By, str]]:
         yield By.SHORT_NAME, core_key(name)
 
 
+def _number(written: str) -> str:
+    """A number as it is, whatever blanks and points people put in it."""
+    return re.sub(r"[\s.]", "", written).upper()
+
+
+def _numbers(fact: Fact[str]) -> set[str]:
+    return {_number(written).zfill(8) for written in fact.candidates or ()}
+
+
 def _may_be(one: Organisation, entry: Organisation, by: By) -> bool:
     """Whether nothing surer contradicts: another LEI, another trade register number, or another legal form."""
     for mine, theirs in ((one.lei, entry.lei), (one.kvk, entry.kvk)):
-        if mine.claims and theirs.claims and not set(mine.candidates or ()) & set(theirs.candidates or ()):
+        if mine.claims and theirs.claims and not _numbers(mine) & _numbers(theirs):
             return False
     if by is not By.SHORT_NAME:
         return True

@@ -52,7 +52,7 @@ class Wanted:
             return frozenset(claim.value for one in organisations for claim in getattr(one, name).claims)
 
         names = {one.name for one in organisations} | said("legal_name")
-        return cls(said("lei"), said("kvk"), frozenset(name_key(name) for name in names))
+        return cls(said("lei"), said("kvk"), frozenset(name_key(name) for name in names) - {""})
 
 
 @dataclass(frozen=True, slots=True)
