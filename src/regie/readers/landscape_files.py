@@ -39,7 +39,7 @@ def read_landscape(paths: Sequence[Path], progress: Progress = silent) -> Readin
         of_file(0)
         try:
             kind = kind_of(path)
-            if not (kind.is_archimate or kind.is_cyclonedx):
+            if not kind.is_foreign:
                 raws.append(_raw(path, kind, of_file))
                 continue
             reading = _foreign(path, kind)
@@ -69,6 +69,10 @@ def _foreign(path: Path, kind: FileKind) -> Reading:
         from regie.readers.cyclonedx import read_cyclonedx
 
         return read_cyclonedx(path)
+    if kind is FileKind.SUPPLIER_LIST:
+        from regie.readers.supplier_lists import read_supplier_list
+
+        return read_supplier_list(path).reading
     from regie.readers.archimate import read_archimate
 
     return read_archimate(path)

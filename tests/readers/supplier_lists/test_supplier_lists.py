@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regie.landscape import Organisation
+from regie.readers import read_landscape
 from regie.readers.directories.names import core_key, fits_country, name_key
 from regie.readers.supplier_lists import read_supplier_list
 from regie.readers.supplier_lists.addresses import country_of
@@ -20,6 +21,7 @@ THIRD_PARTY = {
 }
 COMPANY = {
     "slug": "duinsoft",
+    "relevant-countries": ["nl"],
     "name": "Duinsoft GmbH",
     "address": "Weg 1\n10115 Berlin\nDeutschland",
     "web": "https://duinsoft.example",
@@ -59,6 +61,11 @@ def test_a_company_keeps_the_pages_it_was_made_from_as_source(tmp_path):
     assert organisation.seat.value == "DE"
     assert "https://duinsoft.example/privacy" in organisation.seat.source.name
     assert found.directory.names[organisation.id] == ("Duinmail", "duinsoft")
+
+
+def test_a_list_is_read_like_any_file(tmp_path):
+    for path in (third_parties(tmp_path, THIRD_PARTY), companies(tmp_path, duinsoft=COMPANY)):
+        assert len(read_landscape([path]).landscape.all(Organisation)) == 1
 
 
 def test_an_office_abroad_is_not_taken_for_the_seat(tmp_path):

@@ -32,11 +32,17 @@ class FileKind(Enum):
     GRAFICO_TAR = "grafico_tar"
     CYCLONEDX_JSON = "cyclonedx_json"
     CYCLONEDX_XML = "cyclonedx_xml"
+    SUPPLIER_LIST = "supplier_list"
 
     @property
     def is_archimate(self) -> bool:
         """Whether `readers.archimate` reads it."""
         return self in _ARCHIMATE
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is a form of others, read by itself rather than as rows."""
+        return self.is_archimate or self.is_cyclonedx or self is FileKind.SUPPLIER_LIST
 
     @property
     def is_cyclonedx(self) -> bool:
@@ -49,6 +55,8 @@ _ARCHIMATE = frozenset(kind for kind in FileKind if kind.value.startswith(("arch
 _ARCHI = ("archimatetool.com/archimate", "bolton.ac.uk/archimate")
 _SAMPLE = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SUPPLIERS = re.compile(rb'"websiteUrl"\s*:\s*"http')
+_COMPANY = b'"relevant-countries"'
 _CYCLONEDX = re.compile(rb'(?<!\\)"bomFormat"\s*:\s*"CycloneDX"')
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)([^>]*)", re.DOTALL)
 _PROLOGUE = re.compile(
@@ -108,6 +116,8 @@ def _tar_kind(data: bytes, file: str, limits: Limits) -> FileKind:
     for _, content in tar_files(data, file, ("folder.xml",), limits):
         if b"archimatetool.com" in content:
             return FileKind.GRAFICO_TAR
+    if any(_COMPANY in content for _, content in tar_files(data, file, (".json",), limits)):
+        return FileKind.SUPPLIER_LIST
     raise refused(file, "unknown_tar")
 
 
@@ -117,7 +127,10 @@ def _text_kind(data: bytes, file: str) -> FileKind:
     if rest.startswith("<"):
         return _xml_kind(rest, file)
     if rest.startswith(("{", "[")):
-        return FileKind.CYCLONEDX_JSON if _CYCLONEDX.search(data) else FileKind.JSON
+        if _CYCLONEDX.search(data):
+            return FileKind.CYCLONEDX_JSON
+        is_list = rest.startswith("[") and _SUPPLIERS.search(data, 0, _SAMPLE)
+        return FileKind.SUPPLIER_LIST if is_list else FileKind.JSON
     if file.lower().endswith((".yaml", ".yml")):
         return FileKind.YAML
     first = rest.splitlines()[0]
