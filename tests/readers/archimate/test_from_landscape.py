@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from readers.archimate.exchange_schema import violations
 from readers.test_round_trip import landscapes
-from regie.examples import voorbeeldstad
+from regie.examples import amsterdam_schaal, voorbeeldstad
 from regie.landscape import Fact, Landscape, LinkKind, NamedRecord, Organisation, contested, known, links
 from regie.landscape.vocabulary import DependencyKind
 from regie.readers.archimate import read_archimate
@@ -97,8 +97,9 @@ def test_any_landscape_comes_back_with_the_same_things_and_links(landscape):
 
 
 @pytest.mark.slow
-def test_the_example_city_comes_back_with_the_same_things_and_links(tmp_path: Path):
-    city = voorbeeldstad()
+@pytest.mark.parametrize("make", [voorbeeldstad, amsterdam_schaal])
+def test_a_whole_city_comes_back_with_the_same_things_and_links(make, tmp_path: Path):
+    city = make()
     assert violations(file_of(city)) == []
     found = back(city, tmp_path)
     assert things(found) == things(city)
