@@ -15,7 +15,6 @@ from regie.locale import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 WITH_COMMANDS = [page for page in sorted((ROOT / "docs").glob("**/*.md")) if "\n$ regie " in page.read_text("utf-8")]
-TUTORIALS = [*sorted((ROOT / "docs" / "tutorial").glob("*.md")), ROOT / "docs/how-to/exchange-with-other-tools.md"]
 
 
 @pytest.mark.slow
