@@ -60,7 +60,7 @@ class _Writing:
         release = self._landscape.as_of.isoformat() if self._landscape.as_of else ""
         model = ArchimateModel(
             "model",
-            words(self._landscape.name or "regie", self._language),
+            words(self._landscape.name, self._language),
             properties=(Property("Release", words(release, self._language)),) if release else (),
             elements=elements,
             relationships=tuple(self._relationships),

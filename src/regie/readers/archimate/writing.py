@@ -46,7 +46,7 @@ class _Writer:
 
         model = self._model
         root = Tag("model", {**_ROOT, "identifier": model.id})
-        self._texts(root, "name", model.name)
+        self._texts(root, "name", model.name if model.name.texts else _plain(""))
         self._texts(root, "documentation", model.documentation)
         self._properties(root, model.properties)
         if model.elements:
