@@ -1,6 +1,6 @@
 from datetime import date
 
-from regie.landscape import Dependency, Landscape, Organisation, problems
+from regie.landscape import Dependency, Landscape, Organisation, controls, problems
 from regie.landscape.links import open_ends
 from regie.landscape.vocabulary import DependencyKind
 from regie.readers.directories import register_directory, registered
@@ -35,3 +35,14 @@ def test_a_list_that_is_not_whole_is_never_a_known_fact():
     landscape = register_directory().landscape
     partly = {one.target for one in landscape.all(Dependency)}
     assert [id_ for id_ in partly if landscape[id_].sub_processors.claims] == []
+
+
+def test_a_sale_changes_who_is_in_control_from_its_day():
+    landscape = register_directory().landscape
+    before, after = controls(landscape, date(2025, 3, 27)), controls(landscape, date(2025, 3, 28))
+    assert before["fox-crypto"].parents == ("ncc-group",)
+    assert after["fox-crypto"].parents == ("cr-group",)
+
+
+def test_documents_that_differ_both_stand():
+    assert register_directory().landscape["zivver"].kvk.candidates == ("62937057", "64894665")
