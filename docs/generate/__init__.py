@@ -7,6 +7,7 @@ from docs.generate.commands import commands
 from docs.generate.decisions import decision_records
 from docs.generate.fields import fields_page
 from docs.generate.frameworks import frameworks
+from docs.generate.mappings import mapping_form
 from docs.generate.models import models
 from docs.generate.suppliers import suppliers_page
 
@@ -14,6 +15,7 @@ DOCS = Path(__file__).parents[1]
 PAGES: Mapping[str, Callable[[], str]] = {
     "reference/fields.md": fields_page,
     "reference/models.md": models,
+    "reference/mapping-form.md": mapping_form,
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,
     "reference/suppliers.md": suppliers_page,

@@ -123,7 +123,7 @@ def days_as_months(cell: object) -> object:
 def country_code(cell: object) -> object:
     """The two letters of a country from its name in Dutch, English, German or French, or from the letters."""
     text = as_written(cell)
-    return text if re.fullmatch(r"[A-Za-z]{2}", text) else _countries().get(value_key(text), text)
+    return _countries().get(value_key(text), text)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
 from regie.locale import Message
 from regie.readers.mapping.changes import CHANGES
 from regie.readers.mapping.form import Mapping, Origin, RecordRule, Table
+from regie.readers.mapping.headings import names_used
 from regie.readers.mapping.identity import heading_key, value_key
 from regie.readers.mapping.origins import UNKNOWN
 from regie.readers.mapping.parse import Notes
@@ -37,7 +39,8 @@ def _table(table: Table, notes: Notes) -> None:
         notes.wrong("twice", table.line, key=name)
     for name in _repeated(rule.name for rule in table.records):
         notes.wrong("called_twice", table.line, name=name)
-    for name in sorted({one.column for one in table.not_used} & {*table.filled_in}):
+    used = {*names_used(dataclasses.replace(table, not_used=(), need=())), *table.filled_in}
+    for name in sorted({one.column for one in table.not_used} & used):
         notes.wrong("closed_column", table.line, column=name)
     earlier: dict[str, str] = {}
     for rule in table.records:

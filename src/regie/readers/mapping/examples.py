@@ -87,9 +87,9 @@ def _sound(entry: Any) -> bool:
 def _run(mapping: Mapping, number: int, item: Marked) -> ExampleResult:
     entry: Any = item.plain
     remarks = Remarks()
-    gathered = Gathered(Source(EXAMPLES), remarks)
+    gathered = Gathered(remarks)
     sheets = [Sheet(str(title), _grid(rows)) for title, rows in entry["sheets"].items()]
-    read_book(Book(EXAMPLES, sheets), mapping, gathered)
+    read_book(Book(EXAMPLES, sheets), mapping, gathered, Source(EXAMPLES))
     reading = assemble(Raw(rows=settle(gathered.records, remarks), faults=remarks.all_faults()))
     differences = list(_differences(entry["expect"], reading.landscape))
     if "faults" in entry and str(entry["faults"]) != str(len(reading.faults)):

@@ -6,9 +6,13 @@ One definition serves reading, checking and the reference page.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
+
+from regie.readers.mapping.identity import value_key
 
 
 class Holds(Enum):
@@ -37,7 +41,7 @@ class Part:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Origin(Part):
     """Where the value of a field comes from."""
 
@@ -57,6 +61,16 @@ class Origin(Part):
     prefix: str = key(Holds.TEXT, "")
     confidence: float = key(Holds.NUMBER, 1.0)
     why: str = key(Holds.TEXT, "")
+
+    @cached_property
+    def table(self) -> Words[str, tuple[str, ...]]:
+        """What each value means, by its folded form."""
+        return {value_key(value): words for value, words in self.values}
+
+    @cached_property
+    def unknown_keys(self) -> frozenset[str]:
+        """The values that stand for unknown, folded."""
+        return frozenset(value_key(text) for text in self.unknown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

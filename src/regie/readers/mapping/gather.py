@@ -30,17 +30,18 @@ class _Named:
 
 @dataclass(slots=True)
 class Gathered:
-    """The records so far. `order` is the sheet each comes from, the first being the one that wins."""
+    """The records so far, of all files; `read` is how many rows they come from."""
 
-    source: Source
     remarks: Remarks
     records: list[RawRow] = field(default_factory=list)
     read: int = 0
+    _sheets: int = 0
     _by_id: dict[str, RawRow] = field(default_factory=dict)
-    _order: dict[str, int] = field(default_factory=dict)
+    _first_on: dict[str, int] = field(default_factory=dict)
 
-    def add_rows(self, table: Table, rows: Iterable[Row], order: int) -> None:
-        """Everything the rows of one sheet make."""
+    def add_rows(self, table: Table, rows: Iterable[Row], source: Source) -> None:
+        """Everything the rows of one sheet make. What an earlier sheet holds already stays as it is."""
+        self._sheets += 1
         for row in rows:
             self.read += 1
             rules = [rule for rule in table.records if _applies(rule, row)]
@@ -50,7 +51,7 @@ class Gathered:
             ids = _ids(named)
             for rule in rules:
                 for one in named[rule.name]:
-                    self._add(rule, self._record(rule, one, {**ids, **one.only}), order)
+                    self._add(rule, self._record(rule, one, {**ids, **one.only}, source))
 
     def _named(self, rule: RecordRule, row: Row, earlier: Mapping[str, list[_Named]]) -> Iterator[_Named]:
         """The ids a rule gives in a row. A cell with several values makes several records, and so does a record that
@@ -76,10 +77,10 @@ class Gathered:
         cells = items(origin, row.cells[origin.column], row.at(origin.column), self.remarks)
         return (Row(row.place, {**row.cells, origin.column: item}) for item in cells)
 
-    def _record(self, rule: RecordRule, named: _Named, ids: Ids) -> RawRow:
+    def _record(self, rule: RecordRule, named: _Named, ids: Ids, file: Source) -> RawRow:
         row = named.row
         day = given(_DAY, rule.date, row, ids, self.remarks) if rule.date else None
-        source = Source(self.source.name, _day(day) or self.source.date)
+        source = Source(file.name, _day(day) or file.date)
         record = RawRow(rule.noun, row.place, source)
         known = {one.name: one for one in fields(NOUN_BY_NAME[rule.noun])}
         for name, origin in rule.fields:
@@ -96,18 +97,20 @@ class Gathered:
             record.plain["id"] = named.id
         return record
 
-    def _add(self, rule: RecordRule, record: RawRow, order: int) -> None:
+    def _add(self, rule: RecordRule, record: RawRow) -> None:
         id_ = str(record.plain.get("id", "")) or (_said(record) if rule.shared else "")
         first = self._by_id.get(id_) if id_ else None
         if first is None:
             self.records.append(record)
             if id_:
-                self._by_id[id_], self._order[id_] = record, order
+                self._by_id[id_], self._first_on[id_] = record, self._sheets
         elif first.noun == record.noun and rule.shared:
             _unite(first, record, self.remarks)
-        elif first.noun == record.noun and self._order[id_] != order:
+        elif first.noun == record.noun and self._first_on[id_] != self._sheets:
             where = record.place.sheet or record.place.file
-            reason = Message("mapping.left_out.twice", id=id_, sheet=first.place.sheet, row=first.place.row)
+            reason = Message(
+                "mapping.left_out.twice", id=id_, sheet=first.place.sheet or first.place.file, row=first.place.row
+            )
             self.remarks.leave(where, id_, reason)
         else:
             self.records.append(record)  # twice on one sheet: `assemble` says so, with both places

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 from regie.readers.records.values import fold
 
@@ -26,7 +27,10 @@ def heading_key(text: str) -> str:
 
 def value_key(value: object) -> str:
     """A value for looking up in a table: without case, spaces and punctuation; 1.0 is `1`, a date its ISO form."""
-    return fold(as_written(value))
+    return _folded(as_written(value))
+
+
+_folded = lru_cache(maxsize=8192)(fold)  # statuses, classes and zeros come back on every row
 
 
 def as_written(value: object) -> str:

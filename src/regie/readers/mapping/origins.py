@@ -125,8 +125,7 @@ def _understood(
 
 def _changed(origin: Origin, item: object) -> object:
     """The value after every change; None when it stands for unknown, before or after."""
-    unknown = {value_key(text) for text in origin.unknown}
-    if value_key(item) in unknown:
+    if origin.unknown and value_key(item) in origin.unknown_keys:
         return None
     for prefix in origin.remove_prefix:
         if isinstance(item, str) and item.casefold().startswith(prefix.casefold()):
@@ -135,21 +134,20 @@ def _changed(origin: Origin, item: object) -> object:
     for name in origin.change:
         if name != "json_list":
             item = CHANGES[name](item)
-    return None if value_key(item) in unknown else item
+    return None if origin.unknown and value_key(item) in origin.unknown_keys else item
 
 
 def _translated(
     field: Field, origin: Origin, item: object, place: Place, remarks: Remarks
 ) -> tuple[object, ...] | None:
-    table = {value_key(value): words for value, words in origin.values}
-    words = table.get(value_key(item))
+    words = origin.table.get(value_key(item)) if origin.values else None
     if words == (UNKNOWN,):
         reason = Message("mapping.left_out.value", value=as_written(item))
         remarks.leave(place.column, as_written(item), reason)
         return ()
     if words == ("none",) and field.many:
         return None
-    if words is None and table and field.kind is Kind.TEXT:
+    if words is None and origin.values and field.kind is Kind.TEXT:
         known = tuple(value for value, _ in origin.values)
         raise UnfitValueError(
             Message("mapping.fault.value", value=as_written(item)), Message("mapping.mend.value", values=known)

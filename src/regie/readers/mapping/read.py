@@ -18,7 +18,7 @@ from regie.readers.mapping.settle import settle
 from regie.readers.mapping.sheets import Book, open_book
 from regie.readers.mapping.tree import holds_tree, tree_rows
 from regie.readers.reading import Reading
-from regie.readers.records.assemble import Raw, RawRow, assemble
+from regie.readers.records.assemble import Raw, assemble
 from regie.readers.workbook.read import Sheet
 
 
@@ -30,43 +30,39 @@ def read_mapped(paths: Sequence[Path], mapping: Mapping) -> Reading:
     for what is in the files.
     """
     remarks = Remarks()
-    records: list[RawRow] = []
-    read = 0
+    gathered = Gathered(remarks)
     for path in paths:
         try:
-            gathered = _read_file(path, mapping, remarks)
+            _read_file(path, mapping, gathered)
         except InputFaults as refused:
             remarks.faults.extend(refused.faults)
-            continue
-        records.extend(gathered.records)
-        read += gathered.read
-    kept = settle(records, remarks)
+    kept = settle(gathered.records, remarks)
     if not kept and not remarks.faults:
         remarks.error(Place(", ".join(path.name for path in paths)), "no_rows")
     days = [day for path in paths if (day := day_in(path.name))]
     name = ", ".join(path.stem for path in paths)
-    raw = Raw(name=name, as_of=max(days, default=None), rows=kept, faults=remarks.all_faults())
-    reading = assemble(raw)
-    return Reading(reading.landscape, reading.faults, {"row": read, **reading.counts}, tuple(remarks.left_out))
+    reading = assemble(Raw(name=name, as_of=max(days, default=None), rows=kept, faults=remarks.all_faults()))
+    counts = {"row": gathered.read, **reading.counts}
+    return Reading(reading.landscape, reading.faults, counts, tuple(remarks.left_out))
 
 
-def _read_file(path: Path, mapping: Mapping, remarks: Remarks) -> Gathered:
-    gathered = Gathered(Source(path.name, day_in(path.name)), remarks)
+def _read_file(path: Path, mapping: Mapping, gathered: Gathered) -> None:
+    source = Source(path.name, day_in(path.name))
     trees = [table for table in mapping.tables if table.files]
     if trees and holds_tree(path):
         for table in trees:
-            gathered.add_rows(table, tree_rows(path, table, remarks), 0)
-        return gathered
+            gathered.add_rows(table, tree_rows(path, table, gathered.remarks), source)
+        return
     closed = _closed(mapping)
-    read_book(open_book(path, lambda title: heading_key(title) not in closed), mapping, gathered)
-    return gathered
+    book = open_book(path, lambda title: heading_key(title) not in closed)
+    read_book(book, mapping, gathered, source)
 
 
 def _closed(mapping: Mapping) -> dict[str, Unused]:
     return {heading_key(one.sheet): one for one in (*mapping.never_read, *mapping.not_read)}
 
 
-def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
+def read_book(book: Book, mapping: Mapping, gathered: Gathered, source: Source) -> None:
     """The sheets of one file that the mapping reads; the others are said, those that may not be read by name only."""
     remarks = gathered.remarks
     remarks.faults.extend(book.faults)
@@ -75,12 +71,12 @@ def read_book(book: Book, mapping: Mapping, gathered: Gathered) -> None:
     touched = set()
     only = len(mapping.tables) == 1
     for table in mapping.tables:
-        for order, (sheet, headings) in enumerate(_found(book.file, table, readable, remarks, only)):
+        for sheet, headings in _found(book.file, table, readable, remarks, only):
             touched.add(sheet.title)
             place = Place(book.file, sheet.title)
             if sheet.hidden:
                 remarks.say(place, Message("workbook.fault.hidden"), Message("workbook.mend.hidden"))
-            gathered.add_rows(table, read_rows(place, sheet, headings, table, remarks), order)
+            gathered.add_rows(table, read_rows(place, sheet, headings, table, remarks), source)
     for sheet in book.sheets:
         if (why := closed.get(heading_key(sheet.title))) is not None:
             remarks.leave(book.file, sheet.title, said_why(why.why))

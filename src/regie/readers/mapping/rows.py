@@ -24,7 +24,7 @@ class Row:
 
     def at(self, column: str) -> Place:
         """The place of one cell."""
-        return replace(self.place, column=column)
+        return Place(self.place.file, self.place.sheet, self.place.row, column)
 
 
 def read_rows(place: Place, sheet: Sheet, headings: Headings, table: Table, remarks: Remarks) -> Iterator[Row]:

@@ -83,6 +83,9 @@ def _judged(text: str, contents: Contents, noun: str, name: str, sure: float) ->
     heading = Message(f"mapping.proposal.heading_{'sure' if sure > 0.85 else 'near'}")
     if field.kind in (Kind.TEXT, Kind.REFERENCE):
         return Proposed(text, contents, heading, noun, name, sure, changes)
+    if field.kind in (Kind.MONEY, Kind.NUMBER) and contents.ambiguous_numbers:
+        why = Message("mapping.proposal.ambiguous", heading=heading)
+        return Proposed(text, contents, why, noun, name, 0.3, changes)
     fitting = sure + 0.05 if share >= _FITS else sure - 0.2
     why = Message("mapping.proposal.heading_and_cells", heading=heading, share=share)
     return Proposed(text, contents, why, noun, name, round(fitting, 2), changes)

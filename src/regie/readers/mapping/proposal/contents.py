@@ -19,6 +19,7 @@ _MANY_WORDS = 40
 NOTHING = ("-", "n.v.t.", "nb", "?", "onbekend", "unknown")
 """Ways to write that nothing is known, as they stand in tables of others."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_EITHER = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _PHONE = re.compile(r"(?:\+\d{2}|0)[\s-]?\d(?:[\s-]?\d){7,8}")
 _CHANGES: dict[Kind, tuple[tuple[str, ...], ...]] = {
     Kind.DATE: ((), ("serial_date",)),
@@ -76,6 +77,13 @@ class Contents:
             if fitting > best[0]:
                 best = (fitting, changes)
         return best
+
+    @cached_property
+    def ambiguous_numbers(self) -> bool:
+        """Whether a dot or comma here may part thousands as well as decimals: 1.250 in every cell that has one."""
+        texts = [cell for cell in self.filled if isinstance(cell, str)]
+        marked = [text for text in texts if "." in text or "," in text]
+        return bool(marked) and all(_EITHER.fullmatch(text.strip(" €")) for text in marked)
 
     def words(self, field: Field, changes: Sequence[str]) -> dict[str, str]:
         """A table from what stands here to the field's choices; `unknown` for what nothing fits."""
