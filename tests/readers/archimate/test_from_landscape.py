@@ -160,6 +160,21 @@ def test_a_relationship_that_was_drawn_to_something_else_is_read_by_its_type_aga
     }
 
 
+def test_an_organisation_drawn_where_a_platform_belongs_is_no_platform(tmp_path: Path):
+    content = file_of(tiny()).decode()
+    changed = content.replace(
+        'source="regie-poldercloud" target="regie-suite"', 'source="regie-polderhost" target="regie-suite"'
+    )
+    assert changed != content
+    file = tmp_path / "model.xml"
+    file.write_text(changed, encoding="utf-8")
+    found = read_archimate(file).landscape
+    assert found["suite"].platform.claims == ()
+    assert ("suite", LinkKind.OPERATED_BY, "polderhost") in {
+        (link.dependant, link.kind, link.provider) for link in links(found, AT)
+    }
+
+
 @pytest.mark.parametrize("mark", FIELDS)
 def test_every_reference_is_a_relationship_that_archimate_allows(mark):
     noun, field = mark.split(".")

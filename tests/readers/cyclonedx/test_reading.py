@@ -190,6 +190,9 @@ def test_a_bill_of_materials_is_told_by_its_content(tmp_path: Path):
         file = tmp_path / f"{name}.txt"
         file.write_bytes(content)
         assert kind_of(file).is_cyclonedx
+        file.write_bytes(content.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"))
+        assert kind_of(file).is_cyclonedx
+        assert read_landscape([file]).landscape is not None
     landscape = tmp_path / "application.json"
     landscape.write_text('[{"description": "\\"bomFormat\\": \\"CycloneDX\\""}]')
     assert kind_of(landscape) is FileKind.JSON

@@ -92,6 +92,13 @@ def test_a_website_that_is_no_address_is_left_out_and_said(website, tmp_path: Pa
     assert service["provider"]["url"] == ["https://duinsoft.example/over%20ons?a=1"]
 
 
+def test_a_contested_platform_is_no_dependency(tmp_path: Path):
+    landscape = adding(tiny(), Platform(id="other", name="Andere cloud"))
+    landscape = setting(landscape, "suite", platform=contested([("poldercloud", SOURCE), ("other", SOURCE)]))
+    bom = json.loads(written(landscape, tmp_path).read_text(encoding="utf-8"))
+    assert {"ref": "suite", "dependsOn": []} in bom["dependencies"]
+
+
 def test_what_has_no_place_is_counted(tmp_path: Path):
     exported = export_landscape(adding(tiny(), supplier("x", "X", "NL")), "cyclonedx", tmp_path / "bom.json")
     assert dict(exported.counts) == {"services": 1, "components": 2, "dependencies": 3}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import regie
-from regie.landscape import Application, Evidence, Landscape, LinkKind, Organisation, contested, known, links
+from regie.landscape import Application, Contract, Evidence, Landscape, LinkKind, Organisation, contested, known, links
 from regie.landscape.vocabulary import EvidenceKind, OrganisationKind, ServiceModel
 from regie.readers.exports import export_landscape
 from regie.readers.exports.dora import TEMPLATES
@@ -148,6 +148,10 @@ def test_a_cost_that_is_partly_unknown_is_not_added_up(tmp_path: Path):
     found = register(landscape, tmp_path)
     assert found["B_02.01"][0]["c0050"] == found["B_02.01"][0]["c0040"] == ""
     assert found["B_05.01"][0]["c0100"] == ""
+    second = Contract(id="c2", name="Tweede", supplier=fact("duinsoft"), source=SOURCE)
+    assert register(adding(town(), second), tmp_path)["B_05.01"][0]["c0100"] == ""
+    costing = setting(adding(town(), second), "c2", yearly_cost=1_000.0)
+    assert register(costing, tmp_path)["B_05.01"][0]["c0100"] == "251000"
 
 
 def test_the_register_reads_back_with_the_same_facts(tmp_path: Path):

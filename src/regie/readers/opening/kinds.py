@@ -127,7 +127,8 @@ def _text_kind(data: bytes, file: str) -> FileKind:
     if rest.startswith("<"):
         return _xml_kind(rest, file)
     if rest.startswith(("{", "[")):
-        if _CYCLONEDX.search(data):
+        # In the text too: what is in UTF-16 cannot be found in its bytes.
+        if _CYCLONEDX.search(data) or _CYCLONEDX.search(text.encode()):
             return FileKind.CYCLONEDX_JSON
         is_list = rest.startswith("[") and _SUPPLIERS.search(data, 0, _SAMPLE)
         return FileKind.SUPPLIER_LIST if is_list else FileKind.JSON
