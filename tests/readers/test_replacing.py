@@ -103,6 +103,8 @@ def test_an_interrupt_ends_in_one_line_and_130_with_nothing_half_written(
 def test_a_signal_does_the_same_to_the_program_itself(tmp_path: Path) -> None:
     code = (
         "import os, signal, sys; import regie.actions.example as example\n"
+        # what a shell starts in the background ignores this signal
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "example.write_landscape = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)\n"
         "from regie.cli.main import main; sys.argv = ['regie', 'example', 'voorbeeldstad', '-o', sys.argv[1]]; main()"
     )
