@@ -112,6 +112,15 @@ class Outcomes:
 
         return questions(self.network, self.target, self._rows.row(self._at(row)))
 
+    def deciding(self) -> list[str | None]:
+        """Per row the input of the first of its `questions`, None when it has none: for all rows at once.
+
+        Raises ValueError when the decision has more than 63 answers.
+        """
+        from regie.decisions.deciding import deciding
+
+        return deciding(self.network, self.target, self._rows.matrix()) if len(self) else []
+
     # ------------------------------------------------------------------------------------------------
     @property
     def _domain(self) -> AnswerDomain:

@@ -88,6 +88,13 @@ class Placement:
     def _by_id(self) -> Mapping[str, Placed]:
         return {row.application: row for row in self.rows}
 
+    def deciding(self) -> Counter[str]:
+        """How often each input is the first question to ask: its answer settles an application, or narrows it most."""
+        if not self.rows:
+            return Counter()
+        first = self.rows[0].source.outcomes.deciding()
+        return Counter(name for row, name in zip(self.rows, first, strict=True) if name is not None and not row.certain)
+
     def counts(self) -> Mapping[str, tuple[int, int]]:
         """By outcome: for how many applications it is certain, and for how many more it is possible."""
         certain = Counter(row.possible[0] for row in self.rows if row.certain)

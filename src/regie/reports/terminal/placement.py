@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from regie.analyses.placement import Placed, Placement, outcome_label
@@ -31,7 +30,7 @@ def show_placement(placement: Placement, console: Console, language: Language) -
     table(
         console, "", [_say(f"place.{name}", language) for name in ("outcome", "certain", "possible")], counted, right=2
     )
-    asked = Counter(row.questions[0].input for row in placement.rows if row.questions)
+    asked = placement.deciding()
     rows = [
         (placement.model.input(name).question(language), number(count, language))
         for name, count in asked.most_common(_QUESTIONS)

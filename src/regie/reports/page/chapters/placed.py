@@ -1,12 +1,10 @@
-"""What may go where: outcomes per decision model, and the questions open most often where it is not settled."""
+"""What may go where: outcomes per decision model, and the questions that decide most often where it is not settled."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regie.decisions import UNKNOWN
 from regie.locale import Language
 from regie.reports.assessment import Assessment
 
@@ -37,7 +35,7 @@ def _placed(placement: Placement, language: Language) -> PlacedBy:
     from regie.analyses.placement import outcome_label
 
     model = placement.model
-    asked = _open(placement)
+    asked = placement.deciding()
     return PlacedBy(
         model=model.name,
         hash=model.hash,
@@ -48,18 +46,4 @@ def _placed(placement: Placement, language: Language) -> PlacedBy:
             for outcome, (certain, possible) in placement.counts().items()
         ),
         questions=tuple((model.input(name).question(language), n) for name, n in asked.most_common(_QUESTIONS)),
-    )
-
-
-def _open(placement: Placement) -> Counter[str]:
-    """How often each input is unknown where the outcome is open.
-
-    Which one decides costs tens of milliseconds an application; `regie place` works that out, a report need not.
-    """
-    return Counter(
-        name
-        for row in placement.rows
-        if not row.certain
-        for name, given in row.inputs.items()
-        if given.value is UNKNOWN
     )
