@@ -133,7 +133,7 @@ def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
         elif isinstance(held, dict):
             row.claims[name] = _claims(raw, row.at(name), one, held)
         elif held is not None:
-            row.cells[name] = _number(one, held)
+            row.cells[name] = _number(one, held) if isinstance(held, str) else held
     raw.rows.append(row)
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from regie.landscape import (
@@ -160,14 +160,15 @@ class _Builder:
     def _record(self, id_: str, row: RawRow) -> Record:
         noun = NOUN_BY_NAME[row.noun]
         values: dict[str, Any] = {"source": row.source}
-        understood, cells = self._cells[row.noun, row.source], row.cells
-        for one in fields(noun):
-            if one.plain:
-                values[one.name] = id_ if one.name == "id" else self._plain(row, one)
-            elif one.name in cells:
-                values[one.name] = self._cell(row, one, understood)
-            elif one.name in row.claims:
-                values[one.name] = self._claimed(one, row.claims[one.name], self._claims[row.noun])
+        for one in _plain_fields(noun.noun):
+            values[one.name] = id_ if one.name == "id" else self._plain(row, one)
+        understood, facts = self._cells[row.noun, row.source], _facts_by_name(noun.noun)
+        for name, raw in row.cells.items():
+            # most cells are texts that were understood before
+            known = understood.get((name, raw)) if isinstance(raw, str) else None
+            values[name] = self._cell(row, facts[name], understood) if known is None else known
+        for name, said in row.claims.items():
+            values[name] = self._claimed(facts[name], said, self._claims[row.noun])
         for name, place in row.contested.items():
             if len(values.get(name, UNKNOWN).candidates or ()) < 2:
                 what, mend = Message("records.fault.contested"), Message("records.mend.contested")
@@ -270,6 +271,16 @@ def _twice(id_: str, first: Place) -> Message:
     if not first.row:
         return Message("records.fault.twice_in_file", id=id_, file=first.file)
     return Message("records.fault.twice", id=id_, sheet=first.sheet or first.file, row=first.row)
+
+
+@cache
+def _plain_fields(noun: str) -> tuple[Field, ...]:
+    return tuple(one for one in fields(NOUN_BY_NAME[noun]) if one.plain)
+
+
+@cache
+def _facts_by_name(noun: str) -> Mapping[str, Field]:
+    return {one.name: one for one in fields(NOUN_BY_NAME[noun]) if not one.plain}
 
 
 def _key(name: str, raw: object) -> object:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from regie.landscape import Field, Kind
@@ -80,6 +80,7 @@ def choice_label(member: Enum, language: Any) -> str:
     return say(Message(f"landscape.choice.{type(member).__name__}.{member.value}"), language)
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(text: str) -> str:
     """Text without case, accents of spacing or punctuation, for comparing what people type."""
     return re.sub(r"[\s_\-:.⚡*]+", "", text.casefold())

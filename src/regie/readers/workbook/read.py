@@ -88,14 +88,18 @@ def _rows(raw: Raw, file: str, sheet: Sheet, known: Sequence[Column]) -> Iterato
         if first > heading + 1 and column - 1 in named:
             raw.faults.append(_fault(Place(file, sheet.title, first, named[column - 1]), "merged", Severity.WARNING))
     width = max(named, default=-1) + 1
-    plain: dict[object, bool] = {}
+    # the cells of a sheet repeat themselves: each distinct one is judged once
+    judged: set[object] = set()
+    odd: set[object] = set()
     for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
         whole = row if len(row) >= width else [*row, *[None] * (width - len(row))]
         cells = {name: cell for index, name in named.items() if (cell := whole[index]) not in _EMPTY}
+        fresh = [cell for cell in cells.values() if cell not in judged]
+        judged.update(fresh)
+        odd.update(cell for cell in fresh if not _filled(cell) or _is_mistake(cell))
         place = Place(file, sheet.title, number)
-        if not all(map(plain.get, cells.values())):
+        if odd and not odd.isdisjoint(cells.values()):
             cells = {name: cell for name, cell in cells.items() if _filled(cell)}
-            plain.update((cell, not _is_mistake(cell)) for cell in cells.values())
             if not cells:
                 continue
             yield place, _without_mistakes(raw, place, cells)
