@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from regie.analyses.merging.names import Name, stem, weight
 from regie.reference_data.matching import name_words
 
-SAME, INFLECTED, MISTYPED, COMPOUND, CUT_OFF = 1.0, 0.97, 0.9, 0.87, 0.75
+SAME, INFLECTED, MISTYPED, COMPOUND, CUT_OFF = 1.0, 0.97, 0.9, 0.87, 0.85
 _SHORTENED = 92
 _INITIALS = 80
 
@@ -38,8 +38,8 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
     if left == right or "".join(left) == "".join(right):
         shortened = one.shortened != other.shortened
         return Likeness(_SHORTENED if shortened else 100, not shortened, maker=maker)
-    points, only_left, only_right = _aligned(_telling(left), _telling(right))
-    whole = _whole("".join(left), "".join(right))
+    points, only_left, only_right = _aligned(_telling(left), _telling(right), one.cut | other.cut)
+    whole = 100 * MISTYPED if len(left) != len(right) and _mistyped("".join(left), "".join(right)) else 0.0
     if _initials(left, other) or _initials(right, one):
         whole = max(whole, _INITIALS)
     if sorted(left) == sorted(right):
@@ -57,14 +57,17 @@ def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if not word.isdigit()) or words
 
 
-def _aligned(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+def _aligned(
+    left: tuple[str, ...], right: tuple[str, ...], cut: frozenset[str]
+) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
     """Points by the best pairing of words, each by its weight; and the words without a partner."""
     free = list(right)
     alone: list[str] = []
     shared = 0.0
     for word in left:
-        near = max(free, key=lambda other: _near(word, other), default="")
-        close = _near(word, near) if near else 0.0
+        close, near = max(
+            ((_near(word, other) or _cut_off(word, other, cut), other) for other in free), default=(0, "")
+        )
         if close:
             free.remove(near)
             shared += close * (weight(word) + weight(near))
@@ -81,27 +84,29 @@ def _near(one: str, other: str) -> float:
     if stem(one) == stem(other):
         return INFLECTED
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(short) >= 4:
-        rest = long[len(short) :].lstrip("s")
-        if rest in name_words().common:
-            return COMPOUND
-        if len(rest) >= 3 and len(short) <= 5:
-            return CUT_OFF
+    rest = long.removeprefix(short)
+    if rest != long and len(short) >= 4 and {rest, rest.removeprefix("s")} & name_words().common:
+        return COMPOUND
     return MISTYPED if _mistyped(one, other) else 0.0
 
 
+def _cut_off(one: str, other: str, cut: frozenset[str]) -> float:
+    """A word that ends in a point stands for a longer one that begins so."""
+    short, long = sorted((one, other), key=len)
+    return CUT_OFF if short in cut and long.startswith(short) and len(short) >= 3 else 0.0
+
+
 def _mistyped(one: str, other: str) -> bool:
-    """One slip in a word of five letters or more, two from ten; digits are never slips."""
+    """One slip in a word of five letters or more, two from ten; never in the first letter or in a digit."""
     shortest = min(len(one), len(other))
     slips = 0 if shortest < 5 else 1 if shortest < 10 else 2
-    if not slips or any(char.isdigit() for char in one + other):
+    if not slips or one[0] != other[0] or _digits(one) != _digits(other):
         return False
     return OSA.distance(one, other, score_cutoff=slips) <= slips
 
 
-def _whole(one: str, other: str) -> float:
-    """Points for the names written together, for words split or mistyped across their bounds."""
-    return 100 * MISTYPED if _mistyped(one, other) else 0.0
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
 
 
 def _initials(words: tuple[str, ...], other: Name) -> bool:

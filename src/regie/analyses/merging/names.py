@@ -12,6 +12,7 @@ from regie.reference_data.matching import name_words
 _ASIDE = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _VERSION = re.compile(r"\b(?:v|versie|version|release)[ .]?(\d+(?:\.\d+)*)\b|\b(\d+(?:\.\d+)+)\b|\b((?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]\.[a-z]\b")
+_CUT = re.compile(r"([a-z]{3,})\.(?![a-z0-9])")
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = ("en", "es", "s", "e")
 
@@ -19,7 +20,8 @@ _ENDINGS = ("en", "es", "s", "e")
 @dataclass(frozen=True, slots=True)
 class Name:
     """What is left of a name once it is folded. `words` tell things apart, `compact` is these written together;
-    `asides` stood between brackets, `numbers` stood by themselves, `shortened` says an abbreviation was written out."""
+    `asides` stood between brackets, `numbers` stood by themselves, `cut` ended in a point, and `shortened` says that
+    an abbreviation was written out."""
 
     text: str
     words: tuple[str, ...]
@@ -29,6 +31,7 @@ class Name:
     versions: frozenset[str]
     numbers: frozenset[str]
     asides: frozenset[str]
+    cut: frozenset[str]
     shortened: bool
 
 
@@ -43,6 +46,7 @@ def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Na
     asides = frozenset(word for aside in _ASIDE.findall(rest) for word in _WORD.findall(aside))
     rest = _ASIDE.sub(" ", rest)
     rest = _DOTTED.sub(lambda match: match.group().replace(".", ""), rest)
+    cut = frozenset(_CUT.findall(rest))
     versions = frozenset(next(filter(None, found)) for found in _VERSION.findall(rest))
     without = _VERSION.sub(" ", rest)
     found = _WORD.findall(without) or _WORD.findall(rest)
@@ -55,7 +59,7 @@ def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Na
     kept = [word for word in plain if word not in known.places] or plain
     words, shortened = _written_out(kept)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if word.isdigit())
-    return Name(text, words, "".join(words), legal, places, versions, numbers, asides, shortened)
+    return Name(text, words, "".join(words), legal, places, versions, numbers, asides, cut, shortened)
 
 
 def _without_number(text: str, number: str) -> str:
@@ -104,10 +108,11 @@ def stem(word: str) -> str:
 
 
 def weight(word: str) -> float:
-    """How much a word says: a common word a third of another."""
-    return 0.3 if word in name_words().common else 1.0
+    """How much a word says: a common word, or one for a kind of thing, a third of another."""
+    known = name_words()
+    return 0.3 if word in known.common or word in known.kinds else 1.0
 
 
 def is_kind(name: Name) -> bool:
     """Whether a name only says what kind of thing it is (zaaksysteem, website)."""
-    return bool(name.words) and all(word in name_words().kinds or weight(word) < 1 for word in name.words)
+    return bool(name.words) and all(weight(word) < 1 for word in name.words)
