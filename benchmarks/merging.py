@@ -163,15 +163,8 @@ def speed() -> float:
     whole = EXAMPLES["amsterdam-schaal"]()
     applications = Landscape("a", None, whole.all(Application))
     organisations = whole.all(Organisation)
-    register = Landscape(
-        "r",
-        None,
-        tuple(
-            replace(one, id=f"{one.id}-{turn}", name=f"{one.name[: 4 + turn]}{turn} {one.name}")
-            for turn in range(7)
-            for one in organisations
-        )[:3000],
-    )
+    rows = [Organisation(id=f"R{at}", name=name) for at, name in enumerate(_company_names(3000))]
+    register = Landscape("r", None, tuple(rows))
     slowest = 0.0
     for title, left, right in (
         ("1,300 x 1,300 applications", applications, applications),
@@ -183,6 +176,41 @@ def speed() -> float:
         slowest = max(slowest, seconds)
         print(f"  {title}: {seconds:.2f} s of processor time (bar {BAR_SECONDS} s)")
     return slowest
+
+
+def _company_names(count: int) -> list[str]:
+    """Invented names of two parts, a trade and a legal form, as a register has them."""
+    chance = random.Random(3)
+    first = ("Al", "Bre", "Cor", "Dor", "El", "Fri", "Gro", "Hol", "In", "Jo", "Kam", "Lin", "Mon", "Nor", "Oos", "Pra")
+    second = (
+        "benta",
+        "dikos",
+        "fenna",
+        "gatron",
+        "kerris",
+        "lanta",
+        "merix",
+        "novis",
+        "pexa",
+        "quorum",
+        "ravex",
+        "tiva",
+    )
+    trades = (
+        "Software",
+        "Advies",
+        "Energie",
+        "Vastgoed",
+        "Media",
+        "Zorg",
+        "Inkasso",
+        "Verzekeringen",
+        "Bouw",
+        "Transport",
+    )
+    forms = ("B.V.", "N.V.", "GmbH", "Ltd.", "AG", "")
+    names = {f"{a}{b} {c} {d}".strip() for a in first for b in second for c in trades for d in forms}
+    return chance.sample(sorted(names), count)
 
 
 def main() -> bool:

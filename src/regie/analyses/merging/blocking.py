@@ -21,38 +21,39 @@ Pair = tuple[int, int]
 
 
 def candidates(left: Sequence[Described], right: Sequence[Described]) -> list[Pair]:
-    """Pairs of positions worth comparing, sorted. For one list twice: give the same list, and each pair comes once."""
-    found = set(_sharing(left, right))
+    """Pairs of positions worth comparing, sorted. For doubles within one list give the same list twice: each pair
+    then comes once, and one telling word in common is not enough."""
+    within = left is right
+    found = set(_sharing(left, right, by_word=not within))
     found.update(_alike(left, right))
-    if left is right:
+    if within:
         found = {(one, other) for one, other in found if one < other}
     return sorted(found)
 
 
-def _sharing(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pair]:
-    mine, yours = _index(left), _index(right)
+def _sharing(left: Sequence[Described], right: Sequence[Described], *, by_word: bool) -> Iterator[Pair]:
+    mine, yours = _index(left, by_word), _index(right, by_word)
     for mark, ones in mine.items():
         others = yours.get(mark, ())
         if len(ones) * len(others) <= _CROWD:
             yield from ((one, other) for one in ones for other in others)
 
 
-def _index(things: Sequence[Described]) -> dict[Hashable, list[int]]:
+def _index(things: Sequence[Described], by_word: bool) -> dict[Hashable, list[int]]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for position, thing in enumerate(things):
-        for mark in _marks(thing):
+        for mark in {*thing.keys, *_marks(thing, by_word)}:
             found[mark].append(position)
     return found
 
 
-def _marks(thing: Described) -> set[Hashable]:
-    marks: set[Hashable] = set(thing.keys)
+def _marks(thing: Described, by_word: bool) -> Iterator[Hashable]:
     for name in thing.names:
-        marks.add(name.compact)
-        marks.update(stem(word) for word in name.words if weight(word) == 1 and not word.isdigit())
-        if len(name.words) >= 3:
-            marks.add("".join(word[0] for word in name.words))
-    return marks
+        yield name.compact
+        if by_word:
+            yield from (stem(word) for word in name.words if weight(word) == 1 and not word.isdigit())
+            if len(name.words) >= 3:
+                yield "".join(word[0] for word in name.words)
 
 
 def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pair]:

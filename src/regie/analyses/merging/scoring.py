@@ -97,7 +97,7 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False) -> 
     around = list(_around(one, other))
     points = named.points + sum(change for _, _, change in around)
     conflict = [kind for kind in ("lei", "kvk") if _differs(one.key(kind), other.key(kind))]
-    sure, least = _by_key(shared, named.points, points, numbered_alike)
+    sure, least = _by_key(one, shared, named, points, numbered_alike)
     if not sure and named.exact and points >= SURE_FROM:
         sure = "name"
     counted = {kind for kind in shared if kind != "id" or sure or least}
@@ -108,14 +108,16 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False) -> 
     return Score(max(0, round(points)), "" if conflict else sure, why)
 
 
-def _by_key(shared: set[str], named: float, points: float, numbered_alike: bool) -> tuple[str, int]:
-    """What settles it, and the least number of points that it gives."""
+def _by_key(one: Described, shared: set[str], named: _Named, points: float, numbered_alike: bool) -> tuple[str, int]:
+    """What settles it, and the least number of points that it gives. A concern has one website for its companies in
+    all countries, and an id without a number is often only the name again: neither outdoes another country."""
     strong = sorted(shared & STRONG)
     if strong:
         return strong[0], 100
-    if "host" in shared and named >= _SAME_HOST:
+    another = any(name in ("places", "numbers", "legal") for name, _ in named.changes)
+    if "host" in shared and named.points >= _SAME_HOST and not another:
         return "host", SURE_FROM
-    if "id" in shared and points >= _SAME_ID:
+    if "id" in shared and points >= _SAME_ID and not another and any(map(str.isdigit, one.thing.id)):
         return "id", SURE_FROM
     if "id" in shared and numbered_alike:
         return "", _RENAMED
