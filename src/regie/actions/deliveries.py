@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from regie.actions.files import open_landscape
+from regie.actions.files import open_landscape, read_files
 from regie.analyses.merging import BY_HAND, Merged, Part, following, stamped
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
-from regie.readers import read_landscape
 from regie.readers.merging import Delivery, Thing, read_deliveries, versions, write_deliveries
 from regie.readers.plaintext.folder import write_folder
 from regie.reports import to_json
@@ -64,8 +63,13 @@ def state_of(folder: Path | None) -> State:
     return State(landscape, {delivery.register: delivery for delivery in deliveries}, parts)
 
 
-def read_files(files: Sequence[Path], registers: Sequence[str]) -> list[tuple[str, Part]]:
-    """Each file by itself, as a part with the file's name. Raises InputFaults with the faults of all."""
+def parts_of(
+    files: Sequence[Path], registers: Sequence[str], mappings: Mapping[str, str | Path]
+) -> list[tuple[str, Part]]:
+    """Each file by itself, as a part with the file's name; `mappings` by register, for tables of others.
+
+    Raises InputFaults with the faults of all.
+    """
     names = [register_of(name) for name in registers] or [register_of(file.name) for file in files]
     if len(names) != len(files):
         place = Place(", ".join(file.name for file in files))
@@ -75,9 +79,15 @@ def read_files(files: Sequence[Path], registers: Sequence[str]) -> list[tuple[st
         for file, name in zip(files, names, strict=True)
         if Counter(names)[name] > 1 or name == BY_HAND
     ]
+    known = {register_of(name): mapping for name, mapping in mappings.items()}
+    faults += [
+        Fault(Place(name), Message("merging.fault.no_register", register=name), Message("merging.mend.no_register"))
+        for name in known
+        if name not in names
+    ]
     found = []
     for file, name in zip(files, names, strict=True):
-        reading = read_landscape([file])
+        reading = read_files(file, known.get(name))
         if reading.landscape is None:
             faults.extend(reading.faults)
         else:

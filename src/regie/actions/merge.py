@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
-from regie.actions.deliveries import State, deliver, read_files, state_of, write_state
+from regie.actions.deliveries import State, deliver, parts_of, state_of, write_state
 from regie.actions.files import Paths, paths
 from regie.analyses.difference import differ
 from regie.analyses.merging import Merged, Part, Proposal, by_hand, merge_parts
@@ -22,13 +23,15 @@ def merge(
     output: str | Path | None = None,
     *,
     registers: Sequence[str] = (),
+    mappings: Mapping[str, str | Path] = MappingProxyType({}),
     review: str | Path | None = None,
     precedence: str | Path | Precedence | None = None,
     language: Language = "nl",
 ) -> MergeReport:
     """Merge each file, a delivery of its own register, into the landscape in the folder `output`.
 
-    A register is called after its file without the date in the name, or by `registers`, one a file. Proposed matches
+    A register is called after its file without the date in the name, or by `registers`, one a file; `mappings` says by
+    register how to read a table of others. Proposed matches
     and people's decisions are in `review` (beside the folder unless given); `precedence` says which source goes first.
     Without files the decisions are applied anew; without output nothing is written. The folder as it was is kept: see
     `undo`. Raises InputFaults with every fault, and then nothing has changed.
@@ -40,7 +43,7 @@ def merge(
     matches_file = _review_file(review, folder)
     matches = read_matches(matches_file) if matches_file is not None and matches_file.is_file() else ()
     said = {match.things: match.decision for match in matches if match.by_person}
-    delivered, after = deliver(state, read_files(paths(files), registers))
+    delivered, after = deliver(state, parts_of(paths(files), registers, mappings))
     parts = after.parts if state.landscape is None else (_hand(state), *after.parts)
     merged = merge_parts(
         [part for part in parts if part.landscape.records or part.landscape.name],

@@ -91,6 +91,7 @@ _DAYS = st.sampled_from([date(2027, 1, 1), date(2028, 1, 1)])
 
 
 def _fact(values: st.SearchStrategy[Any], source: Source) -> st.SearchStrategy[Fact[Any]]:
+    # two orders of the same many, and the same claim twice, are among them
     several = st.lists(st.builds(Claim, values, st.just(source) | st.just(Source("interview", DAY))), max_size=2)
     return (
         st.just(UNKNOWN) | values.map(lambda value: known(value, source)) | several.map(lambda all_: Fact(tuple(all_)))

@@ -47,7 +47,8 @@ def join_facts(noun: str, field: str, facts: Sequence[Fact[Any]], precedence: Pr
     """
     if len(facts) == 1 and facts[0].known:
         return Joined(facts[0])
-    claims = _each_once(claim for fact in facts for claim in fact.claims)
+    # one register's own word stays to the letter
+    claims = list(facts[0].claims) if len(facts) == 1 else _each_once(claim for fact in facts for claim in fact.claims)
     said = {(_same(claim.value), claim.source) for claim in claims}
     aside = [one for fact in facts for one in fact.overruled if (_same(one.value), one.source) not in said]
     asked = max((fact.asked for fact in facts), key=_newest, default=NO_SOURCE)

@@ -17,7 +17,6 @@ from regie.readers.merging import Thing
 _OTHER_NAMES = ("aliases", "legal_name")
 _MAKERS = ("suppliers", "supplier")
 _COMPARED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.COUNTRY, Kind.DATE, Kind.REFERENCE})
-NO_ASPECT: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

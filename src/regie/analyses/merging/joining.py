@@ -8,14 +8,15 @@ from typing import Any
 
 from regie.analyses.merging.claims import in_landscape, join_facts
 from regie.analyses.merging.part import Part
-from regie.landscape import NO_SOURCE, UNKNOWN, FactRef, Field, Kind, NamedRecord, Record, Status, fields
+from regie.landscape import NO_SOURCE, UNKNOWN, FactRef, Field, Kind, Record, Status, fields
 from regie.readers.merging import Thing
 from regie.reference_data.precedence import Precedence
 
 
 @dataclass(slots=True)
 class Joining:
-    """Makes records of groups, and keeps what was contradicted on the way."""
+    """Makes records of groups, and keeps what was contradicted on the way. The first of a group gives the name; claims
+    stand in the order of the parts."""
 
     parts: Sequence[Part]
     id_of: Callable[[Thing], str]
@@ -24,6 +25,10 @@ class Joining:
     contested: list[FactRef] = field(default_factory=list)
     overruled: list[FactRef] = field(default_factory=list)
     kept: list[FactRef] = field(default_factory=list)
+    _place: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._place = {part.register: number for number, part in enumerate(self.parts)}
 
     def records(self, groups: Iterable[tuple[Thing, ...]]) -> list[Record]:
         """One record a group, in the order of the groups."""
@@ -49,12 +54,11 @@ class Joining:
         return lambda id_: self.id_of(Thing(register, id_))
 
     def _fact(self, id_: str, noun: str, one: Field, members: Sequence[tuple[Thing, Record]]) -> Any:
-        held = [getattr(record, one.name) for _, record in members]
-        if all(fact is UNKNOWN for fact in held):
+        if all(getattr(record, one.name) is UNKNOWN for _, record in members):
             return UNKNOWN
         facts = [
-            in_landscape(one, fact, self._renaming(thing.register))
-            for (thing, _), fact in zip(members, held, strict=True)
+            in_landscape(one, getattr(record, one.name), self._renaming(thing.register))
+            for thing, record in sorted(members, key=lambda member: self._place[member[0].register])
         ]
         joined = join_facts(noun, one.name, facts, self.precedence, self.confirmed)
         ref = FactRef(id_, one.name)
@@ -69,13 +73,3 @@ class Joining:
 
 def _row_source(records: Iterable[Record]) -> Any:
     return next((record.source for record in records if record.source != NO_SOURCE), NO_SOURCE)
-
-
-def named_first(parts: Sequence[Part]) -> Mapping[Thing, str]:
-    """Every named thing of every part in order, with its noun."""
-    return {
-        Thing(part.register, record.id): record.noun
-        for part in parts
-        for record in part.landscape.records
-        if isinstance(record, NamedRecord)
-    }

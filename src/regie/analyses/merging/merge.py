@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +11,9 @@ from types import MappingProxyType
 from regie.analyses.merging.clusters import Clusters
 from regie.analyses.merging.comparing import Compared, compare
 from regie.analyses.merging.deciding import decide
-from regie.analyses.merging.joining import Joining, named_first
-from regie.analyses.merging.naming import Ids
-from regie.analyses.merging.part import BY_HAND, Part, in_order
+from regie.analyses.merging.joining import Joining
+from regie.analyses.merging.naming import Ids, by_namer
+from regie.analyses.merging.part import BY_HAND, Part, facts_said, in_order, named_things
 from regie.analyses.merging.relations import same_relations
 from regie.analyses.merging.results import Merged, Proposal
 from regie.landscape import Kind, Landscape, Problem, Record, fields, problems
@@ -65,31 +65,32 @@ class _Merging:
     stood_for: Mapping[Thing, Thing] = field(init=False)
     kept: Sequence[Pair] = field(init=False)
     compared: Sequence[Compared] = field(init=False)
+    told: Mapping[Thing, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.stood_for = _stood_for(self.parts, self.before)
         self.kept = _kept_together(self.parts, self.before)
+        self.told = facts_said(self.parts)
         self.compared = compare(self.parts, {*self.said, *self.kept}, self.stood_for)
 
     def attempt(self, doubted: Mapping[Pair, Message]) -> Merged:
         """The merge in which doubted pairs are left for a person."""
         apart = (things for things, word in self.said.items() if word is Decision.NO)
-        clusters = Clusters(named_first(self.parts), apart)
+        clusters = Clusters(named_things(self.parts), apart)
         for thing, other in self.stood_for.items():
             clusters.join(thing, other)
         proposals = decide(self.compared, clusters, self.said, frozenset(self.kept), doubted)
         ids = Ids(self.before)
-        groups = clusters.all()
+        groups = by_namer(clusters.all(), self.before, self.told)
         ids.give(groups)
         for thing, id_ in self.before.items():
             ids.name(Thing(BY_HAND, id_), thing)
-        relations = same_relations(self.parts, ids.of, self.before)
+        relations = by_namer(same_relations(self.parts, ids.of, self.before), self.before, self.told)
         ids.give(relations)
         joining = Joining(self.parts, ids.of, self.precedence, self.confirmed)
         records = joining.records([*groups, *relations])
-        name = next((part.landscape.name for part in self.parts if part.landscape.name), "")
         return Merged(
-            Landscape(name, _as_of(self.parts), tuple(records)),
+            Landscape(_name(self.parts, self.told), _as_of(self.parts), tuple(records)),
             {thing: id_ for thing, id_ in ids.all().items() if thing.register != BY_HAND},
             proposals,
             tuple(joining.contested),
@@ -98,13 +99,23 @@ class _Merging:
         )
 
 
+def _name(parts: Sequence[Part], told: Mapping[Thing, int]) -> str:
+    """The name that people gave the landscape, else that of the register that says most."""
+    total: Counter[str] = Counter()
+    for thing, facts in told.items():
+        total[thing.register] += facts
+    named = [part for part in parts if part.landscape.name]
+    first = min(named, key=lambda part: (part.register != BY_HAND, -total[part.register]), default=None)
+    return first.landscape.name if first else ""
+
+
 def _as_of(parts: Sequence[Part]) -> date | None:
     return max((part.landscape.as_of for part in parts if part.landscape.as_of), default=None)
 
 
 def _kept_together(parts: Sequence[Part], before: Mapping[Thing, str]) -> list[Pair]:
     """Pairs of registers' things that were one: the first of each with the others."""
-    named = named_first(parts)
+    named = named_things(parts)
     groups: dict[str, list[Thing]] = defaultdict(list)
     for thing in named:
         if thing in before:
@@ -116,7 +127,7 @@ def _kept_together(parts: Sequence[Part], before: Mapping[Thing, str]) -> list[P
 
 def _stood_for(parts: Sequence[Part], before: Mapping[Thing, str]) -> Mapping[Thing, Thing]:
     """For each thing written by hand about a register's thing, the first such thing."""
-    named = named_first(parts)
+    named = named_things(parts)
     first: dict[str, Thing] = {}
     for thing in named:
         if thing in before:

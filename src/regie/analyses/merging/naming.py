@@ -1,4 +1,4 @@
-"""Which id a thing gets in the landscape: the one it had, else its own, and never that of another thing."""
+"""Who names a thing, and which id it gets in the landscape: the one it had, else its own, never that of another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from itertools import chain, count
 
 from regie.analyses.merging.part import BY_HAND
 from regie.readers.merging import Thing
+
+
+def by_namer(
+    groups: Iterable[tuple[Thing, ...]], before: Mapping[Thing, str], said: Mapping[Thing, int]
+) -> list[tuple[Thing, ...]]:
+    """Each group with the one first whose name and id it takes: what people wrote, else the thing that named it before,
+    else the one of which most is `said`."""
+
+    def order(thing: Thing) -> tuple[bool, bool, int]:
+        return thing.register != BY_HAND, before.get(thing) != thing.id, -said[thing]
+
+    return [tuple(sorted(group, key=order)) for group in groups]
 
 
 class Ids:

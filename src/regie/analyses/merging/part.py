@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from regie.landscape import Landscape
+from regie.landscape import Landscape, NamedRecord, fact_fields
+from regie.readers.merging import Thing
 
 BY_HAND: Final = "landscape"
 """The register that stands for the landscape itself: what people wrote there, and what no other part brought."""
@@ -24,3 +26,24 @@ class Part:
 def in_order(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """What people wrote first, then the registers by name, so that the order of files does not matter."""
     return tuple(sorted(parts, key=lambda part: (part.register != BY_HAND, part.register)))
+
+
+def named_things(parts: Sequence[Part]) -> Mapping[Thing, str]:
+    """Every named thing of every part in order, with its noun."""
+    return {
+        Thing(part.register, record.id): record.noun
+        for part in parts
+        for record in part.landscape.records
+        if isinstance(record, NamedRecord)
+    }
+
+
+def facts_said(parts: Sequence[Part]) -> Mapping[Thing, int]:
+    """By thing of how many of its facts a part says something."""
+    return {
+        Thing(part.register, record.id): sum(
+            bool(getattr(record, one.name).claims) for one in fact_fields(type(record))
+        )
+        for part in parts
+        for record in part.landscape.records
+    }

@@ -1,7 +1,8 @@
 """How surely two things are one: points from 0 to 100, with what agrees and what differs for each of them.
 
 The points of names come from `likeness`; what is around the names takes off or adds what the tables below say. They
-were set on the labelled pairs of `benchmarks/merging_pairs.yaml`; `python -m benchmarks merging` prints what they give.
+were set on the labelled pairs of `tests/analyses/merging/labelled.yaml`; what they give is printed by
+`python -m benchmarks merging`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from regie.analyses.merging.described import NO_ASPECT, Described
+from regie.analyses.merging.described import Described
 from regie.analyses.merging.keys import STRONG
 from regie.analyses.merging.likeness import Likeness, likeness
 from regie.analyses.merging.names import Name, is_kind
@@ -61,7 +62,7 @@ _OF_NAMES: Mapping[str, tuple[int, int]] = {
     "versions": (-15, -3),
     "places": (-25, -8),
     "legal": (-10, 0),
-    "asides": (-10, -4),
+    "asides": (-25, -4),
 }
 _YEAR_OF_CONTRACT = (-40, -10)
 
@@ -141,13 +142,12 @@ def _changes(one: Described, other: Described, left: Name, right: Name) -> Itera
             mine, yours = mine - known, yours - known
         if mine == yours or (name == "numbers" and left.compact == right.compact):
             continue
-        change = alone if not (mine and yours) else differ if not mine & yours else 0
+        apart = name == "asides" or not mine & yours
+        change = alone if not (mine and yours) else differ if apart else 0
         if change:
             yield name, change
-    if is_kind(left) and is_kind(right):
-        mine, yours = (thing.aspects.get("suppliers", NO_ASPECT) for thing in (one, other))
-        if not mine & yours:
-            yield "kind", _KIND_ONLY
+    if is_kind(left) and is_kind(right) and not one.makers & other.makers:
+        yield "kind", _KIND_ONLY
 
 
 def _words(one: Described, aspect: str) -> frozenset[str]:

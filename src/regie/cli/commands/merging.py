@@ -19,14 +19,16 @@ from regie.locale import Language
 @options.output(required=True)
 @click.option("--review", type=click.Path(path_type=Path), help=words("option.review"))
 @click.option("--register", "registers", multiple=True, help=words("option.register"))
+@click.option("--map", "mappings", nargs=2, multiple=True, metavar="REGISTER M", help=words("option.register_map"))
 @click.option("--precedence", type=click.Path(path_type=Path), help=words("option.precedence"))
 @options.as_json
 @options.lang
-def merge(
+def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     output: Path,
     review: Path | None,
     registers: tuple[str, ...],
+    mappings: tuple[tuple[str, str], ...],
     precedence: Path | None,
     as_json: bool,
     language: Language,
@@ -35,7 +37,13 @@ def merge(
 
     with busy(words("busy.merge")):
         report = regie.merge(
-            files, output, registers=registers, review=review, precedence=precedence, language=language
+            files,
+            output,
+            registers=registers,
+            mappings=dict(mappings),
+            review=review,
+            precedence=precedence,
+            language=language,
         )
     if as_json:
         click.echo(to_json(report))
