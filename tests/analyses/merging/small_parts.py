@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from regie.analyses.merging import Merged, Part
 from regie.landscape import (
+    NO_SOURCE,
     UNKNOWN,
     Application,
     Claim,
@@ -15,6 +16,7 @@ from regie.landscape import (
     Fact,
     Landscape,
     Organisation,
+    Overruled,
     Record,
     Source,
     fact_fields,
@@ -91,11 +93,12 @@ _DAYS = st.sampled_from([date(2027, 1, 1), date(2028, 1, 1)])
 
 
 def _fact(values: st.SearchStrategy[Any], source: Source) -> st.SearchStrategy[Fact[Any]]:
-    # two orders of the same many, and the same claim twice, are among them
-    several = st.lists(st.builds(Claim, values, st.just(source) | st.just(Source("interview", DAY))), max_size=2)
-    return (
-        st.just(UNKNOWN) | values.map(lambda value: known(value, source)) | several.map(lambda all_: Fact(tuple(all_)))
-    )
+    # two orders of the same many, the same claim twice, and claims that were overruled before are among them
+    sources = st.just(source) | st.just(Source("interview", DAY))
+    several = st.lists(st.builds(Claim, values, sources), max_size=2).map(tuple)
+    aside = st.just(()) | st.builds(Overruled, values, sources, st.just("eerder besloten")).map(lambda one: (one,))
+    contradicted = st.builds(Fact, several, st.just(NO_SOURCE), aside)
+    return st.just(UNKNOWN) | values.map(lambda value: known(value, source)) | contradicted
 
 
 def claims(landscape: Landscape, ids: Any) -> set[tuple[Any, ...]]:

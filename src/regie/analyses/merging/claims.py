@@ -45,14 +45,19 @@ def join_facts(noun: str, field: str, facts: Sequence[Fact[Any]], precedence: Pr
     of the sources decides; what it sets aside stays as overruled, with the rule's reason (`confirmed` is the reason
     where a confirmation decides). Without either, or among equals, the fact is contested.
     """
-    if len(facts) == 1 and facts[0].known:
-        return Joined(facts[0])
-    # one register's own word stays to the letter
-    claims = list(facts[0].claims) if len(facts) == 1 else _each_once(claim for fact in facts for claim in fact.claims)
-    said = {(_same(claim.value), claim.source) for claim in claims}
-    aside = [one for fact in facts for one in fact.overruled if (_same(one.value), one.source) not in said]
-    asked = max((fact.asked for fact in facts), key=_newest, default=NO_SOURCE)
-    fact: Fact[Any] = Fact(tuple(claims), asked, tuple(dict.fromkeys(aside)))
+    if len(facts) == 1:
+        fact = facts[0]  # one register's own word stays to the letter
+    else:
+        claims = _each_once(claim for fact in facts for claim in fact.claims)
+        said = {(_same(claim.value), claim.source) for claim in claims}
+        aside = [one for fact in facts for one in fact.overruled if (_same(one.value), one.source) not in said]
+        asked = max((fact.asked for fact in facts), key=_newest, default=NO_SOURCE)
+        fact = Fact(tuple(claims), asked, tuple(dict.fromkeys(aside)))
+    return _decided(noun, field, fact, precedence, confirmed)
+
+
+def _decided(noun: str, field: str, fact: Fact[Any], precedence: Precedence, confirmed: str) -> Joined:
+    claims = fact.claims
     if not claims or fact.known:
         return Joined(fact)
     first = [claim for claim in claims if precedence.confirms(claim.source.name)]

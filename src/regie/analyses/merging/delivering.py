@@ -9,7 +9,7 @@ from typing import Any
 
 from regie.analyses.merging.claims import in_landscape
 from regie.analyses.merging.part import Part
-from regie.landscape import Claim, Fact, Kind, Landscape, Record, Source, fields
+from regie.landscape import Claim, Fact, Kind, Landscape, Overruled, Record, Source, fields
 
 
 def stamped(part: Part) -> Part:
@@ -23,9 +23,11 @@ def _stamped(record: Record, register: Source) -> Record:
     changes: Any = {"source": _named(record.source, register)}
     for one in fields(type(record)):
         held = getattr(record, one.name)
-        if not one.plain and any(not claim.source.name for claim in held.claims):
-            claims = tuple(Claim(claim.value, _named(claim.source, register)) for claim in held.claims)
-            changes[one.name] = Fact(claims, held.asked, held.overruled)
+        if one.plain or all(claim.source.name for claim in (*held.claims, *held.overruled)):
+            continue
+        claims = tuple(Claim(claim.value, _named(claim.source, register)) for claim in held.claims)
+        aside = (Overruled(claim.value, _named(claim.source, register), claim.reason) for claim in held.overruled)
+        changes[one.name] = Fact(claims, held.asked, tuple(aside))
     return dataclasses.replace(record, **changes)
 
 
