@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regie.reference_data.files import data
+from regie.reference_data.legal_forms import homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class NameWords:
     """Folded words by what they are worth in a name. `kind_words` alone are the name of a kind, not of a thing."""
 
     legal_forms: frozenset[str]
+    long_forms: Mapping[str, str]
     municipal: frozenset[str]
     places: Mapping[str, str]
     common: frozenset[str]
@@ -27,7 +29,8 @@ def name_words() -> NameWords:
     """The shipped words, from `matching.json`."""
     words = data("matching")
     return NameWords(
-        frozenset(words["legal_forms"]),
+        frozenset(words["more_legal_forms"]) | frozenset(homes()),
+        words["long_forms"],
         frozenset(words["municipal"]),
         words["places"],
         frozenset(words["common_words"]),

@@ -89,7 +89,8 @@ def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
             legal.add(rest.pop(0))
         else:
             break
-    return frozenset(legal), rest
+    long = name_words().long_forms
+    return frozenset(long.get(form, form) for form in legal), rest
 
 
 def _written_out(found: list[str]) -> tuple[tuple[str, ...], bool]:
