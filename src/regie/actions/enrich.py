@@ -20,6 +20,7 @@ def enrich(
     path: str | Path | None = None,
     *,
     others: Paths = (),
+    mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
 ) -> Enrichment:
@@ -29,7 +30,7 @@ def enrich(
     landscape's organisations and their owners is taken. Written to `path` when one is given. Raises InputFaults when
     a file cannot be used, or `path` exists and `force` is not given.
     """
-    landscape = open_landscape(files)
+    landscape = open_landscape(files, mapping)
     if path is not None:
         refuse_to_overwrite(Path(path), force)
     lists, gleif = _sorted(paths(others))

@@ -16,6 +16,7 @@ def export(
     path: str | Path,
     form: str,
     *,
+    mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
 ) -> Exported:
@@ -29,4 +30,4 @@ def export(
         what = Message("actions.fault.export_form", form=form)
         raise InputFaults([Fault(Place(str(target)), what, Message("actions.mend.export_form", forms=FORMS))])
     refuse_to_overwrite(target, force)
-    return export_landscape(open_landscape(files), form, target, language=language)
+    return export_landscape(open_landscape(files, mapping), form, target, language=language)

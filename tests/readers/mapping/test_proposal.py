@@ -13,6 +13,8 @@ import regie
 from readers.mapping.topdesk_book import write_topdesk
 from regie.landscape.faults import InputFaults
 from regie.landscape.vocabulary import Bbn, Lifecycle, ServiceModel
+from regie.mappings import folder, shipped
+from regie.readers.mapping import load_mapping, read_mapped
 
 CONTRACTS = (
     ("Contractnummer", "Omschrijving", "Leverancier", "Ingangsdatum", "Einddatum", "Waarde per jaar", "Opmerking"),
@@ -154,6 +156,18 @@ def test_a_layout_that_has_a_mapping_is_recognised(tmp_path):
     assert regie.map_table(write(tmp_path / "c.xlsx", Blad1=CONTRACTS)).fits == ()
 
 
+@pytest.mark.parametrize("part", [0, 0.3, 0.7, 0.99])
+def test_a_workbook_that_was_cut_off_gives_faults_and_no_landscape(tmp_path, part):
+    whole = write_topdesk(tmp_path / "cmdb.xlsx").read_bytes()
+    path = tmp_path / "cut.xlsx"
+    path.write_bytes(whole[: int(len(whole) * part)])
+    reading = regie.check(path, mapping="topdesk-cmdb")
+    assert reading.landscape is None
+    assert reading.faults
+    with pytest.raises(InputFaults):
+        regie.map_table(path)
+
+
 def test_the_same_file_gives_the_same_proposal(tmp_path):
     path = write_topdesk(tmp_path / "cmdb.xlsx")
     assert regie.map_table(path) == regie.map_table(path)
@@ -185,6 +199,7 @@ def test_the_order_of_columns_does_not_matter(tmp_path, seed):
     assert {record.id: record for record in again.records} == {record.id: record for record in first.records}
 
 
+SHIPPED = tuple(load_mapping(folder(name)) for name in shipped())
 CELLS = st.one_of(
     st.none(),
     st.integers(-5, 60_000),
@@ -197,18 +212,25 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CELLS, max_size=5), max_size=6))
 def test_any_table_gives_a_proposal_or_faults_never_a_traceback(tmp_path, rows):
-    from regie.mappings import folder, shipped
-    from regie.readers.mapping import load_mapping, read_mapped
-
     path = tmp_path / "x.csv"
     text = "\n".join(";".join('"' + str(cell or "").replace('"', '""') + '"' for cell in row) for row in rows)
     path.write_text(text, encoding="utf-8", errors="replace")
-    for name in shipped():
-        reading = read_mapped([path], load_mapping(folder(name)))
+    for mapping in SHIPPED:
+        reading = read_mapped([path], mapping)
         assert reading.landscape is not None or reading.faults
     with contextlib.suppress(InputFaults):
         (tmp_path / "m.yaml").write_text(regie.map_table(path).text, encoding="utf-8")
         assert regie.check(path, mapping=tmp_path / "m.yaml") is not None
+
+
+def test_names_are_preferred_to_the_keys_that_stand_beside_them(tmp_path):
+    key = "25458feb-ccfd-5909-90bc-ef324362a6c0"
+    rows = (("id", "naam", "aanbieder", "_aanbieder", "status"), ("p1", "Suite", key, "Duinsoft BV", ""))
+    proposal = regie.map_table(write(tmp_path / "a.xlsx", Applicaties=rows))
+    assert targets(proposal)["_aanbieder"] == "application.suppliers"
+    assert targets(proposal)["aanbieder"] == ""
+    (status,) = (one for one in proposal.columns if one.column == "status")
+    assert (status.target, status.confidence) == ("application.lifecycle", 0.5)

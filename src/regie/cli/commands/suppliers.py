@@ -31,18 +31,25 @@ def suppliers(name: str | None, as_json: bool, language: Language) -> None:
 
 @command("enrich")
 @options.files()
+@options.mapping
 @options.output(required=True)
 @click.option("--with", "others", multiple=True, type=click.Path(path_type=Path), help=words("option.with"))
 @options.force
 @options.as_json
 @options.lang
 def enrich(
-    files: tuple[Path, ...], output: Path, others: tuple[Path, ...], force: bool, as_json: bool, language: Language
+    files: tuple[Path, ...],
+    mapping: str | None,
+    output: Path,
+    others: tuple[Path, ...],
+    force: bool,
+    as_json: bool,
+    language: Language,
 ) -> None:
     from regie.reports import show_enrichment, to_json
 
     with busy(words("busy.enrich")):
-        result = regie.enrich(files, output, others=others, language=language, force=force)
+        result = regie.enrich(files, output, others=others, mapping=mapping, language=language, force=force)
     if as_json:
         click.echo(to_json(result))
     else:

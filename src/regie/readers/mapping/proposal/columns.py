@@ -48,12 +48,11 @@ def propose_columns(table: FoundTable) -> tuple[Proposed, ...]:
 
 
 def _by_heading(table: FoundTable, text: str, contents: Contents) -> Proposed:
-    if not contents.filled:
-        return Proposed(text, contents, why=Message("mapping.proposal.empty"))
     if (is_personal_heading(text) or contents.personal) and not _means_role(table.noun, text):
         return Proposed(text, contents, why=Message("mapping.proposal.personal"))
     judged = [_judged(text, contents, *one) for one in _meanings(table.noun, text)]
-    nothing = Proposed(text, contents, why=Message("mapping.proposal.not_understood", **_described(contents)))
+    why = Message("mapping.proposal.not_understood", **_described(contents))
+    nothing = Proposed(text, contents, why if contents.filled else Message("mapping.proposal.empty"))
     return next((one for one in judged if one.understood), judged[0] if judged else nothing)
 
 
@@ -76,6 +75,11 @@ def _means_role(noun: str, text: str) -> bool:
 def _judged(text: str, contents: Contents, noun: str, name: str, sure: float) -> Proposed:
     """A heading's meaning against what stands below it."""
     field = _field(noun, name)
+    if not contents.filled:
+        sure = round(sure - 0.4, 2)
+        return Proposed(text, contents, Message("mapping.proposal.empty_known"), noun, name, sure)
+    if contents.opaque and name != "id":
+        return Proposed(text, contents, Message("mapping.proposal.opaque"), noun, name, 0.3)
     share, changes = contents.fit(field)
     if share < _HALF:
         why = Message("mapping.proposal.misfit", field=_label(noun, name), share=share)

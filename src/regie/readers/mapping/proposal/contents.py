@@ -19,6 +19,7 @@ _MANY_WORDS = 40
 NOTHING = ("-", "n.v.t.", "nb", "?", "onbekend", "unknown")
 """Ways to write that nothing is known, as they stand in tables of others."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_OPAQUE = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _EITHER = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _PHONE = re.compile(r"(?:\+\d{2}|0)[\s-]?\d(?:[\s-]?\d){7,8}")
 _CHANGES: dict[Kind, tuple[tuple[str, ...], ...]] = {
@@ -70,13 +71,19 @@ class Contents:
     def fit(self, field: Field) -> tuple[float, tuple[str, ...]]:
         """Which part of the cells fits a field, and after which changes; 1 for fields that take any text."""
         if not self.filled or field.kind in (Kind.TEXT, Kind.REFERENCE):
-            return 1.0, ()
+            lists = bool(self.filled) and all(as_written(cell).startswith("[") for cell in self.filled)
+            return 1.0, ("json_list",) if lists else ()
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         for changes in _CHANGES.get(field.kind, ((),)):
             fitting = sum(understood(field, cell, changes) is not None for cell in self.filled) / len(self.filled)
             if fitting > best[0]:
                 best = (fitting, changes)
         return best
+
+    @cached_property
+    def opaque(self) -> bool:
+        """Whether only keys that say nothing to people stand here."""
+        return bool(self.filled) and all(_OPAQUE.search(as_written(cell)) for cell in self.filled)
 
     @cached_property
     def ambiguous_numbers(self) -> bool:

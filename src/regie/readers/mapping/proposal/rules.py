@@ -84,7 +84,9 @@ def _origin(field: Field, one: Proposed, language: Language) -> dict[str, Any]:
     changes = ["role_only"] if field.name == "owner" and one.contents.filled else list(one.changes)
     if changes:
         origin["change"] = changes
-    if field.kind is Kind.CHOICE:
+    if "json_list" in changes and not field.many:
+        origin["join"] = "; "
+    if field.kind is Kind.CHOICE and one.contents.filled:
         origin["values"] = one.contents.words(field, one.changes)
     return {**origin, **_why(one, language)}
 

@@ -44,7 +44,7 @@ def titles_of(noun: str) -> frozenset[str]:
 
 def field_by_heading(noun: str, heading: str) -> tuple[str, float] | None:
     """The field a heading means for a noun, and how sure: written so, with the noun's own word, or near to it."""
-    known, key = headings_of(noun), heading_key(heading)
+    known, key = headings_of(noun), _key(heading)
     if key in known:
         return known[key], 0.9
     for word in sorted(titles_of(noun), key=lambda word: (-len(word), word)):
@@ -61,13 +61,18 @@ def field_by_heading(noun: str, heading: str) -> tuple[str, float] | None:
 @cache
 def is_any_heading(heading: str) -> bool:
     """Whether a text is a heading of any noun, or of something personal."""
-    key = heading_key(heading)
+    key = _key(heading)
     return key in _personal() or any(key in headings_of(noun) for noun in nouns())
 
 
 def is_personal_heading(heading: str) -> bool:
     """Whether a heading says that data of persons stands below it."""
-    return heading_key(heading) in _personal()
+    return _key(heading) in _personal()
+
+
+def _key(heading: str) -> str:
+    """A heading folded; the underscore by which exports tell a name from its key means nothing here."""
+    return heading_key(heading).removeprefix("_")
 
 
 @cache
