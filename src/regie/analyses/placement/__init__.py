@@ -10,5 +10,16 @@ from regie.analyses.placement.placement import (
     outcome_label,
     place,
 )
+from regie.analyses.placement.questions import placement_openness
 
-__all__ = ["MODELS", "Given", "Move", "Placed", "Placement", "compare_placements", "outcome_label", "place"]
+__all__ = [
+    "MODELS",
+    "Given",
+    "Move",
+    "Placed",
+    "Placement",
+    "compare_placements",
+    "outcome_label",
+    "place",
+    "placement_openness",
+]

@@ -1,0 +1,74 @@
+"""Which questions to ask next, of whom, and what nobody knew when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from regie.actions.assess import day_of
+from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
+from regie.analyses.autonomy import autonomous_verdicts, autonomy_node, autonomy_openness
+from regie.analyses.placement import place, placement_openness
+from regie.analyses.questions import Questions, Task, ask, open_tasks, settings
+from regie.analyses.targets import goal_openness, measure_goals
+from regie.landscape import NO_PROCESS, Application, Landscape, Openness, Verdict, criticality
+from regie.locale import Language
+
+LIMIT = 100
+
+
+def questions(
+    files: Landscape | Paths,
+    *,
+    at: date | None = None,
+    models: Sequence[str] = (),
+    limit: int | None = LIMIT,
+    xlsx: str | Path | None = None,
+    language: Language = "nl",
+    force: bool = False,
+) -> Questions:
+    """The unknown and contested facts whose answers settle most of goals and verdicts per minute of asking.
+
+    `models` names decision models whose placements count too. With `xlsx` the questions are also written as a
+    workbook to send out, a sheet per owner; `answer` reads it back. Raises InputFaults when the files cannot be used,
+    or the workbook exists and `force` is not given.
+    """
+    landscape = open_landscape(files)
+    if xlsx is not None:
+        refuse_to_overwrite(Path(xlsx), force)
+    day = day_of(landscape, at)
+    found = ask(landscape, day, openness(landscape, day, models), limit=limit)
+    if xlsx is not None:
+        from regie.reports import questions_xlsx
+
+        questions_xlsx(found, Path(xlsx), language)
+    return found
+
+
+def openness(landscape: Landscape, day: date, models: Sequence[str] = ()) -> tuple[Openness, ...]:
+    """Everything that is open in verdicts, goals and (when models are named) placements."""
+    verdicts = autonomous_verdicts(landscape, day)
+    weights = _weights(landscape, day)
+    goals = measure_goals(landscape, day, verdicts)
+    placed = (place(landscape, day, model, verdicts) for model in models)
+    return (
+        autonomy_openness(landscape, day, verdicts, weights),
+        goal_openness(landscape, day, verdicts, goals, autonomy_node),
+        *(placement_openness(landscape, placement, weights) for placement in placed),
+    )
+
+
+def _weights(landscape: Landscape, day: date) -> Mapping[str, float]:
+    """Applications that a critical process surely needs count heavier."""
+    critical = criticality(landscape, day)
+    heavy = settings().weights["critical"]
+    return {
+        one.id: heavy if critical.get(one.id, NO_PROCESS).critical is Verdict.YES else 1.0
+        for one in landscape.all(Application)
+    }
+
+
+def tasks(files: Landscape | Paths) -> tuple[Task, ...]:
+    """What is to be found out because whoever was asked did not know. Raises InputFaults."""
+    return open_tasks(open_landscape(files))
