@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from regie.actions.account import account as account
+    from regie.actions.answer import answer as answer
     from regie.actions.assess import assess as assess
     from regie.actions.check import check as check
     from regie.actions.check_mapping import check_mapping as check_mapping
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
+    from regie.actions.questions import questions as questions
+    from regie.actions.questions import tasks as tasks
     from regie.actions.report import report as report
     from regie.actions.roll_up import roll_up as roll_up
     from regie.actions.sanctions import sanctions as sanctions
@@ -40,6 +43,7 @@ _ACTIONS = {
     "serve": "serve",
     "keep": "keep",
     "account": "account",
+    "answer": "answer",
     "assess": "assess",
     "check": "check",
     "check_mapping": "check_mapping",
@@ -56,10 +60,12 @@ _ACTIONS = {
     "merge": "merge",
     "new": "new",
     "place": "place",
+    "questions": "questions",
     "report": "report",
     "sanctions": "sanctions",
     "roll_up": "roll_up",
     "suppliers": "suppliers",
+    "tasks": "questions",
     "undo": "merge",
 }
 

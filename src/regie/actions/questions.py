@@ -10,7 +10,7 @@ from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.analyses.autonomy import autonomous_verdicts, autonomy_node, autonomy_openness
 from regie.analyses.placement import place, placement_openness
-from regie.analyses.questions import Questions, Task, ask, open_tasks, settings
+from regie.analyses.questions import Questions, Tasks, ask, open_tasks, settings
 from regie.analyses.targets import goal_openness, measure_goals
 from regie.landscape import NO_PROCESS, Application, Landscape, Openness, Verdict, criticality
 from regie.locale import Language
@@ -69,6 +69,6 @@ def _weights(landscape: Landscape, day: date) -> Mapping[str, float]:
     }
 
 
-def tasks(files: Landscape | Paths) -> tuple[Task, ...]:
+def tasks(files: Landscape | Paths) -> Tasks:
     """What is to be found out because whoever was asked did not know. Raises InputFaults."""
     return open_tasks(open_landscape(files))

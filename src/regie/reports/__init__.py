@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
+    from regie.reports.questions import questions_xlsx as questions_xlsx
+    from regie.reports.questions import show_answered as show_answered
+    from regie.reports.questions import show_questions as show_questions
+    from regie.reports.questions import show_tasks as show_tasks
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.terminal.assessment import show_assessment as show_assessment
     from regie.reports.terminal.difference import show_difference as show_difference
@@ -38,6 +42,10 @@ _PLACES = {
     "report_xlsx": "spreadsheet",
     "roll_up_xlsx": "rollup_workbook",
     "show_roll_up": "terminal.rollup",
+    "questions_xlsx": "questions",
+    "show_answered": "questions",
+    "show_questions": "questions",
+    "show_tasks": "questions",
     "show_assessment": "terminal.assessment",
     "show_difference": "terminal.difference",
     "show_explanation": "terminal.explanation",

@@ -9,7 +9,7 @@ from regie.analyses.questions.owners import SUPPLIER_MANAGER, UNKNOWN_OWNER, Own
 from regie.analyses.questions.prior import Distribution, Priors
 from regie.analyses.questions.settings import Effort, Settings, settings
 from regie.analyses.questions.settling import Row, Settling
-from regie.analyses.questions.tasks import Task, open_tasks
+from regie.analyses.questions.tasks import Task, Tasks, open_tasks
 
 __all__ = [
     "SUPPLIER_MANAGER",
@@ -27,6 +27,7 @@ __all__ = [
     "Settings",
     "Settling",
     "Task",
+    "Tasks",
     "ask",
     "choose",
     "expected",

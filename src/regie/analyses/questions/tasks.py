@@ -20,7 +20,15 @@ class Task:
     since: date | None
 
 
-def open_tasks(landscape: Landscape) -> tuple[Task, ...]:
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The open tasks of a landscape."""
+
+    landscape: Landscape
+    tasks: tuple[Task, ...]
+
+
+def open_tasks(landscape: Landscape) -> Tasks:
     """Every fact that nobody knew when asked, the longest open first; those without a date last."""
     owners = Owners(landscape)
     found = []
@@ -30,4 +38,4 @@ def open_tasks(landscape: Landscape) -> tuple[Task, ...]:
             if not fact.claims and fact.asked != NO_SOURCE:
                 ref = FactRef(record.id, field.name)
                 found.append(Task(ref, record.noun, owners.of(ref), fact.asked.name, fact.asked.date))
-    return tuple(sorted(found, key=lambda task: (task.since or date.max, task.owner, task.fact)))
+    return Tasks(landscape, tuple(sorted(found, key=lambda task: (task.since or date.max, task.owner, task.fact))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regie.cli.commands.asking import questions
 from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
@@ -21,6 +22,7 @@ COMMANDS = (
     place,
     check_model,
     report,
+    questions,
     diff,
     convert,
     map_table,
