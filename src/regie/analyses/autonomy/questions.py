@@ -75,6 +75,8 @@ class _Asked:
         rows = {id_: self.facts.autonomy(thing) for id_, thing in self.things.items()}
         self.local: Local = decide_alone(self.facts, self.things, rows)
         self.trees = owner_trees(landscape, at)
+        # one object each, so that hinges alike can be known by it
+        self._by_providers, self._on_platform = self._providers, self._platform_and_place
 
     def node(self, thing: Thing) -> OpenNode:
         own = self._of_owners(thing) if isinstance(thing, Organisation) else self._of_itself(thing)
@@ -151,9 +153,9 @@ class _Asked:
         hidden = {FactRef(thing.id, name) for name in self.chain.open_ends.get(thing.id, ()) if name != "independent"}
         for fact in sorted(unsure | hidden):
             if fact.field == "platform" and isinstance(thing, Application) and not thing.locations.claims:
-                yield Hinge(fact, self._platform_and_place)
+                yield Hinge(fact, self._on_platform)
             else:
-                yield Hinge(fact, self._providers)
+                yield Hinge(fact, self._by_providers)
 
     def _providers(self, value: Any) -> Verdict:
         ids = value if isinstance(value, tuple) else (value,)

@@ -53,7 +53,7 @@ class Row:
 
     def settled(self, asked: Iterable[FactRef]) -> float:
         """The chance that answers to these facts settle the row."""
-        known = set(asked)
+        known = frozenset(asked)
         outcome = 1.0 if self.outcome is None else _fails_or_holds(self.outcome, known)
         if not self.conditions:
             return outcome
@@ -62,7 +62,7 @@ class Row:
         return not_counted + counts * outcome
 
 
-def _fails_or_holds(part: Part, asked: set[FactRef]) -> float:
+def _fails_or_holds(part: Part, asked: frozenset[FactRef]) -> float:
     still_open = holds = 1.0
     complete = part.closed
     for fact, chance in part.chances.items():
@@ -74,11 +74,11 @@ def _fails_or_holds(part: Part, asked: set[FactRef]) -> float:
     return 1 - still_open + (holds if complete else 0.0)
 
 
-def _holds_by_any(part: Part, asked: set[FactRef]) -> float:
+def _holds_by_any(part: Part, asked: frozenset[FactRef]) -> float:
     return 1 - prod(1 - chance.holds for fact, chance in part.chances.items() if fact in asked)
 
 
-def _fails_by_all(part: Part, asked: set[FactRef]) -> float:
+def _fails_by_all(part: Part, asked: frozenset[FactRef]) -> float:
     if not part.closed or not part.chances or not part.chances.keys() <= asked:
         return 0.0
     return prod(chance.fails for chance in part.chances.values())
@@ -91,8 +91,10 @@ class Settling:
         self._nodes = nodes
         self._priors = priors
         self._parts: dict[Key, Part] = {}
-        self._chances: dict[tuple[int, ...], Chance] = {}
+        self._chances: dict[tuple[object, ...], Chance] = {}
+        self._held: list[object] = []  # an id is only unique while its object lives
         self._conditions: dict[int, Part] = {}
+        self._alike: dict[tuple[frozenset[tuple[FactRef, Chance]], bool], Part] = {}
 
     def row(self, row: OpenRow, weight: float) -> Row:
         """The row with its chances."""
@@ -148,15 +150,21 @@ class Settling:
             chance = self._chance(fact, hinges)
             if fact not in chances and chance is not None:
                 chances[fact] = Chance(chance.holds + chance.fails, 0.0, chance.required)
-        return Part(chances, closed)
+        return self._shared(Part(chances, closed))
+
+    def _shared(self, part: Part) -> Part:
+        """One part for all that hang on the same, so that they are weighed once."""
+        return self._alike.setdefault((frozenset(part.chances.items()), part.closed), part)
 
     def _chance(self, fact: FactRef, hinges: list[Hinge]) -> Chance | None:
         """None when nothing can be said of what may be answered."""
-        key = tuple(sorted(id(hinge) for hinge in hinges))
+        answers = self._priors.of(fact)
+        if not answers:
+            return None
+        # unknown facts of one field share their answers, and hinges alike share what these do
+        key = (id(answers), *sorted((id(hinge.turns), hinge.required) for hinge in hinges))
         if key not in self._chances:
-            answers = self._priors.of(fact)
-            if not answers:
-                return None
+            self._held.append(answers)
             holds = fails = 0.0
             for value, chance in answers:
                 verdict = Verdict.every(hinge.turns(value) for hinge in hinges)
@@ -175,5 +183,5 @@ class Settling:
             found = {fact: self._chance(fact, hinges) for fact, hinges in by_fact.items()}
             chances = {fact: chance for fact, chance in found.items() if chance is not None}
             closed = condition.askable and len(chances) == len(found)
-            self._conditions[id(condition)] = Part(chances, closed)
+            self._conditions[id(condition)] = self._shared(Part(chances, closed))
         return self._conditions[id(condition)]

@@ -32,6 +32,7 @@ class View:
         self.own_node = own_node
         self.chain = Chain.of(estate.landscape, estate.at, kinds)
         self.verdicts = estate.through(own, kinds)[0]
+        self._shared: dict[Verdict, Callable[[Any], Verdict]] = {}
 
     def nodes(self) -> Mapping[Key, OpenNode]:
         """A node for everything that is between."""
@@ -65,7 +66,7 @@ class View:
         for name in self.chain.open_ends.get(id_, ()):
             if name != "independent" and FIELD_KIND[name] in self.kinds:
                 unsure.add(FactRef(id_, name))
-        hinges.extend(Hinge(fact, partial(self._providers, fact)) for fact in sorted(unsure))
+        hinges.extend(Hinge(fact, self._turns(fact)) for fact in sorted(unsure))
         return OpenNode(tuple(hinges), tuple(dict.fromkeys(needs)), tuple(dict.fromkeys(loose)), askable)
 
     def _own_is_open(self, id_: str) -> bool:
@@ -73,10 +74,17 @@ class View:
         owned = any(link.kind is LinkKind.OWNED_BY for link in self.chain.needs.get(id_, ()))
         return self.own.get(id_, Verdict.YES) is Verdict.BETWEEN or owners or owned
 
-    def _providers(self, fact: FactRef, value: Any) -> Verdict:
+    def _turns(self, fact: FactRef) -> Callable[[Any], Verdict]:
+        """What an answer does: shared by all for which it does the same."""
+        on_none = self.on_no_platform(fact.id) if fact.field == "platform" else Verdict.YES
+        if on_none not in self._shared:
+            self._shared[on_none] = partial(self._providers, on_none)
+        return self._shared[on_none]
+
+    def _providers(self, on_none: Verdict, value: Any) -> Verdict:
         ids = value if isinstance(value, tuple) else (value,)
-        if fact.field == "platform" and value == NONE:
-            return self.on_no_platform(fact.id)
+        if value == NONE:
+            return on_none
         return Verdict.every(self.verdict(one) for one in ids if one != NONE)
 
     def on_no_platform(self, id_: str) -> Verdict:
