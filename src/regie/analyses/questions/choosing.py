@@ -1,19 +1,15 @@
-"""Which questions to ask, in which order: each time the one, or the few together, that settle most per minute."""
+"""Which questions to ask, in which order: each time the one that is worth most per minute."""
 
 from __future__ import annotations
 
 import heapq
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from regie.analyses.questions.settling import Row
 from regie.landscape import FactRef
 
-Bundle = tuple[int, ...]
 _NOTHING = 1e-12
-_TOGETHER = 3
-"""At most so many questions are weighed as one; an application with more open links shows up as these get answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +26,18 @@ class Chosen:
 def choose(rows: Sequence[Row], effort: Callable[[FactRef], float], limit: int | None) -> tuple[Chosen, ...]:
     """Questions by expected effect per minute, given that those before them are asked too; at most `limit`.
 
-    Answers interact: an application with two unknown links needs both. So besides single questions the few that
-    together complete a row are weighed as one, and taken together when they are worth it.
+    Answers interact: an application with two unknown links needs both. So a question is weighed by what it is worth
+    (`Row.worth`): what it settles now, and its part of what it settles together with others. Asking stops when
+    nothing more can be settled.
     """
     chooser = _Chooser(rows, effort)
     found: list[Chosen] = []
     while limit is None or len(found) < limit:
-        bundle = chooser.best()
-        if bundle is None:
+        chosen = chooser.take()
+        if chosen is None:
             break
-        found.extend(chooser.take(bundle))
-    return tuple(found if limit is None else found[:limit])
+        found.append(chosen)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,7 @@ def _grouped(rows: Iterable[Row]) -> list[_Alike]:
 
 
 class _Chooser:
-    """Facts are numbers here, in their order; a bundle is a sorted tuple of these.
-
-    The gain of a bundle is that of its facts one by one, and the extra of rows that need several of them. Only what a
-    new answer touches is weighed anew.
-    """
+    """Facts are numbers here, in their order. Only what a new answer touches is weighed anew."""
 
     def __init__(self, rows: Sequence[Row], effort: Callable[[FactRef], float]) -> None:
         self._groups = _grouped(rows)
@@ -76,87 +69,54 @@ class _Chooser:
             for fact in facts:
                 self._of_fact[fact].append(group)
         self._effort = [effort(fact) for fact in self._facts]
-        self._asked: set[int] = set()
-        self._settled = [self._chance(group, ()) for group in range(len(self._groups))]
-        self._singly = [
-            {group: self._settles((fact,), group) for group in held} for fact, held in enumerate(self._of_fact)
-        ]
-        self._alone = [sum(part.values()) for part in self._singly]
-        self._extra: dict[Bundle, dict[int, float]] = {}
-        self._bundles_of: list[list[Bundle]] = [[] for _ in self._facts]
-        self._version: dict[Bundle, int] = {}
-        self._heap: list[tuple[float, Bundle, int]] = []
+        self._asked: dict[FactRef, None] = {}
+        self._now = [group.first.worth(()) for group in self._groups]
+        self._adds = [{group: self._worth(fact, group) for group in held} for fact, held in enumerate(self._of_fact)]
+        self._version = [0] * len(self._facts)
+        self._heap: list[tuple[float, int, int]] = []
         for fact in range(len(self._facts)):
-            self._add((fact,))
-        for group in range(len(self._groups)):
-            self._together(group)
+            self._push(fact)
 
-    def _together(self, group: int) -> None:
-        left = [fact for fact in self._in_group[group] if fact not in self._asked]
-        if 1 < len(left) <= _TOGETHER:
-            self._add(tuple(sorted(left)))
+    def _worth(self, fact: int, group: int) -> float:
+        weighed = self._groups[group]
+        return weighed.weight * (weighed.first.worth((*self._asked, self._facts[fact])) - self._now[group])
 
-    def _add(self, bundle: Bundle) -> None:
-        if bundle in self._extra:
-            return
-        shared = Counter(group for fact in bundle for group in self._of_fact[fact]) if len(bundle) > 1 else {}
-        self._extra[bundle] = {group: self._beyond(bundle, group) for group, count in shared.items() if count > 1}
-        for fact in bundle:
-            self._bundles_of[fact].append(bundle)
-        self._push(bundle)
+    def _settles(self, fact: int, asked: Iterable[FactRef]) -> float:
+        before = frozenset(asked)
+        after = before | {self._facts[fact]}
+        groups = (self._groups[group] for group in self._of_fact[fact])
+        return sum(one.weight * (one.first.settled(after) - one.first.settled(before)) for one in groups)
 
-    def _beyond(self, bundle: Bundle, group: int) -> float:
-        """What the bundle settles of a group beyond what its facts do one by one."""
-        return self._settles(bundle, group) - sum(self._singly[fact].get(group, 0.0) for fact in bundle)
+    def _push(self, fact: int) -> None:
+        self._version[fact] += 1
+        adds = sum(self._adds[fact].values())
+        if adds > _NOTHING:
+            heapq.heappush(self._heap, (-adds / self._effort[fact], fact, self._version[fact]))
 
-    def _push(self, bundle: Bundle) -> None:
-        self._version[bundle] = self._version.get(bundle, 0) + 1
-        gain = sum(sum(self._singly[fact].values()) for fact in bundle) + sum(self._extra[bundle].values())
-        if gain > _NOTHING:
-            rate = gain / sum(self._effort[fact] for fact in bundle)
-            heapq.heappush(self._heap, (-rate, bundle, self._version[bundle]))
-
-    def _settles(self, bundle: Bundle, group: int) -> float:
-        return self._groups[group].weight * (self._chance(group, bundle) - self._settled[group])
-
-    def _chance(self, group: int, more: Bundle) -> float:
-        asked = self._asked
-        known = [self._facts[fact] for fact in self._in_group[group] if fact in asked or fact in more]
-        return self._groups[group].first.settled(known)
-
-    def best(self) -> Bundle | None:
-        """The bundle with the best rate now; None when nothing helps any more."""
+    def take(self) -> Chosen | None:
+        """The best question now, and what it settles after those before it; None when nothing helps any more."""
         while self._heap:
-            _, bundle, version = heapq.heappop(self._heap)
-            if self._version[bundle] == version and self._asked.isdisjoint(bundle):
-                return bundle
+            _, fact, version = heapq.heappop(self._heap)
+            if version == self._version[fact]:
+                return self._ask(fact)
         return None
 
-    def take(self, bundle: Bundle) -> Iterable[Chosen]:
-        """Ask them, and say what each adds to those before it; what shares a row with them is weighed anew."""
-        for fact in sorted(bundle, key=lambda one: (-self._alone[one], one)):
-            gain = sum(self._settles((fact,), group) for group in self._of_fact[fact])
-            rows = tuple(row for group in self._of_fact[fact] for row in self._groups[group].rows)
-            self._asked.add(fact)
-            for group in self._of_fact[fact]:
-                self._settled[group] = self._chance(group, ())
-            yield Chosen(self._facts[fact], gain, self._alone[fact], self._effort[fact], rows)
-        self._weigh_anew({group for fact in bundle for group in self._of_fact[fact]})
-
-    def _weigh_anew(self, groups: set[int]) -> None:
-        changed: set[int] = set()
+    def _ask(self, fact: int) -> Chosen:
+        ref, groups = self._facts[fact], self._of_fact[fact]
+        rows = tuple(row for group in groups for row in self._groups[group].rows)
+        chosen = Chosen(ref, self._settles(fact, self._asked), self._settles(fact, ()), self._effort[fact], rows)
+        self._asked[ref] = None
+        self._version[fact] += 1
+        changed: dict[int, None] = {}
         for group in groups:
-            for fact in self._in_group[group]:
-                if fact not in self._asked:
-                    self._singly[fact][group] = self._settles((fact,), group)
-                    changed.add(fact)
-        for bundle in {bundle for fact in changed for bundle in self._bundles_of[fact]}:
-            if self._asked.isdisjoint(bundle):
-                extra = self._extra[bundle]
-                extra.update((group, self._beyond(bundle, group)) for group in extra.keys() & groups)
-                self._push(bundle)
-        for group in sorted(groups):
-            self._together(group)
+            self._now[group] = self._groups[group].first.worth(self._asked)
+            for other in self._in_group[group]:
+                if self._facts[other] not in self._asked:
+                    self._adds[other][group] = self._worth(other, group)
+                    changed[other] = None
+        for other in changed:
+            self._push(other)
+        return chosen
 
 
 def expected(rows: Sequence[Row], asked: Iterable[FactRef]) -> float:

@@ -11,7 +11,7 @@ to be independent of each other. docs/explanation/questions.md derives this and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -53,35 +53,54 @@ class Row:
 
     def settled(self, asked: Iterable[FactRef]) -> float:
         """The chance that answers to these facts settle the row."""
-        known = frozenset(asked)
-        outcome = 1.0 if self.outcome is None else _fails_or_holds(self.outcome, known)
+        return self._chance(frozenset(asked), _whole)
+
+    def worth(self, asked: Iterable[FactRef]) -> float:
+        """The same, where answers that only settle together with others are worth their part already.
+
+        Every answer that is needed is worth an even part of what all of them settle; with all asked it is the chance
+        itself.
+        """
+        return self._chance(frozenset(asked), float)
+
+    def _chance(self, known: frozenset[FactRef], credit: Callable[[float], float]) -> float:
+        outcome = 1.0 if self.outcome is None else _fails_or_holds(self.outcome, known, credit)
         if not self.conditions:
             return outcome
         counts = prod(_holds_by_any(part, known) for part in self.conditions)
-        not_counted = 1 - prod(1 - _fails_by_all(part, known) for part in self.conditions)
+        not_counted = 1 - prod(1 - _fails_by_all(part, known, credit) for part in self.conditions)
         return not_counted + counts * outcome
 
 
-def _fails_or_holds(part: Part, asked: frozenset[FactRef]) -> float:
+def _whole(part: float) -> float:
+    return 1.0 if part == 1 else 0.0
+
+
+def _fails_or_holds(part: Part, asked: frozenset[FactRef], credit: Callable[[float], float]) -> float:
     still_open = holds = 1.0
-    complete = part.closed
+    needed = answered = 0
     for fact, chance in part.chances.items():
-        if fact in asked:
+        known = fact in asked
+        if known:
             still_open *= 1 - chance.fails
-            holds *= chance.holds if chance.required else 1 - chance.fails
-        elif chance.required:
-            complete = False
-    return 1 - still_open + (holds if complete else 0.0)
+        if chance.required:
+            needed += 1
+            answered += known
+            holds *= chance.holds
+        elif known:
+            holds *= 1 - chance.fails
+    return 1 - still_open + (holds * credit(answered / needed if needed else 1.0) if part.closed else 0.0)
 
 
 def _holds_by_any(part: Part, asked: frozenset[FactRef]) -> float:
     return 1 - prod(1 - chance.holds for fact, chance in part.chances.items() if fact in asked)
 
 
-def _fails_by_all(part: Part, asked: frozenset[FactRef]) -> float:
-    if not part.closed or not part.chances or not part.chances.keys() <= asked:
+def _fails_by_all(part: Part, asked: frozenset[FactRef], credit: Callable[[float], float]) -> float:
+    if not part.closed or not part.chances:
         return 0.0
-    return prod(chance.fails for chance in part.chances.values())
+    answered = len(part.chances.keys() & asked) / len(part.chances)
+    return prod(chance.fails for chance in part.chances.values()) * credit(answered)
 
 
 class Settling:
