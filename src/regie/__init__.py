@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
+    from regie.actions.quality import quality as quality
     from regie.actions.questions import questions as questions
     from regie.actions.questions import tasks as tasks
     from regie.actions.report import report as report
@@ -60,6 +61,7 @@ _ACTIONS = {
     "merge": "merge",
     "new": "new",
     "place": "place",
+    "quality": "quality",
     "questions": "questions",
     "report": "report",
     "sanctions": "sanctions",

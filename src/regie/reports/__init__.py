@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
+    from regie.reports.quality import quality_xlsx as quality_xlsx
+    from regie.reports.quality import show_quality as show_quality
     from regie.reports.questions import questions_xlsx as questions_xlsx
     from regie.reports.questions import show_answered as show_answered
     from regie.reports.questions import show_questions as show_questions
@@ -42,7 +44,9 @@ _PLACES = {
     "report_xlsx": "spreadsheet",
     "roll_up_xlsx": "rollup_workbook",
     "show_roll_up": "terminal.rollup",
+    "quality_xlsx": "quality",
     "questions_xlsx": "questions",
+    "show_quality": "quality",
     "show_answered": "questions",
     "show_questions": "questions",
     "show_tasks": "questions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regie.cli.commands.asking import questions
+from regie.cli.commands.asking import quality, questions
 from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
@@ -23,6 +23,7 @@ COMMANDS = (
     check_model,
     report,
     questions,
+    quality,
     diff,
     convert,
     map_table,

@@ -90,3 +90,25 @@ def _tasks(files: tuple[Path, ...], as_json: bool, language: Language) -> None:
         click.echo(to_json(found))
     else:
         show_tasks(found, screen(), language)
+
+
+@command("quality")
+@options.files()
+@options.at
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.as_json
+@options.lang
+@options.force
+def quality(
+    files: tuple[Path, ...], at: date | None, xlsx: Path | None, as_json: bool, language: Language, force: bool
+) -> None:
+    from regie.reports import show_quality, to_json
+
+    with busy(words("busy.read")):
+        found = regie.quality(files, at=at, xlsx=xlsx, language=language, force=force)
+    if as_json:
+        click.echo(to_json(found))
+    else:
+        show_quality(found, screen(), language)
+        if xlsx is not None:
+            click.echo(words("done.wrote", path=str(xlsx)))

@@ -1,0 +1,16 @@
+"""How good the data is: completeness, freshness and contradiction, by field, cluster and source, and over versions."""
+
+from regie.analyses.quality.judge import judge_quality
+from regie.analyses.quality.limits import Limit, limit_of
+from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality, Versions
+
+__all__ = [
+    "Count",
+    "FieldQuality",
+    "Limit",
+    "Quality",
+    "SourceQuality",
+    "Versions",
+    "judge_quality",
+    "limit_of",
+]

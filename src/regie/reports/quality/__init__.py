@@ -1,0 +1,6 @@
+"""The quality of data, on a terminal and as a workbook."""
+
+from regie.reports.quality.terminal import show_quality
+from regie.reports.quality.workbook import quality_xlsx
+
+__all__ = ["quality_xlsx", "show_quality"]
