@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
-    from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.quality import quality_xlsx as quality_xlsx
     from regie.reports.quality import show_quality as show_quality
     from regie.reports.questions import questions_xlsx as questions_xlsx
     from regie.reports.questions import show_answered as show_answered
     from regie.reports.questions import show_questions as show_questions
     from regie.reports.questions import show_tasks as show_tasks
+    from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.terminal.assessment import show_assessment as show_assessment
     from regie.reports.terminal.difference import show_difference as show_difference
