@@ -10,16 +10,30 @@ from typing import Any
 
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality
-from regie.landscape import NO_SOURCE, NOUNS, Claim, Fact, Landscape, Record, Source, fact_fields
+from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Claim, Fact, Landscape, Record, Source, fact_fields
 from regie.landscape.fact import Status
 
+InUse = frozenset[tuple[str, str]]
+"""Fields as (noun, field)."""
 
-def judge_quality(landscape: Landscape, at: date) -> Quality:
+
+def fields_in_use(landscape: Landscape) -> InUse:
+    """The fields of which something is said, or somebody was asked: a field nobody fills in is a choice, not a gap."""
+    return frozenset(
+        (noun.noun, one.name)
+        for noun in NOUNS
+        for one in fact_fields(noun)
+        if any(getattr(record, one.name) != UNKNOWN for record in landscape.all(noun))
+    )
+
+
+def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -> Quality:
     """The quality of everything in a landscape at a date.
 
-    Totals and clusters count only fields of which something is said: a field nobody fills in is a choice, not a gap.
-    A fact is as old as its newest claim.
+    Totals and clusters count fields `in_use` only (those of this landscape, unless given): to compare versions, give
+    the fields of all of them. A fact is as old as its newest claim.
     """
+    counted = fields_in_use(landscape) if in_use is None else in_use
     fields: list[FieldQuality] = []
     clusters: dict[str, Count] = {}
     sources: dict[str, _Source] = {}
@@ -28,7 +42,9 @@ def judge_quality(landscape: Landscape, at: date) -> Quality:
         for one in fact_fields(noun) if records else ():
             days = limit_of(noun.noun, one).days
             counts = [(record, _count(getattr(record, one.name), days, at)) for record in records]
-            quality = FieldQuality(noun.noun, one.name, _sum(count for _, count in counts), days)
+            quality = FieldQuality(
+                noun.noun, one.name, _sum(count for _, count in counts), days, (noun.noun, one.name) in counted
+            )
             fields.append(quality)
             if quality.used:
                 for record, count in counts:

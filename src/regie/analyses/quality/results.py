@@ -49,17 +49,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class FieldQuality:
-    """One field of one noun. `used`: whether anything is said of it at all; only such fields count in totals."""
+    """One field of one noun. `used`: whether any version says anything of it; only such fields count in totals."""
 
     noun: str
     field: str
     count: Count
     limit_days: int | None
-
-    @property
-    def used(self) -> bool:
-        """Whether any thing has this fact, or was asked for it."""
-        return self.count.known + self.count.contested + self.count.nobody_knew > 0
+    used: bool
 
 
 @dataclass(frozen=True, slots=True)
