@@ -1,6 +1,7 @@
 """Files to one landscape, delivery after delivery, and back."""
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -274,6 +275,31 @@ def test_a_crash_at_any_moment_leaves_the_old_landscape_or_the_new_one(here, mon
         assert files_of("landschap") == new
     regie.undo("landschap")
     assert not Path("landschap").exists() or files_of("landschap") == old
+
+
+def test_a_full_disk_is_a_fault_and_the_landscape_stays_as_it_was(here, monkeypatch):
+    def full(*_):
+        raise OSError(28, "vol")
+
+    merged("cmdb.yaml")
+    before = files_of("landschap")
+    monkeypatch.setattr("regie.actions.deliveries.write_deliveries", full)
+    with pytest.raises(InputFaults) as refused:
+        merged("contracten-2026-11-01.yaml")
+    assert refused.value.faults[0].what.key == "workbook.fault.cannot_write"
+    assert files_of("landschap") == before
+
+
+def test_the_commands_of_the_how_to_run_in_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    regie.example("voorbeeldstad", "cmdb.xlsx")
+    write_landscape(contracts(), Path("contracten.xlsx"))
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "merge-sources.md"
+    commands = re.findall(r"^regie (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(commands) == 3
+    for command in [*commands, "undo landschap"]:
+        result = CliRunner().invoke(program, shlex.split(command), catch_exceptions=False)
+        assert result.exit_code == 0, (command, result.output)
 
 
 def test_explain_shows_the_source_of_each_fact_after_a_merge(here):

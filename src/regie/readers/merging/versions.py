@@ -22,8 +22,20 @@ def history_of(folder: Path) -> Path:
 
 
 def replace(folder: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a new folder, and put it in the place of this one, which is kept as the last version."""
-    recover(folder)
+    """Let `write` fill a new folder, and put it in the place of this one, which is kept as the last version.
+
+    Raises InputFaults when the place cannot be written; the folder is then as it was.
+    """
+    try:
+        recover(folder)
+        _replace(folder, write)
+    except OSError as error:
+        recover(folder)
+        what = Message("workbook.fault.cannot_write", reason=error.strerror or type(error).__name__)
+        raise InputFaults([Fault(Place(str(folder)), what, Message("workbook.mend.cannot_write"))]) from None
+
+
+def _replace(folder: Path, write: Callable[[Path], None]) -> None:
     history = history_of(folder)
     history.mkdir(exist_ok=True)
     last = _last(history)
