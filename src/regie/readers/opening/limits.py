@@ -18,7 +18,7 @@ class Limits:
     """
 
     file_bytes: int = 200 * MEGABYTE
-    member_bytes: int = 64 * MEGABYTE
+    member_bytes: int = 150 * MEGABYTE
     unpacked_bytes: int = 200 * MEGABYTE
     members: int = 100_000
     ratio: int = 200

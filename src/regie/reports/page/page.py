@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache, partial
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from regie.landscape import Application
 from regie.locale import Language, Message, day, number, say
 from regie.reports import charts
 from regie.reports.assessment import Assessment
 from regie.reports.page import chapters
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def report_html(assessment: Assessment, language: Language) -> str:
@@ -49,6 +51,8 @@ def _say(language: Language, key: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("regie.reports"),
         autoescape=True,
