@@ -13,7 +13,7 @@ from regie.analyses.merging.described import Described
 from regie.analyses.merging.names import stem, weight
 
 _LETTERS_ALIKE = 80
-_ROWS = 2000
+_ROWS = 500
 _CROWD = 900
 """A word that would bring more pairs than this tells nothing by itself; pairs it hides share more than that word."""
 
@@ -64,11 +64,17 @@ def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pa
     texts = [text for _, text in yours]
     for start in range(0, len(mine), _ROWS):
         rows = mine[start : start + _ROWS]
+        before = start if left is right else 0  # of one list twice, half of the pairs is enough
         near = cdist(
-            [text for _, text in rows], texts, scorer=ratio, score_cutoff=_LETTERS_ALIKE, dtype=np.uint8, workers=1
+            [text for _, text in rows],
+            texts[before:],
+            scorer=ratio,
+            score_cutoff=_LETTERS_ALIKE,
+            dtype=np.uint8,
+            workers=1,
         )
         for row, column in np.argwhere(near):
-            yield rows[row][0], yours[column][0]
+            yield rows[row][0], yours[before + column][0]
 
 
 def _letters(things: Sequence[Described]) -> Iterable[tuple[int, str]]:
