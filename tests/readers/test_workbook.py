@@ -249,3 +249,16 @@ def test_a_hidden_sheet_and_merged_cells_are_read_with_a_warning(tmp_path: Path)
     ]
     assert reading.landscape is not None
     assert [one.description.known for one in reading.landscape.all(Process)] == [True, False]
+
+
+def test_what_refers_to_nothing_is_said_in_the_same_list_as_what_does_not_fit(tmp_path):
+    file = tmp_path / "stad.xlsx"
+    write_landscape(tiny(), file)
+    book = openpyxl.load_workbook(file)
+    sheet = book["Applicaties"]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, column["platform"]).value = "Nergens"
+    sheet.cell(2, column["gebruikers"]).value = "veel"
+    book.save(file)
+    faults = read_landscape([file]).faults
+    assert {fault.what.key for fault in faults} == {"landscape.problem.dangling", "records.fault.number"}

@@ -96,14 +96,17 @@ def assemble(raw: Raw, progress: Progress = silent) -> Reading:
     builder = _Builder(raw)
     records = builder.records(progress)
     counts = Counter(row.noun for row in raw.rows)
-    faults = builder.faults
-    landscape = None
-    if not any(fault.severity is Severity.ERROR for fault in faults):
-        landscape = Landscape(raw.name, raw.as_of, tuple(records))
-        faults += builder.misfits(landscape)
-        if any(fault.severity is Severity.ERROR for fault in faults):
-            landscape = None
-    return Reading(landscape, tuple(faults), dict(counts))
+    landscape = Landscape(raw.name, raw.as_of, tuple(records))
+    if not any(_whole(fault) for fault in raw.faults):
+        builder.faults += builder.misfits(landscape)
+    faults = tuple(builder.faults)
+    usable = not any(fault.severity is Severity.ERROR for fault in faults)
+    return Reading(landscape if usable else None, faults, dict(counts))
+
+
+def _whole(fault: Fault) -> bool:
+    """Whether a whole file or sheet could not be read, so that what refers to it says nothing."""
+    return fault.severity is Severity.ERROR and not fault.place.row
 
 
 class _Builder:
@@ -218,6 +221,8 @@ class _Builder:
                 asked = raw.source
                 continue
             value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.where)
+            if value is None:  # it did not fit, which has been said; what else is wrong can still be found
+                continue
             if raw.overruled:
                 overruled.append(Overruled(value, raw.source, raw.overruled))
             else:
@@ -228,7 +233,8 @@ class _Builder:
 
     def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
         items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]
-        return tuple(self._value(one, item, raw.where) for item in items)
+        values = (self._value(one, item, raw.where) for item in items)
+        return tuple(value for value in values if value is not None)
 
     def _value(self, one: Field, raw: object, where: Callable[[], Place]) -> Any:
         try:
@@ -252,13 +258,15 @@ class _Builder:
         return named[0] if named else text
 
     def misfits(self, landscape: Landscape) -> list[Fault]:
-        """What does not fit together, at the place in the file."""
+        """What does not fit together, at the place in the file; a field that is wrong already says nothing here."""
         found = []
+        told = {fault.place for fault in self.faults}
         for problem in problems(landscape):
             row = self.rows[problem.at.id]
             claims = row.claims.get(problem.at.field)
             place = claims[0].place if claims else row.at(problem.at.field)
-            found.append(Fault(place, problem.what, problem.mend, problem.severity))
+            if place not in told:
+                found.append(Fault(place, problem.what, problem.mend, problem.severity))
         return found
 
     def _fault(self, place: Place, column: str, what: Message, mend: Message) -> None:

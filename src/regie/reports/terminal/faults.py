@@ -54,7 +54,8 @@ def show_reading(reading: Reading, console: Console, language: Language) -> None
         key = f"landscape.noun.{kind}.other"
         rows.append((say(Message(key), language) if known(key, language) else kind, str(count)))
     headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("noun", "count")]
-    table(console, say(Message("terminal.reading.counts"), language), headings, rows, right=1)
+    if rows:
+        table(console, say(Message("terminal.reading.counts"), language), headings, rows, right=1)
     if reading.left_out:
         kinds = Counter((one.kind, say(one.reason, language)) for one in reading.left_out)
         headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("kind", "reason", "count")]
