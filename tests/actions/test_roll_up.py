@@ -55,6 +55,7 @@ def test_one_municipality_rolled_up_is_that_municipality_assessed(tmp_path):
     assert {(one.goal, one.reading): one.share for one in found.goals} == assessed
 
 
+@pytest.mark.slow
 def test_the_number_of_processes_changes_nothing(three, tmp_path):
     assert regie.roll_up(three, tmp_path / "een", workers=1) == regie.roll_up(three, tmp_path / "twee", workers=2)
 
@@ -154,6 +155,7 @@ def test_the_command_shows_tables_json_and_a_workbook(three, tmp_path):
     assert "3 municipalities" in run(*arguments, "--lang", "en")
 
 
+@pytest.mark.slow
 def test_the_example_country_is_one_folder_per_municipality_of_the_sizes_asked_for(tmp_path):
     regie.example_nation(tmp_path / "nl", total=30, count=3, workers=1)
     found = regie.roll_up(tmp_path / "nl", tmp_path / "uit", workers=1)

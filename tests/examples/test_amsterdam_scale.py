@@ -188,6 +188,7 @@ def test_names_are_as_ugly_as_in_a_real_export(city):
         assert any(map(ugly, names))
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_city_and_another_seed_another():
     def digest(seed):
         return hashlib.sha256(repr(amsterdam_schaal(seed, 60).records).encode()).hexdigest()

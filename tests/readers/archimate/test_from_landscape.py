@@ -98,6 +98,7 @@ def test_any_landscape_comes_back_with_the_same_things_and_links(noun, seed):
     assert found.as_of == landscape.as_of
 
 
+@pytest.mark.slow
 def test_a_whole_city_is_valid():
     assert violations(file_of(voorbeeldstad())) == []
 
