@@ -10,6 +10,7 @@ import regie
 from regie.landscape import NO_SOURCE, UNKNOWN, FactRef, Organisation, Source, contested
 from regie.landscape.fact import Status
 from regie.landscape.faults import InputFaults
+from regie.reference_data.precedence import shipped_precedence
 from tiny import AT, SOURCE, adding, fact, setting, tiny
 
 
@@ -65,13 +66,19 @@ def test_a_known_landscape_raises_no_questions():
 def test_an_answer_becomes_a_claim_of_the_role_that_gave_it(form):
     path = form(city(), {("suite", "platform"): ("Poldercloud", "functioneel beheer", date(2026, 11, 20))})
     held = regie.answer(city(), path).landscape.fact(FactRef("suite", "platform"))
-    assert (held.value, held.source) == ("poldercloud", Source("functioneel beheer", date(2026, 11, 20)))
+    assert (held.value, held.source) == ("poldercloud", Source("antwoord van functioneel beheer", date(2026, 11, 20)))
+
+
+def test_a_later_delivery_does_not_overwrite_an_answer(form):
+    path = form(city(), {("suite", "platform"): ("Poldercloud", "functioneel beheer", date(2026, 11, 20))})
+    held = regie.answer(city(), path).landscape.fact(FactRef("suite", "platform"))
+    assert shipped_precedence("nl").confirms(held.source.name)
 
 
 def test_without_a_date_the_day_of_receipt_counts_and_without_a_role_the_owner(form):
     path = form(city(), {("uitkeringen", "critical"): "ja"})
     held = regie.answer(city(), path, received=date(2026, 12, 1)).landscape.fact(FactRef("uitkeringen", "critical"))
-    assert (held.value, held.source) == (True, Source("cluster Sociaal", date(2026, 12, 1)))
+    assert (held.value, held.source) == (True, Source("antwoord van cluster Sociaal", date(2026, 12, 1)))
 
 
 def test_nobody_knows_is_an_answer_and_becomes_a_task(form):

@@ -31,7 +31,7 @@ def answer(
     if target is not None:
         refuse_to_overwrite(target, force)
     day = received or date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
-    rows, faults = read_answers(Path(answers), day)
+    rows, faults = read_answers(Path(answers), day, language)
     result = apply_answers(landscape, rows, faults, language)
     if target is not None:
         write_landscape(result.landscape, target, language=language)

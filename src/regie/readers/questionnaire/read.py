@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from regie.landscape import NOUN_BY_NAME, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
-from regie.locale import Message
+from regie.locale import Language, Message, say
 from regie.readers.opening import read_bytes
 from regie.readers.questionnaire.layout import headings, nobody_words, other_sheets
 from regie.readers.records.cells import is_error, unprotect
@@ -31,17 +31,24 @@ class Answer:
     place: Place
 
 
-def read_answers(path: Path, received: date) -> tuple[tuple[Answer, ...], tuple[Fault, ...]]:
+def read_answers(path: Path, received: date, language: Language) -> tuple[tuple[Answer, ...], tuple[Fault, ...]]:
     """All answered rows of all sheets, and everything that is wrong with them.
 
     Who answers is the role in the row, else the title of the sheet; when is the date in the row, else the day the
-    form was received. Rows without an answer are not answered. Raises InputFaults for a file that cannot be opened.
+    form was received. Rows without an answer are not answered. The source of an answer says that it is one, so that
+    the precedence of merging knows it as a confirmation. Raises InputFaults for a file that cannot be opened.
     """
     sheets = read_spreadsheet(read_bytes(path), path.name)
     faults: list[Fault] = []
     answers = [one for sheet in sheets for one in _sheet(path.name, sheet, received, faults)]
+    answers = [one if one.cell is None else _confirmed(one, language) for one in answers]
     _twice(answers, faults)
     return tuple(answers), tuple(faults)
+
+
+def _confirmed(answer: Answer, language: Language) -> Answer:
+    said = say(Message("questions.answer_of", who=answer.source.name), language)
+    return replace(answer, source=Source(said, answer.source.date))
 
 
 def _sheet(file: str, sheet: Sheet, received: date, faults: list[Fault]) -> Iterator[Answer]:
