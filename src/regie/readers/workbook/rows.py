@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from regie.landscape import NO_SOURCE, NOUNS, Fact, Landscape, Record, Source, fields
-from regie.locale import Language
+from regie.locale import Language, Message, say
 from regie.readers.records.cells import protect, show, show_fact
 from regie.readers.workbook.layout import (
     ABOUT_SHEET,
@@ -33,7 +33,10 @@ def cell_sheets(landscape: Landscape, language: Language) -> list[CellSheet]:
     """All sheets, also those without rows: about, one a noun, the facts that do not fit in one cell."""
     facts = CellSheet(FACTS_SHEET, sheet_title(FACTS_SHEET, language), plain_columns(FACTS_SHEET))
     about = CellSheet(ABOUT_SHEET, sheet_title(ABOUT_SHEET, language), plain_columns(ABOUT_SHEET))
-    about.rows = [["name", protect(landscape.name) if landscape.name else None], ["as_of", landscape.as_of]]
+    about.rows = [
+        [say(Message("workbook.about.name"), language), protect(landscape.name) if landscape.name else None],
+        [say(Message("workbook.about.as_of"), language), landscape.as_of],
+    ]
     sheets = [about]
     for noun in NOUNS:
         sheet = CellSheet(noun.noun, sheet_title(noun.noun, language), columns(noun))
@@ -65,7 +68,9 @@ def _facts(record: Record, language: Language) -> Iterator[list[object]]:
         held = getattr(record, one.name)
         if one.plain or _fits_in_a_cell(held, record.source):
             continue
-        start: list[object] = [record.noun, protect(record.id), one.name]
+        field = say(Message(f"landscape.field.{record.noun}.{one.name}.label"), language)
+        noun = say(Message(f"landscape.noun.{record.noun}.one"), language)
+        start: list[object] = [noun, protect(record.id), field]
         for claim in held.claims:
             yield [*start, show(one, claim.value, language), *_source(claim.source), None]
         for claim in held.overruled:
