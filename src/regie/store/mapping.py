@@ -22,6 +22,7 @@ from regie.landscape import (
     fields,
 )
 from regie.readers.records.values import plain
+from regie.store.finding import facet_lines, folded
 from regie.store.models import Thing
 
 Data = Mapping[str, Any]
@@ -93,8 +94,15 @@ def fill(thing: Thing, record: Record) -> Thing:
     thing.name = record.name if isinstance(record, NamedRecord) else ""
     thing.cluster = str(thing.known.get("cluster", ""))[:300]
     thing.owner = str(thing.known.get("owner", ""))[:300] if record.noun != "ownership" else ""
-    thing.folded = _folded(thing, record)
+    thing.folded = folded([record.id, thing.name, *_searched(thing)])
+    refresh_facets(thing)
     return thing
+
+
+def refresh_facets(thing: Thing) -> None:
+    """Derive again what lists count and filter by, after the record or what is computed of it changed."""
+    names = [one.name for one in fields(NOUN_BY_NAME[thing.noun])]
+    thing.facets = facet_lines(thing.noun, names, thing.known, thing.facts, thing.computed)
 
 
 def _is_known(one: Field, record: Record) -> bool:
@@ -106,14 +114,10 @@ def _known(one: Field, record: Record) -> Any:
     return _value_out(one, held if one.plain else held.value)
 
 
-def _folded(thing: Thing, record: Record) -> str:
-    words = [record.id, thing.name]
-    words += [_words(thing.known[name]) for name in _SEARCHED if name in thing.known]
-    return " ".join(words).casefold()
-
-
-def _words(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _searched(thing: Thing) -> Iterable[str]:
+    for name in _SEARCHED:
+        held = thing.known.get(name, ())
+        yield from map(str, held if isinstance(held, list | tuple) else (held,))
 
 
 def _fact_out(one: Field, fact: Fact[Any]) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from regie.actions.keeping.listing import COMPUTED, UNKNOWN
+from regie.actions.keeping.listing import CONTESTED, NOTHING, UNKNOWN
 from regie.actions.keeping.shown import Shown
 from regie.landscape import NONE, NOUN_BY_NAME, Fact, Field, Kind, fields
 from regie.locale import Language, Message, day, euro, number, percent, say
 
 if TYPE_CHECKING:
     from regie.store.models import Thing
+
+_MARKS = {UNKNOWN: "locale.unknown", CONTESTED: "locale.contested", NOTHING: "reports.none"}
+_NUMBERS = (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.HOURS, Kind.SHARE)
 
 
 class Shower:
@@ -36,17 +39,17 @@ class Shower:
 
     def field(self, name: str) -> str:
         """A field's label."""
-        if name in (*COMPUTED, "seal"):
+        if name not in self.by_name:
             return say(Message(f"listing.computed.{name}"), self.language)
         return say(Message(f"landscape.field.{self.noun}.{name}.label"), self.language)
 
     def cell(self, thing: Thing, name: str) -> tuple[str, str]:
         """How a cell reads, and its state: known, unknown, contested, or for a verdict yes, no, between."""
-        if name in (*COMPUTED, "seal"):
+        if name not in self.by_name:
             return self._computed(thing.computed, name)
         if name in thing.known:
             return self.value(name, thing.known[name]), "known"
-        contested = len(thing.facts.get(name, {}).get("claims", ())) > 1
+        contested = f"\n{name}={CONTESTED}\n" in thing.facets
         return self._say("locale.contested" if contested else "locale.unknown"), "contested" if contested else "unknown"
 
     def value(self, name: str, held: Any) -> str:
@@ -70,20 +73,30 @@ class Shower:
             self._names |= self.shown.names(wanted - self._names.keys())
         return self.value(name, _as_kept(value))
 
-    def labels(self, name: str, values: Sequence[str]) -> dict[str, str]:
-        """Facet values as people read them."""
-        return {value: self._label(name, value) for value in values}
+    def labels(self, values: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+        """Per field its facet values as people read them; names are looked up once for all of them."""
+        wanted = {one for name, held in values.items() if self._refers(name) for one in held} - set(_MARKS)
+        self._names |= self.shown.names(wanted - self._names.keys()) if wanted else {}
+        return {name: {value: self._label(name, value) for value in held} for name, held in values.items()}
+
+    def _refers(self, name: str) -> bool:
+        return name in self.by_name and self.by_name[name].kind is Kind.REFERENCE
 
     def _label(self, name: str, value: str) -> str:
-        if value == UNKNOWN:
-            return self._say("locale.unknown")
-        if name in COMPUTED:
-            return self._say(f"landscape.verdict.{value}")
-        if self.by_name[name].kind is Kind.YES_NO:
+        if value in _MARKS:
+            return self._say(_MARKS[value])
+        try:
+            return self._of_facet(name, value)
+        except (ValueError, KeyError):
+            return value  # an address may ask for what no thing has
+
+    def _of_facet(self, name: str, value: str) -> str:
+        one = self.by_name.get(name)
+        if one is None:
+            return number(int(value), self.language) if value.isdigit() else self._say(f"landscape.verdict.{value}")
+        if one.kind is Kind.YES_NO:
             return self._say("locale.yes" if value == "true" else "locale.no")
-        if self.by_name[name].kind is Kind.REFERENCE and value not in self._names:
-            self._names |= self.shown.names({value})
-        return self._one(self.by_name[name], value)
+        return self._one(one, float(value) if one.kind in _NUMBERS else value.removeprefix("\\"))
 
     def _one(self, one: Field, value: Any) -> str:
         match one.kind:

@@ -160,7 +160,10 @@ def _write(
     return made
 
 
-_WRITTEN = ("plain", "facts", "source", "known", "name", "cluster", "owner", "folded", "version", "changed_at")
+_WRITTEN = (
+    *("plain", "facts", "source", "known", "name", "cluster", "owner", "folded", "facets"),
+    *("version", "changed_at"),
+)
 
 
 def _announce(municipality: int) -> None:

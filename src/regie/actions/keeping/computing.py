@@ -11,10 +11,12 @@ from django_tasks import task
 from regie.actions.assess import assess, day_of
 from regie.landscape import Landscape
 from regie.store.landscapes import landscape_of
+from regie.store.mapping import refresh_facets
 from regie.store.models import Municipality, Result, ResultRun, Thing
 
 _KEPT_WHOLE = 2
 _TREND = ("overview", "goal")
+_READ = ("key", "noun", "known", "facts", "computed")
 
 
 def ask_for_results(municipality: int) -> None:
@@ -54,11 +56,12 @@ def _keep(place: Municipality, landscape: Landscape, at: date) -> ResultRun:
 
 
 def _put_in_lists(place: Municipality, found: Mapping[str, Mapping[str, object]]) -> None:
-    things = list(Thing.objects.filter(municipality=place, key__in=found).only("key", "computed"))
+    things = list(Thing.objects.filter(municipality=place, key__in=found).only(*_READ))
     changed = [one for one in things if one.computed != found[one.key]]
     for one in changed:
         one.computed = dict(found[one.key])
-    Thing.objects.bulk_update(changed, ("computed",), batch_size=200)
+        refresh_facets(one)
+    Thing.objects.bulk_update(changed, ("computed", "facets"), batch_size=200)
 
 
 def _forget_old(place: Municipality) -> None:

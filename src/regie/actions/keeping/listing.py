@@ -1,39 +1,30 @@
-"""A list of things: searched, filtered by facets, sorted and cut in pages by the database."""
+"""A list of things: searched, filtered, sorted and cut in pages by the database."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
 from regie.actions.keeping.rights import Actor, Permission
-from regie.landscape import NOUN_BY_NAME, Kind, fields
+from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
+from regie.store.finding import CONTESTED, NOTHING, UNKNOWN, facet_line, fold
 from regie.store.models import Thing
 
-UNKNOWN = "?"
+__all__ = ["COMPUTED", "CONTESTED", "NOTHING", "UNKNOWN", "Listed", "Query", "every_thing", "filtered", "list_things"]
+
 COMPUTED = ("autonomous", "seal_low", "seal_high", "critical", "processes")
-_FACETS: Mapping[str, tuple[str, ...]] = {
-    "application": ("autonomous", "critical", "cluster", "service_model", "lifecycle", "time_class", "platform"),
-    "platform": ("autonomous", "kind", "service", "key_holder", "haven"),
-    "process": ("cluster", "critical", "primary"),
-    "dataset": ("cluster", "bbn", "privacy", "role", "base_registry"),
-    "organisation": ("autonomous", "kind", "seat", "independent"),
-    "ownership": ("control",),
-    "team": ("cluster", "mature"),
-    "contract": ("lot", "cluster", "supplier"),
-    "dependency": ("kind", "tested"),
-    "evidence": ("kind", "strength"),
-    "deviation": ("model", "outcome"),
-}
+_HEAVY = ("plain", "facts", "source", "folded")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What somebody wants to see. `filters` holds per field the values of which one must hold (`?`: unknown).
-    `sort` is a field, with `-` before it from high to low."""
+    """What somebody wants to see. `filters` holds per field the values of which one must hold (`?`: unknown,
+    `!`: contested, `-`: none). `sort` is a field, with `-` before it from high to low."""
 
     noun: str
     search: str = ""
@@ -53,99 +44,68 @@ class Listed:
     pages: int
 
 
-def facet_fields(noun: str, asked: Iterable[str] = ()) -> tuple[str, ...]:
-    """The usual facets of a noun, and the other fields somebody filters by."""
-    return tuple(dict.fromkeys((*_FACETS[noun], *asked)))
-
-
 def list_things(actor: Actor, query: Query) -> Listed:
-    """The page asked for; a page past the end is the last one. Raises KeyError for a field the noun lacks."""
-    found = _filtered(actor, query)
+    """The page asked for; a page past the end is the last one. Raises KeyError for a field the noun lacks.
+
+    Of the things only what a list shows is read: their sources are not.
+    """
+    found = filtered(actor, query)
     total = found.count()
     pages = max(1, -(-total // query.size))
     page = min(max(1, query.page), pages)
     start = (page - 1) * query.size
-    return Listed(list(_sorted(found, query)[start : start + query.size]), total, page, pages)
+    shown = _sorted(found, query).defer(*_HEAVY)[start : start + query.size]
+    return Listed(list(shown), total, page, pages)
 
 
 def every_thing(actor: Actor, query: Query) -> QuerySet[Thing]:
     """All things of a query in its order, for an export of exactly what is seen."""
-    return _sorted(_filtered(actor, query), query)
+    return _sorted(filtered(actor, query), query)
 
 
-def facets(actor: Actor, query: Query, names: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-    """Per field its values with counts, the most frequent first; a field's own filter does not narrow its counts.
-
-    Counted here and not by the database: one pass over the rows answers all facets, where asking for each field would
-    take the database one pass a field. Raises KeyError for a field the noun lacks.
-    """
-    columns = {name: _path(query.noun, name).partition("__")[0] for name in (*names, *query.filters)}
-    counted: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for known, computed in _searched(actor, query).values_list("known", "computed"):
-        values = {
-            name: _as_text((known if column == "known" else computed).get(name)) for name, column in columns.items()
-        }
-        failed = [name for name, wanted in query.filters.items() if values[name] not in wanted]
-        if len(failed) > 1:
-            continue
-        for name in failed or names:
-            if name in counted:
-                counted[name][values[name]] += 1
-    return {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counted.items()}
-
-
-def _as_text(value: Any) -> str:
-    """A value as an address holds it."""
-    if value is None:
-        return UNKNOWN
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _path(noun: str, name: str) -> str:
-    if name in COMPUTED:
-        return f"computed__{name}"
-    if name not in {one.name for one in fields(NOUN_BY_NAME[noun])}:
-        raise KeyError(name)
-    return f"known__{name}"
-
-
-def _searched(actor: Actor, query: Query) -> QuerySet[Thing]:
+def filtered(actor: Actor, query: Query, *, but: str = "") -> QuerySet[Thing]:
+    """The things of a query, in no order; `but` leaves out the filter of one field."""
     actor.require(Permission.READ)
     found = Thing.objects.filter(municipality_id=actor.municipality, noun=query.noun)
-    for word in query.search.casefold().split():
+    for word in fold(query.search).split():
         found = found.filter(folded__contains=word)
-    return found
-
-
-def _filtered(actor: Actor, query: Query) -> QuerySet[Thing]:
-    found = _searched(actor, query)
     for name, values in query.filters.items():
-        found = found.filter(_any_of(query.noun, name, values))
+        _known(query.noun, name)
+        if name != but:
+            found = found.filter(_any_of(name, values))
     return found
 
 
-def _any_of(noun: str, name: str, values: Sequence[str]) -> Q:
-    path = _path(noun, name)
+def _any_of(name: str, values: Sequence[str]) -> Q:
     wanted = Q()
     for value in values:
-        if value == UNKNOWN:
-            column, _, key = path.partition("__")
-            wanted |= ~Q(**{f"{column}__has_key": key})
-        else:
-            wanted |= Q(**{path: _typed(noun, name, value)})
+        wanted |= Q(GreaterThan(StrIndex(F("facets"), Value("\n" + facet_line(name, value))), 0))
     return wanted
 
 
-def _typed(noun: str, name: str, value: str) -> Any:
-    kinds = {one.name: one.kind for one in fields(NOUN_BY_NAME[noun])}
-    return value == "true" if kinds.get(name) is Kind.YES_NO else value
+def _known(noun: str, name: str) -> Field | None:
+    """The field of this name; None for something computed. Raises KeyError."""
+    by_name = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
+    return None if name in COMPUTED and name not in by_name else by_name[name]
 
 
 def _sorted(found: QuerySet[Thing], query: Query) -> QuerySet[Thing]:
     name = query.sort.removeprefix("-")
     if name == "name":
-        order = F("name").desc() if query.sort.startswith("-") else F("name").asc()
+        order = F("name")
     else:
-        path = F(_path(query.noun, name))
-        order = path.desc(nulls_last=True) if query.sort.startswith("-") else path.asc(nulls_last=True)
-    return found.order_by(order, "position")
+        one = _known(query.noun, name)
+        if one is not None and one.kind is Kind.REFERENCE:
+            found, order = found.annotate(first=_name_of_first(one)), F("first")
+        else:
+            order = F(f"computed__{name}" if one is None else f"known__{name}")
+    down = order.desc(nulls_last=True) if query.sort.startswith("-") else order.asc(nulls_last=True)
+    return found.order_by(down, "position")
+
+
+def _name_of_first(one: Field) -> Subquery:
+    """What a field refers to sorts by its name, as it is read."""
+    held = KeyTextTransform(one.name, OuterRef("known"))
+    key = KeyTextTransform(0, held) if one.many else held
+    named = Thing.objects.filter(municipality=OuterRef("municipality"), key=key)
+    return Subquery(named.values("name")[:1])

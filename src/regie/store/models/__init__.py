@@ -5,6 +5,7 @@ from regie.store.models.change import ChangeSet, Revision
 from regie.store.models.job import Job, JobFile
 from regie.store.models.municipality import Municipality
 from regie.store.models.result import Result, ResultRun
+from regie.store.models.saved_view import SavedView
 from regie.store.models.thing import Thing
 from regie.store.models.user import Membership, Role, User
 
@@ -19,6 +20,7 @@ __all__ = [
     "ResultRun",
     "Revision",
     "Role",
+    "SavedView",
     "Thing",
     "User",
 ]

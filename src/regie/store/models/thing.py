@@ -12,7 +12,8 @@ class Thing(models.Model):
 
     `plain` and `facts` hold the record whole. The rest is derived from them when the row is written, so that lists
     can be searched, filtered, counted and sorted by the database: `known` has the value of each known fact, `folded`
-    the text to search in (SQLite folds only ASCII by itself). `computed` holds what the last run of results says.
+    the text to search in (SQLite folds only ASCII by itself), `facets` a line per field and value to count and filter
+    by. `computed` holds what the last run of results says.
     `version` grows with each change: who changes an older one than is here has not seen somebody else's change.
     """
 
@@ -29,6 +30,7 @@ class Thing(models.Model):
     cluster = models.CharField(max_length=300, blank=True)
     owner = models.CharField(max_length=300, blank=True)
     folded = models.TextField(blank=True)
+    facets = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(auto_now=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from regie.actions.keeping.listing import COMPUTED
 from regie.landscape import NOUN_BY_NAME, Kind, fields
 
 _FIRST: dict[str, tuple[str, ...]] = {
@@ -21,8 +20,23 @@ _FIRST: dict[str, tuple[str, ...]] = {
     "evidence": ("about", "kind", "strength", "criterion", "dated", "expires"),
     "deviation": ("application", "model", "outcome", "reason", "decided_by", "until"),
 }
+_COMPUTED_OF = {
+    "application": ("autonomous", "seal", "critical", "processes"),
+    "platform": ("autonomous", "seal"),
+    "organisation": ("autonomous", "seal"),
+}
 _SORTED_BY = {"seal": "seal_low"}
 _RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.HOURS, Kind.SHARE})
+
+
+def usual_columns(noun: str) -> tuple[str, ...]:
+    """The columns of a noun unless somebody chooses others."""
+    return _FIRST[noun]
+
+
+def possible_columns(noun: str) -> tuple[str, ...]:
+    """Every column a list of this noun can have: its fields, and what is computed of it."""
+    return (*(one.name for one in fields(NOUN_BY_NAME[noun])), *_COMPUTED_OF.get(noun, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class Column:
 def columns_of(noun: str, chosen: Sequence[str], label: Callable[[str], str]) -> tuple[Column, ...]:
     """The chosen columns, or the usual ones, labelled; names that are no field are passed by."""
     by_name = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
-    known = {*by_name, *COMPUTED, "seal"}
+    known = {*possible_columns(noun)}
     names = [name for name in chosen if name in known] or list(_FIRST[noun])
-    right = {name for name, one in by_name.items() if one.kind in _RIGHT}
+    right = {name for name, one in by_name.items() if one.kind in _RIGHT} | {"processes"}
     return tuple(Column(name, label(name), _SORTED_BY.get(name, name), name in right) for name in names)

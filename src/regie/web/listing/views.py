@@ -2,53 +2,110 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpResponse
 
-from regie.actions.keeping.listing import Listed, Query, facet_fields, facets, list_things
+from regie.actions.keeping.faceting import facet_fields, facets, possible_facets
+from regie.actions.keeping.listing import Listed, list_things
+from regie.actions.keeping.rights import Permission
 from regie.web.asking import Asked, for_member
-from regie.web.listing.asked import address_of, query_of
-from regie.web.listing.columns import Column, columns_of
+from regie.web.listing.asked import SIZES, Seen, seen
+from regie.web.listing.columns import Column, columns_of, possible_columns
 from regie.web.templating import page
 from regie.web.values import Shower
+
+_VALUES = 30
 
 
 @for_member()
 def listing(request: Asked, noun: str) -> HttpResponse:
     """The page, or only the list when the page itself asks for it."""
-    query = query_of(noun, request.GET)
-    listed = list_things(request.actor, query)
+    asked = seen(noun, request.GET)
+    listed = list_things(request.actor, asked.query)
     shower = Shower(request.shown, request.language, noun)
-    columns = columns_of(noun, request.GET.getlist("columns"), shower.field)
-    template = (
-        "listing/rows.html.j2" if request.htmx and not request.htmx.history_restore_request else "listing/list.html.j2"
-    )
+    columns = columns_of(noun, asked.columns, shower.field)
+    part = request.htmx and not request.htmx.history_restore_request
     text = page(
         request,
-        template,
+        "listing/found.html.j2" if part else "listing/list.html.j2",
         noun=noun,
-        query=query,
+        seen=asked,
+        query=asked.query,
         listed=listed,
         columns=columns,
-        rows=_rows(listed, columns, shower),
-        facets=_facets(request, query, shower),
-        address=lambda **changes: address_of(query, **changes),
+        rows=_rows(listed, columns, shower, request),
+        facets=_facets(request, asked, shower),
+        choice=_choice(asked, columns, shower),
+        may_edit=request.actor.may(Permission.EDIT),
     )
     response = HttpResponse(text)
     response["Vary"] = "HX-Request, Cookie"
     return response
 
 
-def _rows(listed: Listed, columns: tuple[Column, ...], shower: Shower) -> list[tuple[str, list[tuple[str, str]]]]:
-    shower.look_up(listed.things, [column.name for column in columns])
-    return [(thing.key, [shower.cell(thing, column.name) for column in columns]) for thing in listed.things]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as shown: cells are words with their state."""
+
+    key: str
+    version: int
+    cells: list[tuple[str, str]]
+    may_edit: bool
 
 
-def _facets(request: Asked, query: Query, shower: Shower) -> list[tuple[str, str, list[tuple[str, str, int, bool]]]]:
-    """Per facet: field, label, and (value, label, count, chosen)."""
-    found = []
-    for name, values in facets(request.actor, query, facet_fields(query.noun, query.filters)).items():
-        chosen = query.filters.get(name, ())
-        shown = shower.labels(name, [value for value, _ in values[:30]])
-        rows = [(value, shown[value], n, value in chosen) for value, n in values[:30]]
-        found.append((name, shower.field(name), rows))
-    return found
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet as shown: `values` hold value, words, count and whether it is chosen."""
+
+    name: str
+    label: str
+    values: list[tuple[str, str, int, bool]]
+    more: int
+
+
+def _rows(listed: Listed, columns: tuple[Column, ...], shower: Shower, request: Asked) -> list[Row]:
+    names = [column.name for column in columns]
+    shower.look_up(listed.things, names)
+    return [
+        Row(
+            thing.key,
+            thing.version,
+            [shower.cell(thing, name) for name in names],
+            request.actor.may_edit(thing.cluster, thing.owner),
+        )
+        for thing in listed.things
+    ]
+
+
+def _facets(request: Asked, asked: Seen, shower: Shower) -> list[Facet]:
+    names = facet_fields(asked.query.noun, (*asked.query.filters, *asked.more))
+    counted = facets(request.actor, asked.query, names)
+    shown = {}
+    for name, values in counted.items():
+        chosen = asked.query.filters.get(name, ())
+        there = {value for value, _ in values}
+        first = [*values[:_VALUES], *((value, n) for value, n in values[_VALUES:] if value in chosen)]
+        shown[name] = [*first, *((value, 0) for value in chosen if value not in there)]
+    words = shower.labels({name: [value for value, _ in values] for name, values in shown.items()})
+    return [
+        Facet(
+            name,
+            shower.field(name),
+            [(value, words[name][value], n, value in asked.query.filters.get(name, ())) for value, n in values],
+            max(0, len(counted[name]) - _VALUES),
+        )
+        for name, values in shown.items()
+    ]
+
+
+def _choice(asked: Seen, columns: tuple[Column, ...], shower: Shower) -> dict[str, Any]:
+    """What can be chosen besides values: columns, facets and the size of a page."""
+    noun = asked.query.noun
+    return {
+        "columns": [(name, shower.field(name)) for name in possible_columns(noun)],
+        "chosen": {column.name for column in columns},
+        "facets": [(name, shower.field(name)) for name in possible_facets(noun)],
+        "sizes": SIZES,
+    }

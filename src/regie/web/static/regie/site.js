@@ -1,4 +1,4 @@
-// The only behaviour of our own: "/" goes to the search field, and the menu starts closed on a narrow screen.
+// The only behaviour of our own: "/" goes to the search field, and on a narrow screen menu and filters start closed.
 document.addEventListener("keydown", (event) => {
   const field = document.getElementById("search");
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -6,6 +6,11 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   field.focus();
 });
-if (window.matchMedia("(max-width: 60rem)").matches) {
-  document.querySelector("details.menu")?.removeAttribute("open");
+function closeOnNarrow() {
+  if (!window.matchMedia("(max-width: 60rem)").matches) return;
+  for (const box of document.querySelectorAll("details.menu, details.wide-open")) {
+    if (!box.contains(document.activeElement)) box.removeAttribute("open");
+  }
 }
+closeOnNarrow();
+document.addEventListener("htmx:afterSettle", closeOnNarrow);

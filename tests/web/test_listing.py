@@ -1,0 +1,59 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from keeping import town
+from regie.actions.keeping.computing import compute_results
+from regie.landscape import NOUNS
+from regie.store.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(client):
+    place = town()
+    compute_results(place.municipality.id)
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_a_facet_says_how_many_and_stays_chosen(reader):
+    text = reader.get("/tiny/application/?cluster=Sociaal").text
+    assert 'name="cluster" value="Sociaal" checked' in text
+    assert "cluster: Sociaal" in text
+
+
+def test_any_field_can_become_a_facet(reader):
+    assert 'name="users"' not in reader.get("/tiny/application/").text
+    assert 'name="users" value="400"' in reader.get("/tiny/application/?more=users").text
+
+
+def test_columns_are_chosen_by_the_address(reader):
+    text = reader.get("/tiny/application/?columns=name&columns=key_holder").text
+    assert text.count('<th scope="col"') == 2
+    assert "columns=name&amp;columns=key_holder" in text
+
+
+def test_a_list_where_filters_leave_nothing_says_how_to_go_on(reader):
+    assert "Wis alles" in reader.get("/tiny/application/?cluster=Nergens").text
+
+
+def test_a_list_without_things_says_where_they_come_from(reader):
+    assert "Neem ze op uit een bestand" in reader.get("/tiny/team/").text
+
+
+def test_nonsense_in_the_address_is_no_error(reader):
+    asked = "?autonomous=misschien&users=veel&platform=weg&size=7&page=x&sort=onzin&columns=onzin&more=onzin"
+    assert reader.get(f"/tiny/application/{asked}").status_code == 200
+
+
+def test_every_list_asks_the_database_as_often_as_agreed(reader, golden):
+    lines = []
+    for noun in NOUNS:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            reader.get(f"/tiny/{noun.noun}/")
+        lines.append(f"{noun.noun:<14}{len(asked):>3}")
+    golden("web/list_queries.txt", "\n".join((*lines, "")))
