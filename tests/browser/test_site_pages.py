@@ -19,6 +19,8 @@ PAGES = (
     "organisation/?seat=NL",
     "application/?q=bestaatniet",
     "application/VS-APP-01",
+    "chains",
+    "chains?thing=VS-APP-01&focus=country:US",
 )
 
 

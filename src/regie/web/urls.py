@@ -12,6 +12,7 @@ urlpatterns = [
     path("language", shell.change_language, name="language"),
     path("", include("regie.web.signing_in.urls")),
     path("<slug:municipality>/", include("regie.web.overview.urls")),
+    path("<slug:municipality>/", include("regie.web.chains.urls")),
     path("<slug:municipality>/", include("regie.web.changes.urls")),
     path("<slug:municipality>/", include("regie.web.jobs.urls")),
     path("<slug:municipality>/", include("regie.web.listing.urls")),

@@ -13,6 +13,7 @@ from regie.reports.assessment import Assessment
 from regie.reports.kept.dependence import dependence, hidden
 from regie.reports.kept.goals import counted, goal
 from regie.reports.kept.judged import judged
+from regie.reports.kept.near import near
 from regie.reports.kept.places import heat, places
 
 
@@ -40,6 +41,8 @@ def pieces(assessment: Assessment) -> Iterator[Piece]:
     for noun in (Application, Platform, Organisation):
         for record in assessment.landscape.all(noun):
             yield Piece("judged", record.id, to_data(judged(assessment, record.id)))
+    for id_, links in near(assessment):
+        yield Piece("near", id_, to_data(links))
 
 
 def columns(assessment: Assessment) -> Mapping[str, Mapping[str, Any]]:

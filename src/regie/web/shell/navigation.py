@@ -13,6 +13,7 @@ from regie.web.asking import Asked
 
 PAGES: tuple[tuple[str, Permission], ...] = (
     ("overview", Permission.READ),
+    ("chains", Permission.READ),
     ("changes", Permission.READ),
 )
 """Pages by the name of their address, with the right they ask for."""
