@@ -9,6 +9,7 @@ from docs.generate.fields import fields_page
 from docs.generate.frameworks import frameworks
 from docs.generate.mappings import mapping_form
 from docs.generate.models import models
+from docs.generate.settings import settings_page
 from docs.generate.suppliers import suppliers_page
 
 DOCS = Path(__file__).parents[1]
@@ -18,6 +19,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/mapping-form.md": mapping_form,
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,
+    "reference/settings.md": settings_page,
     "reference/suppliers.md": suppliers_page,
     "decisions/README.md": decision_records,
 }

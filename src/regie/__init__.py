@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from regie.actions.check_model import check_model as check_model
     from regie.actions.convert import convert as convert
     from regie.actions.diff import diff as diff
+    from regie.actions.doctor import doctor as doctor
     from regie.actions.enrich import enrich as enrich
     from regie.actions.example import example as example
     from regie.actions.example import example_nation as example_nation
@@ -52,6 +53,7 @@ _ACTIONS = {
     "compare": "place",
     "convert": "convert",
     "diff": "diff",
+    "doctor": "doctor",
     "enrich": "enrich",
     "example": "example",
     "example_nation": "example",

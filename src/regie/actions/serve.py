@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from regie.actions.keeping.boot import SETTINGS
+from regie.actions.supervising import Part, supervise
+
+_STATIC, _WORKERS = "REGIE_STATIC_FOLDER", "REGIE_WORKERS"
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1) -> int:
-    """Serve until stopped; gives back the exit status. The worker ends with the server."""
+def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = None, only: str = "") -> int:
+    """Serve until stopped; gives back the exit status. `only` is `web` or `worker`: the other then runs elsewhere.
+
+    Tables are brought up to date first, but for `web`: it waits until the worker has done so. Static files are
+    collected anew at each start, so that they are of this version and of today's stylesheet of the municipality.
+    """
+    with TemporaryDirectory(prefix="regie-static-") as folder:
+        os.environ.setdefault(_STATIC, folder)
+        _prepare(only)
+        count = int(os.environ.get(_WORKERS, "1")) if workers is None else workers
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
+        parts = {"web": Part(_server(host, port, count)), "worker": Part(_worker(), restarts=True)}
+        return supervise([part for name, part in parts.items() if only in ("", name)], environment)
+
+
+def _prepare(only: str) -> None:
     from regie.actions.keeping.boot import boot
 
     boot()
     from regie.actions.keeping.jobs import interrupted
-    from regie.actions.keeping.set_up import migrate
+    from regie.actions.keeping.set_up import collect_static_files, migrate
 
-    migrate()
-    interrupted()
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
-    worker = subprocess.Popen([sys.executable, "-m", "django", "db_worker"], env=environment)
-    try:
-        return subprocess.call(_server(host, port, workers), env=environment)  # noqa: S603 - our own interpreter
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        worker.terminate()
-        worker.wait()
+    if only != "web":
+        migrate()
+        interrupted()
+    if only != "worker":
+        Path(os.environ[_STATIC]).mkdir(parents=True, exist_ok=True)
+        collect_static_files()
+
+
+def _worker() -> list[str]:
+    return [sys.executable, "-m", "django", "db_worker"]
 
 
 def _server(host: str, port: int, workers: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "4"),
-        *("--no-ws", "--respawn-failed-workers", "regie.site.wsgi:application"),
+        # what is being answered is answered; who does not end by then holds up nobody
+        *("--workers-kill-timeout", "20", "--no-ws", "--respawn-failed-workers", "regie.site.wsgi:application"),
     ]

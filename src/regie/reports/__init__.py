@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.terminal.assessment import show_assessment as show_assessment
+    from regie.reports.terminal.checkup import show_checkup as show_checkup
     from regie.reports.terminal.difference import show_difference as show_difference
     from regie.reports.terminal.explanation import show_explanation as show_explanation
     from regie.reports.terminal.exported import show_export as show_export
@@ -51,6 +52,7 @@ _PLACES = {
     "show_questions": "questions",
     "show_tasks": "questions",
     "show_assessment": "terminal.assessment",
+    "show_checkup": "terminal.checkup",
     "show_difference": "terminal.difference",
     "show_explanation": "terminal.explanation",
     "show_export": "terminal.exported",

@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 
 from regie.site import environment as env
 
+INSTALLATION = {one.name: one.value for one in env.SETTINGS}  # for `regie doctor`, which says what is wrong with it
+
 SECRET_KEY = env.SECRET_KEY.value
 ALLOWED_HOSTS = env.HOSTS.listed
 DEBUG = False
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regie.web.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -133,11 +136,15 @@ STATIC_URL = "/static/"
 # a municipality's own stylesheet (colours, type, logo) and the files beside it, loaded last; never shipped by us
 THEME_STYLESHEET = Path(env.THEME_FILE.value) if env.THEME_FILE.value else None
 STATICFILES_DIRS = [("municipal", THEME_STYLESHEET.parent)] if THEME_STYLESHEET else []
+# `regie serve` collects into this folder, by name and content and compressed; without it files are served as they lie
+STATIC_ROOT = env.STATIC_FOLDER.value or None
+_COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_AS_THEY_LIE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": _COLLECTED if STATIC_ROOT else _AS_THEY_LIE},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 WHITENOISE_AUTOREFRESH = False
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 SETTINGS = "regie.site.settings"
-_KEY, _KEY_FILE = "REGIE_SECRET_KEY", Path(".regie-secret-key")
+KEY, KEY_FILE = "REGIE_SECRET_KEY", Path(".regie-secret-key")
 
 
 def boot() -> None:
@@ -15,8 +15,8 @@ def boot() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    if not os.environ.get(_KEY) and not os.environ.get(f"{_KEY}_FILE"):
-        os.environ[_KEY] = _own_key()
+    if not os.environ.get(KEY) and not os.environ.get(f"{KEY}_FILE"):
+        os.environ[KEY] = _own_key()
     django.setup()
 
 
@@ -26,8 +26,8 @@ def _own_key() -> str:
     Right for one machine on which one tries regie; an installation sets the key itself, and `regie doctor` says so.
     """
     try:
-        with os.fdopen(os.open(_KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+        with os.fdopen(os.open(KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
             stream.write(secrets.token_urlsafe(50))
     except FileExistsError:
         pass
-    return _KEY_FILE.read_text(encoding="utf-8").strip()
+    return KEY_FILE.read_text(encoding="utf-8").strip()

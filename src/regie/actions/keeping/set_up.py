@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from regie.actions.keeping.rights import Actor, Grant
 from regie.store.models import Membership, Municipality, Role, User
@@ -13,6 +14,17 @@ from regie.store.models import Membership, Municipality, Role, User
 def migrate() -> None:
     """Bring the tables up to date."""
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def pending_migrations() -> list[str]:
+    """The migrations of this version that the database has not had."""
+    executor = MigrationExecutor(connection)
+    return [str(one) for one, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+
+
+def collect_static_files() -> None:
+    """Put every static file in the folder for them, by name and content, compressed."""
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 
 
 def add_municipality(slug: str, name: str) -> Municipality:

@@ -10,7 +10,7 @@ from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.nation import roll_up
-from regie.cli.commands.serving import account, keep, serve
+from regie.cli.commands.serving import account, doctor, keep, serve
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 
 COMMANDS = (
@@ -32,6 +32,7 @@ COMMANDS = (
     keep,
     account,
     serve,
+    doctor,
     suppliers,
     enrich,
     export,

@@ -9,8 +9,9 @@ import click
 import regie
 from regie.cli import options
 from regie.cli.command import command
-from regie.cli.screen import busy
+from regie.cli.screen import busy, screen
 from regie.cli.words import words
+from regie.locale import Language
 
 ROLES = ("reader", "owner", "editor", "analyst", "decision_maker", "administrator")
 
@@ -37,7 +38,24 @@ def account(username: str, municipality: str, role: str) -> None:
 @command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help=words("option.host"))
 @click.option("--port", type=int, default=8000, show_default=True, help=words("option.port"))
-@click.option("--workers", type=int, default=1, show_default=True, help=words("option.workers"))
-def serve(host: str, port: int, workers: int) -> None:
-    click.echo(words("done.serving", address=f"http://{host}:{port}"))
-    raise SystemExit(regie.serve(host=host, port=port, workers=workers))
+@click.option("--workers", type=click.IntRange(min=1), help=words("option.workers"))
+@click.option("--only", type=click.Choice(("web", "worker")), default=None, help=words("option.only"))
+def serve(host: str, port: int, workers: int | None, only: str | None) -> None:
+    if only != "worker":
+        click.echo(words("done.serving", address=f"http://{host}:{port}"))
+    raise SystemExit(regie.serve(host=host, port=port, workers=workers, only=only or ""))
+
+
+@command("doctor")
+@click.option("--ask-others", is_flag=True, help=words("option.ask_others"))
+@options.as_json
+@options.lang
+def doctor(ask_others: bool, as_json: bool, language: Language) -> None:
+    from regie.reports import show_checkup, to_json
+
+    found = regie.doctor(ask_others=ask_others)
+    if as_json:
+        click.echo(to_json(found))
+    else:
+        show_checkup(found, screen(), language)
+    raise SystemExit(0 if found.sound else 1)

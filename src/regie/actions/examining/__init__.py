@@ -1,0 +1,1 @@
+"""What can be wrong with an installation, one file a subject. Each looks and tells; none changes anything."""

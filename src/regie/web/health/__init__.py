@@ -1,0 +1,1 @@
+"""Addresses for who watches over the installation: is it alive, can it answer."""

@@ -1,0 +1,63 @@
+"""The site as an operator starts and stops it: real processes."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from regie.actions.supervising import Part, supervise
+from regie.site.environment import SETTINGS
+
+OURS = {setting.name for setting in SETTINGS} | {"DJANGO_SETTINGS_MODULE"}
+
+
+def environment():
+    return {name: value for name, value in os.environ.items() if name not in OURS}
+
+
+def test_the_end_of_one_part_is_the_end_of_all():
+    sleeper = Part([sys.executable, "-c", "import time; time.sleep(60)"], restarts=True)
+    ends = Part([sys.executable, "-c", "raise SystemExit(7)"])
+    before = time.monotonic()
+    assert supervise([sleeper, ends], environment()) == 7
+    assert time.monotonic() - before < 10
+
+
+@pytest.mark.slow
+def test_the_site_serves_compressed_files_that_may_be_kept_for_ever_and_stops_when_told(tmp_path):
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+    command = [sys.executable, "-m", "regie", "serve", "--port", str(port)]
+    running = subprocess.Popen(command, cwd=tmp_path, env=environment())
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _until(f"{address}/health/ready")
+        page = urllib.request.urlopen(f"{address}/sign-in").read().decode()
+        style = next(part for part in page.split('"') if part.startswith("/static/regie/site."))
+        asked = urllib.request.Request(f"{address}{style}", headers={"Accept-Encoding": "br"})
+        headers = urllib.request.urlopen(asked).headers
+        assert style != "/static/regie/site.css"
+        assert (headers["Content-Encoding"], "immutable" in headers["Cache-Control"]) == ("br", True)
+    finally:
+        running.send_signal(signal.SIGTERM)
+        status = running.wait(timeout=40)
+    assert status == 0
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(f"{address}/health/live", timeout=2)
+
+
+def _until(address):
+    """Until the server answers; it takes seconds to start."""
+    for _ in range(240):
+        try:
+            return urllib.request.urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(address)
