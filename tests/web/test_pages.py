@@ -55,6 +55,13 @@ def test_a_list_can_be_searched_filtered_and_sorted_by_its_address(reader):
     assert "Hier is niets mee te vinden" in reader.get("/tiny/organisation/?seat=US").text
 
 
+def test_every_name_in_a_list_leads_to_its_thing(reader):
+    rows = reader.get("/tiny/application/").text.split('<th scope="row">')[1:]
+    addresses = [row.split('href="')[1].split('"')[0] for row in rows]
+    assert addresses
+    assert [address for address in addresses if reader.get(address).status_code != 200] == []
+
+
 def test_the_language_can_be_changed_and_stays(reader):
     answer = reader.post("/language", {"language": "en", "next": "/tiny/overview"})
     assert answer["Location"] == "/tiny/overview"
