@@ -22,6 +22,7 @@ PARTS = {
     "field": "users",
     "version": "1",
     "number": "1",
+    "model": "sourcing-2026",
 }
 PEOPLE = ("nobody", *Role.values, "elsewhere")
 
@@ -48,6 +49,7 @@ def _more():
     return (
         {"municipality", "noun", "key"},
         {"municipality", "field", "key"},
+        {"municipality", "model", "key"},
         {"municipality", "version"},
         {"municipality", "number"},
     )

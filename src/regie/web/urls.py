@@ -14,6 +14,8 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.overview.urls")),
     path("<slug:municipality>/", include("regie.web.chains.urls")),
     path("<slug:municipality>/", include("regie.web.changes.urls")),
+    path("<slug:municipality>/", include("regie.web.comparing.urls")),
+    path("<slug:municipality>/", include("regie.web.deciding.urls")),
     path("<slug:municipality>/", include("regie.web.jobs.urls")),
     path("<slug:municipality>/", include("regie.web.listing.urls")),
     path("<slug:municipality>/", include("regie.web.thing.urls")),

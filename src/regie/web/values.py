@@ -33,8 +33,11 @@ class Shower:
         wanted: set[str] = set()
         for thing in things:
             for name in references:
-                held = thing.known.get(name, ())
-                wanted.update(held if isinstance(held, list) else [held])
+                fact = (
+                    thing.facts.get(name, {}) if name not in thing.known else {"claims": [{"value": thing.known[name]}]}
+                )
+                for claim in (*fact.get("claims", ()), *fact.get("overruled", ())):
+                    wanted.update(claim["value"] if isinstance(claim["value"], list) else [claim["value"]])
         self._names |= self.shown.names(wanted - self._names.keys() - {NONE}) if wanted else {}
 
     def field(self, name: str) -> str:
@@ -72,6 +75,11 @@ class Shower:
             wanted = {item for item in (value if isinstance(value, tuple) else (value,)) if item}
             self._names |= self.shown.names(wanted - self._names.keys())
         return self.value(name, _as_kept(value))
+
+    def referred(self, held: Any) -> dict[str, tuple[str, str]]:
+        """The things a known value refers to, by key: noun and name."""
+        keys = held if isinstance(held, list) else [held]
+        return {key: self._names[key] for key in keys if key in self._names}
 
     def labels(self, values: Mapping[str, Iterable[str]]) -> dict[str, dict[str, str]]:
         """Per field its facet values as people read them; names are looked up once for all of them."""

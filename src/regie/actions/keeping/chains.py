@@ -6,6 +6,7 @@ from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import Shown
 from regie.reports.chain import Picture, Wanted, walk
 from regie.reports.chain.parts import BANDS
+from regie.store.finding import fold
 from regie.store.models import Thing
 
 _FOUND = 20
@@ -23,6 +24,6 @@ def find_start(shown: Shown, text: str) -> list[Thing]:
     exact = list(things.filter(key=text)) or list(things.filter(name=text)[:_FOUND])
     if exact:
         return exact
-    for word in text.casefold().split():
+    for word in fold(text).split():
         things = things.filter(folded__contains=word)
     return list(things.order_by("name", "position")[:_FOUND])

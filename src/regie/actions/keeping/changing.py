@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from regie.actions.keeping.performing import Performing
 from regie.actions.keeping.rights import NotAllowedError, Permission
-from regie.landscape import Change, Landscape, Record, fields, problems
+from regie.landscape import Change, Deviation, Landscape, Record, fields, problems
 from regie.landscape.faults import Fault, InputFaults, Place, Severity
 from regie.landscape.field import NONE, Kind
 from regie.store.landscapes import landscape_of
@@ -74,8 +74,15 @@ def _refuse_foreign(doing: Performing, things: Mapping[str, Thing], touched: Map
         sides = [things[key]] if key in things else []
         if record is not None:
             sides.append(fill(Thing(), record))
-        if not all(doing.actor.may_edit(side.cluster, side.owner) for side in sides):
+        if not all(_is_theirs(doing, side) for side in sides):
             raise NotAllowedError(Permission.EDIT)
+
+
+def _is_theirs(doing: Performing, side: Thing) -> bool:
+    """A deviation is of whoever may decide; everything else of whoever keeps it."""
+    if side.noun == Deviation.noun and doing.actor.may(Permission.DECIDE):
+        return True
+    return doing.actor.may_edit(side.cluster, side.owner)
 
 
 def _refuse_misfits(doing: Performing, changed: Mapping[str, Record], removed: Iterable[str]) -> None:

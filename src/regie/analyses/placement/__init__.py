@@ -9,6 +9,7 @@ from regie.analyses.placement.placement import (
     compare_placements,
     outcome_label,
     place,
+    shipped_model,
 )
 from regie.analyses.placement.questions import placement_openness
 
@@ -22,4 +23,5 @@ __all__ = [
     "outcome_label",
     "place",
     "placement_openness",
+    "shipped_model",
 ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from regie.analyses.placement import Placed
-from regie.decisions import UNKNOWN, Model
-from regie.landscape import NO_DATA, NO_PROCESS, Application, Chain, Link, Reason
+from regie.decisions import UNKNOWN, Model, OneOf
+from regie.landscape import NO_DATA, NO_PROCESS, Application, Chain, Link, Organisation
 from regie.locale import LANGUAGES
 from regie.reports.assessment import Assessment
+from regie.reports.kept.hours import hours
+from regie.reports.kept.leaning import control, leaning
+from regie.reports.kept.scores import reason_data, scores
 
 _LINKS = 200
 
@@ -25,21 +27,22 @@ def judged(assessment: Assessment, id_: str) -> dict[str, Any]:
         "governing": judgement.governing,
         "scores": {pack: [score.low, score.high] for pack, score in judgement.scores.items()},
         "gaps": judgement.gaps,
-        "why": [_reason(one) for one in judgement.why],
+        "why": [reason_data(one) for one in judgement.why],
         "weakest": [_link(one) for one in judgement.weakest_link],
-        "sources": [_reason(one) for one in judgement.sources],
+        **scores(judgement),
         **_chain(assessment, id_),
     }
-    if isinstance(assessment.landscape[id_], Application):
+    record = assessment.landscape[id_]
+    if isinstance(record, Organisation):
+        found |= control(assessment, record)
+    if not isinstance(record, Application):
+        found |= leaning(assessment, id_)
+    else:
         found |= _classes(assessment, id_)
         found["placed"] = {
             name: _placed(placement.of(id_), placement.model) for name, placement in assessment.placements.items()
         }
     return found
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {"says": reason.says, "rule": reason.rule, "facts": [[ref.id, ref.field] for ref in reason.facts]}
 
 
 def _link(link: Link) -> dict[str, Any]:
@@ -69,10 +72,9 @@ def _chain(assessment: Assessment, id_: str) -> dict[str, Any]:
 def _classes(assessment: Assessment, id_: str) -> dict[str, Any]:
     needed = assessment.criticality.get(id_, NO_PROCESS)
     held = assessment.protection.get(id_, NO_DATA)
-    longest = needed.maximum_outage.high
     return {
         "critical": needed.critical,
-        "outage": [needed.maximum_outage.low, None if math.isinf(longest) else longest],
+        "outage": hours(needed.maximum_outage),
         "processes": needed.processes,
         "bbn": held.bbn,
         "privacy": held.privacy,
@@ -95,10 +97,17 @@ def _placed(placed: Placed, model: Model) -> dict[str, Any]:
         ],
         "inputs": {
             name: {
-                "value": None if given.value is UNKNOWN else str(given.value),
+                "values": _values(given.value),
                 "facts": [[ref.id, ref.field] for ref in given.facts],
             }
             for name, given in placed.inputs.items()
         },
         "deviation": placed.deviation.id if placed.deviation else None,
     }
+
+
+def _values(value: object) -> list[object]:
+    """The values an input may have, as they go into the model: none when unknown, several when contested."""
+    if value is UNKNOWN:
+        return []
+    return list(value.values) if isinstance(value, OneOf) else [value]

@@ -13,13 +13,12 @@ from regie.actions.keeping import undo as undoing
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.landscape import Fact
 from regie.landscape.faults import InputFaults
 from regie.locale import Message, say
 from regie.web.asking import Asked, for_member
+from regie.web.changes.words import changes_in_words
 from regie.web.listing.asked import page_of
 from regie.web.templating import page
-from regie.web.values import Shower
 
 
 @for_member()
@@ -64,7 +63,7 @@ def history(request: Asked, key: str) -> HttpResponse:
     found = past.history(request.actor, key)
     if not found:
         raise Http404
-    return HttpResponse(page(request, "changes/history.html.j2", key=key, things=_shown(request, found)))
+    return HttpResponse(page(request, "changes/history.html.j2", key=key, things=changes_in_words(request, found)))
 
 
 def _detail(request: Asked, found: Any, things: list[past.ThingChange], conflicts: Any) -> str:
@@ -72,25 +71,7 @@ def _detail(request: Asked, found: Any, things: list[past.ThingChange], conflict
         request,
         "changes/change_set.html.j2",
         change=found,
-        things=_shown(request, things),
+        things=changes_in_words(request, things),
         conflicts=tuple(conflicts),
         may_undo=request.actor.may(Permission.UNDO),
     )
-
-
-def _shown(request: Asked, things: list[past.ThingChange]) -> list[dict[str, Any]]:
-    """Changes with fields labelled and values in words."""
-    showers: dict[str, Shower] = {}
-    rows = []
-    for one in things:
-        shower = showers.setdefault(one.noun, Shower(request.shown, request.language, one.noun))
-        fields = [
-            (shower.field(held.field), _words(shower, held.field, held.before), _words(shower, held.field, held.after))
-            for held in one.fields
-        ]
-        rows.append({"change": one, "fields": fields})
-    return rows
-
-
-def _words(shower: Shower, name: str, held: Any) -> str:
-    return shower.fact(name, held) if isinstance(held, Fact) else "" if held in (None, "") else shower.plain(name, held)

@@ -1,0 +1,110 @@
+"""The human decision beside a model's outcome: comply, or deviate with a reason, by a role, until a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from regie.actions.keeping.changing import change
+from regie.actions.keeping.performing import Performing, performing
+from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.actions.keeping.trace import model_in_use
+from regie.analyses.placement import MODELS
+from regie.decisions import UNKNOWN as ANYTHING
+from regie.decisions import evaluate
+from regie.landscape import UNKNOWN, Change, Deviation, Source, known
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
+from regie.store.mapping import record_of
+from regie.store.models import ChangeSet, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is decided of one application by one model. An empty `outcome` complies: what deviated before, ends.
+
+    `decided_by` is a role, never a person. `until` is the day from which it no longer counts.
+    """
+
+    application: str
+    model: str
+    outcome: str = ""
+    reason: str = ""
+    decided_by: str = ""
+    until: date | None = None
+
+
+def decide(actor: Actor, decided: Decided, *, today: date) -> ChangeSet | None:
+    """Write the decision; an earlier one about the same application and model ends today.
+
+    Raises NotThereError for an application that is not here, InputFaults with everything that is missing.
+    None when it complies and nothing deviated.
+    """
+    about = f"{decided.application} {decided.model}"
+    with performing(actor, Permission.DECIDE, "decide", about=about, why=decided.reason) as doing:
+        things = Thing.objects.filter(municipality=doing.municipality)
+        if not things.filter(noun="application", key=decided.application).exists() or decided.model not in MODELS:
+            raise NotThereError(decided.application)
+        if decided.outcome:
+            _refuse_incomplete(decided, today)
+        source = _source(decided, today)
+        ended = [replace(one, until=known(today, source)) for one in _running(doing, decided, today)]
+        made = [_deviation(doing, decided, today)] if decided.outcome else []
+        return change(doing, Change("decide", put=(*ended, *made)))
+
+
+@cache
+def outcomes_of(model: str) -> tuple[str, ...]:
+    """What one can decide for: every answer the model can give. Raises NotThereError for no model."""
+    chosen = model_in_use(model)
+    found = evaluate(chosen, {chosen.inputs[0].name: [ANYTHING]}).possible(0)
+    return tuple(dict.fromkeys(str(outcome.value) for outcome in found))
+
+
+def _refuse_incomplete(decided: Decided, today: date) -> None:
+    faults = [
+        Fault(Place("", column=name), Message(f"deciding.fault.{name}"), Message(f"deciding.mend.{name}"))
+        for name, lacks in (
+            ("outcome", decided.outcome not in outcomes_of(decided.model)),
+            ("reason", not decided.reason.strip()),
+            ("decided_by", not decided.decided_by.strip()),
+            ("until", decided.until is None or decided.until <= today),
+        )
+        if lacks
+    ]
+    if faults:
+        raise InputFaults(faults)
+
+
+def _running(doing: Performing, decided: Decided, today: date) -> list[Deviation]:
+    """The earlier decisions that would still count."""
+    things = Thing.objects.filter(municipality=doing.municipality, noun=Deviation.noun).order_by("position")
+    records = [record for record in map(record_of, things) if isinstance(record, Deviation)]
+    return [
+        one
+        for one in records
+        if (one.application, one.model) == (decided.application, decided.model)
+        and one.until.every(lambda day: day <= today) is not True
+    ]
+
+
+def _deviation(doing: Performing, decided: Decided, today: date) -> Deviation:
+    source = _source(decided, today)
+    return Deviation(
+        id=f"{decided.application}/{decided.model}/{doing.municipality.version + 1}",
+        application=decided.application,
+        model=decided.model,
+        outcome=decided.outcome,
+        reason=known(decided.reason.strip(), source),
+        decided_by=known(decided.decided_by.strip(), source),
+        since=known(today, source),
+        until=known(decided.until, source) if decided.until else UNKNOWN,
+        source=source,
+    )
+
+
+def _source(decided: Decided, today: date) -> Source:
+    """The role that decided; who typed it stands in the audit log."""
+    return Source(decided.decided_by.strip(), today)

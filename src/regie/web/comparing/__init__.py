@@ -1,0 +1,1 @@
+"""Two days beside each other: of one thing, and of the whole landscape with its goals."""
