@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 STATIC := src/regie/web/static/vendor/tokens.css
 OUT := out
 # what touches the tables, run on SQLite and on PostgreSQL
-KEPT := tests/store tests/actions/keeping tests/web
+KEPT := tests/store tests/actions/keeping tests/web tests/api
 
 .PHONY: help setup demo test core check lint types imports docs pictures audit browser golden benchmark lock clean
 

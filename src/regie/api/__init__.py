@@ -1,1 +1,1 @@
-"""The API: the same actions as the pages, for programs."""
+"""The API: addresses, what goes in and out, and the document that says so. It parses, calls an action, and shows."""

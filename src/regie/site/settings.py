@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "regie.web.health.middleware.HealthMiddleware",
+    "regie.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -126,6 +127,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# requests a minute of one token, counted in each server process
+API_PER_MINUTE = int(env.API_PER_MINUTE.value)
 
 # uploads: what the readers accept at most, in memory only as far as a form needs
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -1,10 +1,11 @@
-"""All addresses: the pages; the API is added beside them."""
+"""All addresses: the API, and the pages."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("regie.api.urls")),
     path("", include("regie.web.urls")),
 ]
 

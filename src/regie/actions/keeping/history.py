@@ -26,9 +26,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ThingChange:
-    """What a change set did to one thing; `kind` is added, changed or removed."""
+    """What a change set did to one thing; `kind` is added, changed or removed, `revision` holds both states whole."""
 
     change_set: ChangeSet
+    revision: Revision
     noun: str
     key: str
     name: str
@@ -73,7 +74,9 @@ def _thing_change(made: ChangeSet, revision: Revision) -> ThingChange:
     kind = "added" if before is None else "removed" if after is None else "changed"
     named = after or before
     name = named.name if isinstance(named, NamedRecord) else revision.key
-    return ThingChange(made, revision.noun, revision.key, name, kind, field_changes(revision.noun, before, after))
+    return ThingChange(
+        made, revision, revision.noun, revision.key, name, kind, field_changes(revision.noun, before, after)
+    )
 
 
 def field_changes(noun: str, before: Record | None, after: Record | None) -> tuple[FieldChange, ...]:

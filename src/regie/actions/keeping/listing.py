@@ -44,17 +44,17 @@ class Listed:
     pages: int
 
 
-def list_things(actor: Actor, query: Query) -> Listed:
+def list_things(actor: Actor, query: Query, *, whole: bool = False) -> Listed:
     """The page asked for; a page past the end is the last one. Raises KeyError for a field the noun lacks.
 
-    Of the things only what a list shows is read: their sources are not.
+    Of the things only what a list shows is read, unless they are wanted whole: their sources are not.
     """
     found = filtered(actor, query)
     total = found.count()
     pages = max(1, -(-total // query.size))
     page = min(max(1, query.page), pages)
     start = (page - 1) * query.size
-    shown = _sorted(found, query).defer(*_HEAVY)[start : start + query.size]
+    shown = _sorted(found, query).defer(*(() if whole else _HEAVY))[start : start + query.size]
     return Listed(list(shown), total, page, pages)
 
 

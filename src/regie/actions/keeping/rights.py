@@ -35,6 +35,7 @@ _ALLOWED: Mapping[Role, frozenset[Permission]] = {
 """Undoing and importing touch many things at once, so for these an editor needs every cluster."""
 
 _WHOLE = frozenset({Permission.IMPORT, Permission.UNDO})
+_CHANGING = _WHOLE | {Permission.EDIT}
 
 
 class NotAllowedError(Exception):
@@ -56,7 +57,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks, for which municipality, through which door (`page`, `api`, `cli`), and from which address."""
+    """Who asks, for which municipality, through which door (`page`, `api`, `cli`), and from which address.
+
+    `within` narrows what the grants allow, for a program that somebody gave less than all of their rights.
+    """
 
     municipality: int
     name: str
@@ -64,14 +68,21 @@ class Actor:
     user: int | None = None
     channel: str = "page"
     address: str | None = None
+    within: frozenset[Permission] | None = None
 
     def may(self, permission: Permission) -> bool:
         """Whether this is allowed in general; `may_edit` says it of one thing."""
-        return any(permission in _ALLOWED[grant.role] and _wide_enough(grant, permission) for grant in self.grants)
+        return self._within(permission) and any(
+            permission in _ALLOWED[grant.role] and _wide_enough(grant, permission) for grant in self.grants
+        )
 
     def may_edit(self, cluster: str, owner: str) -> bool:
-        """Whether this actor may change a thing of this cluster and this owner."""
-        return any(_edits(grant, cluster, owner) for grant in self.grants)
+        """Whether this actor may change a thing of this cluster and this owner, by an edit, an import or an undo."""
+        changes = any(map(self._within, _CHANGING))
+        return changes and any(_edits(grant, cluster, owner) for grant in self.grants)
+
+    def _within(self, permission: Permission) -> bool:
+        return self.within is None or permission in self.within
 
     def require(self, permission: Permission) -> None:
         """Raises NotAllowedError."""

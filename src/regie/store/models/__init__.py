@@ -7,6 +7,7 @@ from regie.store.models.municipality import Municipality
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
 from regie.store.models.thing import Thing
+from regie.store.models.token import Token
 from regie.store.models.user import Membership, Role, User
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "Role",
     "SavedView",
     "Thing",
+    "Token",
     "User",
 ]

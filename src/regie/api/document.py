@@ -1,0 +1,119 @@
+"""The OpenAPI document: what the framework makes, completed to the NL API Design Rules, kept in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from regie.api.middleware import VERSION
+from regie.api.problem import CONTENT_TYPE, Problem
+from regie.api.representing import ROOT
+from regie.api.service import api
+
+_CONTACT = {"name": "regie", "email": "regie@example.org", "url": "https://example.org/regie"}
+_CONDITIONAL = ("put", "patch", "delete")
+_VERSION_HEADER = {
+    "API-Version": {"description": "The full version of this API.", "schema": {"type": "string", "example": VERSION}}
+}
+_IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag of the version that was looked at, or `*` for whatever is there.",
+    "schema": {"type": "string"},
+    "example": '"3"',
+}
+_TEXTS: Mapping[int, str] = {
+    400: "Something in the request does not fit; `faults` names all of it.",
+    401: "No token, or one that has ended.",
+    403: "Your rights or those of the token do not reach this far.",
+    404: "There is nothing here, or not for you.",
+    409: "It is there already, or was changed meanwhile.",
+    412: "It was changed since you looked; `present` holds it as it is now.",
+    413: "The request is too large.",
+    428: "A change names the version it is of, in If-Match.",
+    429: "This token asked too much in a minute.",
+}
+
+
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The document, for anybody and from anywhere."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(("GET", "HEAD"))
+    response = HttpResponse(_text(), content_type="application/json")
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+@cache
+def _text() -> bytes:
+    return json.dumps(document(), ensure_ascii=False).encode()
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The document as data."""
+    made: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=""))
+    made["info"]["contact"] = _CONTACT
+    made["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
+    made["servers"] = [{"url": ROOT}]
+    made["tags"] = [{"name": name} for name in dict.fromkeys(_tags(made))]
+    schemas = made["components"]["schemas"]
+    problem = Problem.model_json_schema(
+        by_alias=True, ref_template="#/components/schemas/{model}", mode="serialization"
+    )
+    schemas |= problem.pop("$defs")
+    schemas["Problem"] = problem
+    for path, method, operation in _operations(made):
+        _complete(path, method, operation)
+    return made
+
+
+def _operations(made: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in made["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
+def _tags(made: Mapping[str, Any]) -> Iterator[str]:
+    for _, _, operation in _operations(made):
+        yield from operation["tags"]
+
+
+def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+    """Every header and status that can come."""
+    one = path.endswith("{key}") and "/history/" not in path
+    responses = {str(status): held for status, held in operation["responses"].items()}
+    conditional = method in _CONDITIONAL and one
+    if conditional:
+        operation["parameters"].append(_IF_MATCH)
+    if method == "get" and operation["operationId"].startswith("get") and _has_etag(path):
+        operation["parameters"].append({**_IF_MATCH, "name": "If-None-Match", "required": False})
+        responses["304"] = {"description": "Not changed since."}
+    for status, held in responses.items():
+        held["headers"] = dict(_VERSION_HEADER)
+        if _has_etag(path) and (conditional or status in ("200", "201", "304")) and status != "204":
+            held["headers"]["ETag"] = {"description": "Its version.", "schema": {"type": "string"}}
+    content = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for refusal in _refusals(path, method, conditional=conditional):
+        responses[str(refusal)] = {"description": _TEXTS[refusal], "headers": _VERSION_HEADER, "content": content}
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _has_etag(path: str) -> bool:
+    return path.endswith("{key}") and "/history/" not in path
+
+
+def _refusals(path: str, method: str, *, conditional: bool) -> tuple[int, ...]:
+    found = [400, 401, 404, 429]
+    if method != "get":
+        found += [403, 409, 413]
+    if conditional:
+        found += [412, 428]
+    return tuple(sorted(found))

@@ -1,0 +1,9 @@
+"""What tokens have asked is counted anew for each test: their numbers come back."""
+
+import pytest
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def _nothing_asked_yet():
+    cache.clear()
