@@ -86,11 +86,12 @@ def _there_already(request: HttpRequest, _: ThereAlreadyError) -> HttpResponse:
 
 @api.exception_handler(ConflictError)
 def _conflict(request: Any, conflict: ConflictError) -> HttpResponse:
-    """412 with the thing as it is now, for who named the version they saw; 409 for what moved on otherwise."""
-    if "If-Match" not in request.headers:
-        faults = [fault_at(request, "body", key, "moved_on") for key in conflict.keys]
+    """412 with the thing as it is now, where the version of one thing was named; else 409 with what moved on."""
+    key = request.resolver_match.kwargs.get("key")
+    if "If-Match" not in request.headers or key not in conflict.keys:
+        faults = [fault_at(request, "body", one, "moved_on") for one in conflict.keys]
         return problem(request, 409, faults=faults)
-    thing = request.shown.thing(conflict.keys[0])
+    thing = request.shown.thing(key)
     return problem(request, 412, present=shown(thing, request.slug), headers={"ETag": etag(thing.version)})
 
 

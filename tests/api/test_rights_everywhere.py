@@ -1,0 +1,64 @@
+"""Every operation of the API, as everybody: no token, a token of each role, and an administrator elsewhere.
+
+The golden table has a line an operation. What is described is walked: an operation that is added shows up as a
+difference of the golden file.
+"""
+
+import pytest
+
+from calling import Program, program
+from keeping import town
+from regie.actions.keeping.computing import compute_results
+from regie.api.document import document
+from regie.api.representing import PLURALS, ROOT
+from regie.store.models import Role
+from tiny import tiny
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+FIRST = {PLURALS[record.noun]: record for record in reversed(tiny().records)}
+PARTS = {"municipality": "tiny", "view": "chain", **dict.fromkeys(("goal", "reading", "number"), "0")}
+
+
+def operations():
+    for path, methods in document()["paths"].items():
+        for method in methods:
+            yield path, method.upper()
+
+
+def address(path, method):
+    key = FIRST.get(_plural(path), FIRST["applications"]).id
+    version = "1" if method == "GET" else "999"
+    return ROOT + path.format_map({**PARTS, "key": key, "version": version})
+
+
+def body(path, method, shown):
+    """What fits, of a version that never was: who may do it hears of a conflict, and nothing changes."""
+    if "/imports" in path or "/checks" in path or method in ("GET", "DELETE") or not shown:
+        return None
+    if path.endswith("{key}"):
+        return {} if method == "PATCH" else shown
+    return {"items": [{"id": shown["id"], "version": 99}]} if method == "PATCH" else shown
+
+
+def _plural(path):
+    return path.split("/")[3] if path.count("/") > 2 else ""
+
+
+def test_every_operation_answers_each_program_as_agreed(golden):
+    place = town()
+    compute_results(place.municipality.id)
+    people = {"nobody": Program("tiny"), **{role.value: program(place, role) for role in Role}}
+    people["elsewhere"] = program(town("elders"))
+    shown = {plural: people["reader"].get(f"{plural}/{one.id}").json() for plural, one in FIRST.items()}
+    lines = [f"{'':<68} {'':<6}" + "".join(f"{person:>15}" for person in people)]
+    for path, method in operations():
+        given = body(path, method, shown.get(_plural(path)))
+        statuses = [_ask(one, method, address(path, method), given) for one in people.values()]
+        lines.append(f"{path:<68} {method:<6}" + "".join(f"{status:>15}" for status in statuses))
+    golden("api/rights.txt", "\n".join((*lines, "")))
+
+
+def _ask(caller, method, target, given):
+    answer = caller.ask(method, target, given, If_Match='"99"')
+    assert answer.status_code < 500, (method, target)
+    return answer.status_code
