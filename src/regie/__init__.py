@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from regie.actions.sanctions import sanctions as sanctions
     from regie.actions.serve import serve as serve
     from regie.actions.suppliers import suppliers as suppliers
+    from regie.actions.whatif import whatif as whatif
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
 _ACTIONS = {
@@ -71,6 +72,7 @@ _ACTIONS = {
     "suppliers": "suppliers",
     "tasks": "questions",
     "undo": "merge",
+    "whatif": "whatif",
 }
 
 __all__ = sorted(_ACTIONS)  # noqa: PLE0605 - the names are the keys above

@@ -102,3 +102,33 @@ def test_the_report_comes_in_every_form(city, tmp_path, suffix):
 
 def test_a_report_in_an_unknown_form_is_refused(city, tmp_path):
     run("report", city, "-o", str(tmp_path / "rapport.docx"), status=1)
+
+
+def test_what_if_says_what_stops_and_why_in_the_language_asked_for(city):
+    assert "dat draait op Veenhost Cloud" in " ".join(run("whatif", city, "--without", "Veenhost Cloud").split())
+    shown = run("whatif", city, "--without", "veenhost cloud", "--lang", "en")
+    assert "which runs on Veenhost Cloud" in " ".join(shown.split())
+
+
+def test_what_if_as_json_and_workbook_hold_every_process(city, tmp_path):
+    book = tmp_path / "als.xlsx"
+    found = json.loads(run("whatif", city, "--sanction", "us", "--json", "--xlsx", str(book)))
+    assert found["scenario"]["sanctioned"] == ["US"]
+    assert found["failure"]["processes"][0]["outages"]["for_good"]["worst"]["stops"] == 0.0
+    assert book.stat().st_size > 5000
+
+
+def test_what_if_of_a_take_over_judges_again(city):
+    found = regie.whatif(city, takeover=[("Veenhost", "Microsoft")], on=__import__("datetime").date(2027, 3, 1))
+    assert {one.application for one in found.taken_over.judged} >= {"VS-APP-01"}
+    assert any(effect.lost for effect in found.taken_over.goals)
+    assert found.failure is None
+
+
+def test_what_if_names_every_fault_at_once(city):
+    with pytest.raises(InputFaults) as refused:
+        regie.whatif(city, without=["Weg"], sanction=["QQ"], refuse=["Niemand"], takeover=[("A", "B")], notice=-1)
+    keys = [fault.what.key.rpartition(".")[2] for fault in refused.value.faults]
+    expected = ["negative_hours", "no_thing", "no_country", "no_organisation", "no_organisation", "no_organisation"]
+    assert keys == expected
+    run("whatif", city, status=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape
+from regie.actions.finding import find_one
 from regie.analyses.autonomy import assess_autonomy
 from regie.analyses.placement import MODELS, place
 from regie.landscape import (
@@ -20,8 +20,6 @@ from regie.landscape import (
     criticality,
     protection,
 )
-from regie.landscape.faults import Fault, InputFaults, Place
-from regie.locale import Message
 from regie.reports.assessment import Explanation
 
 
@@ -61,26 +59,4 @@ def explain(
 
 def find(landscape: Landscape, name: str) -> Application:
     """The application with this id or name. Raises InputFaults when there is none, or more than one."""
-    applications = landscape.all(Application)
-    for application in applications:
-        if application.id == name:
-            return application
-    wanted = name.casefold().strip()
-    same = [application for application in applications if application.name.casefold().strip() == wanted]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        what = Message("actions.fault.ambiguous", name=name)
-        mend = Message("actions.mend.ambiguous", ids=tuple(application.id for application in same))
-    else:
-        what = Message("actions.fault.no_application", name=name)
-        mend = _nearest(name, applications)
-    raise InputFaults([Fault(Place(landscape.name), what, mend)])
-
-
-def _nearest(name: str, applications: Sequence[Application]) -> Message:
-    by_folded = {application.name.casefold(): application.name for application in applications}
-    near = difflib.get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.5)
-    parts = [folded for folded in by_folded if name.casefold() in folded][:3]
-    names = tuple(dict.fromkeys(by_folded[folded] for folded in (*parts, *near)))
-    return Message("actions.mend.nearest", names=names) if names else Message("actions.mend.no_application")
+    return find_one(landscape, name, landscape.all(Application), "application")

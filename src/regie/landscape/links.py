@@ -174,6 +174,12 @@ def _dependency_links(landscape: Landscape) -> tuple[Link, ...]:
     return landscape.remembered("dependency_links", lambda: tuple(map(_dependency_link, landscape.all(Dependency))))
 
 
+def dependant_of(dependency: Dependency) -> str:
+    """The thing that needs the other: not always the one that a sentence begins with."""
+    _, reversed_ = _DEPENDENCY_KINDS[dependency.kind]
+    return dependency.target if reversed_ else dependency.subject
+
+
 def _dependency_link(dependency: Dependency) -> Link:
     kind, reversed_ = _DEPENDENCY_KINDS[dependency.kind]
     ends = (dependency.subject, dependency.target)

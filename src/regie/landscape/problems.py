@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,12 @@ from typing import Any
 
 from regie.landscape.contract import Contract
 from regie.landscape.dataset import Dataset
+from regie.landscape.dependency import Dependency
 from regie.landscape.fact import Fact
 from regie.landscape.faults import Severity
 from regie.landscape.field import NONE, Field, Kind, fields
 from regie.landscape.landscape import Landscape
+from regie.landscape.links import dependant_of
 from regie.landscape.nouns import NOUN_BY_NAME
 from regie.landscape.organisation import Organisation, Ownership
 from regie.landscape.protection import derived_bbn
@@ -42,6 +45,7 @@ def problems(landscape: Landscape) -> tuple[Problem, ...]:
         found.extend(_contract(contract))
     for dataset in landscape.all(Dataset):
         found.extend(_classification(dataset))
+    found.extend(_groups(landscape))
     return tuple(found)
 
 
@@ -115,6 +119,23 @@ def _ownership(landscape: Landscape) -> Iterator[Problem]:
                 Message("landscape.mend.independent"),
                 Severity.WARNING,
             )
+
+
+def _groups(landscape: Landscape) -> Iterator[Problem]:
+    """Alternatives that ask for different numbers of their group, or for more than there are."""
+    groups: dict[tuple[str, str], list[Dependency]] = defaultdict(list)
+    for one in landscape.all(Dependency):
+        if one.group:
+            groups[dependant_of(one), one.group].append(one)
+    for (_, name), members in groups.items():
+        asked = {one.needed.value: one for one in members if one.needed.known}
+        mend = Message("landscape.mend.group", group=name)
+        if len(asked) > 1:
+            what = Message("landscape.problem.group_differs", group=name, numbers=tuple(sorted(asked)))
+            yield Problem(FactRef(members[0].id, "needed"), what, mend)
+        elif asked and max(asked) > len(members):
+            what = Message("landscape.problem.group_too_small", group=name, needed=max(asked), members=len(members))
+            yield Problem(FactRef(members[0].id, "needed"), what, mend)
 
 
 def _contract(contract: Contract) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from regie.reports.as_json import to_json as to_json
     from regie.reports.document import report_pdf as report_pdf
+    from regie.reports.failure import show_whatif as show_whatif
+    from regie.reports.failure import whatif_xlsx as whatif_xlsx
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
     from regie.reports.quality import quality_xlsx as quality_xlsx
@@ -49,6 +51,8 @@ _PLACES = {
     "questions_xlsx": "questions",
     "show_quality": "quality",
     "show_answered": "questions",
+    "show_whatif": "failure",
+    "whatif_xlsx": "failure",
     "show_questions": "questions",
     "show_tasks": "questions",
     "show_assessment": "terminal.assessment",

@@ -12,6 +12,7 @@ from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.nation import roll_up
 from regie.cli.commands.serving import account, doctor, keep, serve
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
+from regie.cli.commands.supposing import whatif
 
 COMMANDS = (
     new,
@@ -39,4 +40,5 @@ COMMANDS = (
     sanctions,
     merge,
     undo,
+    whatif,
 )

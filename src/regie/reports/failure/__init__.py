@@ -1,0 +1,7 @@
+"""What happens if, on a terminal and as a workbook."""
+
+from regie.reports.failure.held import Judged, Moved, TakenOver, WhatIf
+from regie.reports.failure.terminal import show_whatif
+from regie.reports.failure.workbook import whatif_xlsx
+
+__all__ = ["Judged", "Moved", "TakenOver", "WhatIf", "show_whatif", "whatif_xlsx"]

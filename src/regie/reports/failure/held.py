@@ -1,0 +1,78 @@
+"""What `whatif` finds, as one value that reports show. Only holds; `actions.whatif` computes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from regie.analyses.failure import Failure, Right, Scenario, TakeOver
+from regie.analyses.placement import Placement
+from regie.analyses.targets import GoalEffect
+from regie.landscape import Interval, Landscape, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An application of which the verdict on autonomy or the SEAL level changes: as it was and as it becomes."""
+
+    application: str
+    was: Verdict
+    becomes: Verdict
+    seal_was: Interval
+    seal_becomes: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An application that may end elsewhere by a decision model: every outcome that was and is possible."""
+
+    application: str
+    was: tuple[str, ...]
+    becomes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """What take-overs change from their date: judgements, goals, places by model, and the contracts concerned."""
+
+    on: date
+    take_overs: tuple[TakeOver, ...]
+    judged: tuple[Judged, ...]
+    goals: tuple[GoalEffect, ...]
+    moved: Mapping[str, tuple[Moved, ...]]
+    placements: Mapping[str, Placement]
+    rights: tuple[Right, ...]
+
+    def to_data(self) -> Mapping[str, object]:
+        """What is written out: the placements only by the models that moved something."""
+        goals = [
+            {
+                "goal": effect.goal.id,
+                "reading": effect.new.reading.id,
+                "was": effect.old.share,
+                "becomes": effect.new.share,
+                "gained": effect.gained,
+                "lost": effect.lost,
+            }
+            for effect in self.goals
+        ]
+        return {
+            "on": self.on,
+            "take_overs": self.take_overs,
+            "judged": self.judged,
+            "goals": goals,
+            "moved": self.moved,
+            "rights": self.rights,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """One scenario: what stops (None when nothing falls away), and what changes with a new owner (None: nobody has)."""
+
+    landscape: Landscape
+    at: date
+    scenario: Scenario
+    failure: Failure | None
+    taken_over: TakenOver | None

@@ -1,0 +1,98 @@
+"""A what-if on a terminal: what is gone, what stops and why, what changes with a new owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from regie.analyses.failure import Failure
+from regie.landscape import Verdict
+from regie.locale import Language, Message, day, euro, number, say
+from regie.reports.failure import tables
+from regie.reports.failure.held import TakenOver, WhatIf
+from regie.reports.terminal.table import line, table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_TOP = 20
+_WHY = 10
+
+
+def show_whatif(found: WhatIf, console: Console, language: Language) -> None:
+    """The whole result, the longest tables cut."""
+    line(console, _say("title", language, name=found.scenario.name, day=found.at), "bold")
+    if found.failure is not None:
+        _failure(found.failure, console, language)
+    if found.taken_over is not None:
+        _taken_over(found, found.taken_over, console, language)
+
+
+def _failure(failure: Failure, console: Console, language: Language) -> None:
+    _table(console, "gone", list(tables.gone(failure, language)), language)
+    yes, between = (failure.counted(verdict) for verdict in (Verdict.YES, Verdict.BETWEEN))
+    line(console, _say("headline", language, yes=yes, between=between))
+    applications = list(failure.applications.values())
+    counts = {"yes": applications.count(Verdict.YES), "between": applications.count(Verdict.BETWEEN)}
+    line(console, _say("applications", language, **counts))
+    if failure.cannot_exclude:
+        line(console, _say("excluded", language, n=len(failure.cannot_exclude)))
+    if not failure.processes:
+        return
+    _table(console, "durations", list(tables.durations(failure, language)), language, right=5)
+    rows = list(tables.processes(failure, language))
+    _table(console, "processes", [row[:-1] for row in rows], language, leave=("why",))
+    line(console, _say("title_of.why", language), "bold")
+    for one in failure.processes[:_WHY]:
+        line(console, f"  {say(one.why, language)}")
+
+
+def _taken_over(whole: WhatIf, found: TakenOver, console: Console, language: Language) -> None:
+    landscape = whole.landscape
+    rows = {
+        "judged": list(tables.judged(found, landscape, language)),
+        "goals": list(tables.goals(found, language)),
+        "moved": list(tables.moved(found, landscape, language)),
+        "rights": list(tables.rights(found, landscape, language)),
+    }
+    for name, shown in rows.items():
+        if shown:
+            _table(console, name, shown, language)
+        else:
+            line(console, _say(f"none.{name}", language))
+
+
+def _table(
+    console: Console,
+    name: str,
+    rows: Sequence[tables.Row],
+    language: Language,
+    *,
+    right: int = 0,
+    leave: Iterable[str] = (),
+) -> None:
+    columns = [column for column in tables.COLUMNS[name] if column not in leave]
+    shown = [
+        [_cell(cell, column, language) for cell, column in zip(row, columns, strict=True)] for row in islice(rows, _TOP)
+    ]
+    headings = [tables.heading(column, language) for column in columns]
+    table(console, _say(f"title_of.{name}", language), headings, shown, right)
+    if len(rows) > _TOP:
+        line(console, _say("more", language, n=len(rows) - _TOP))
+
+
+def _cell(cell: str | float | date | None, column: str, language: Language) -> str:
+    match cell:
+        case None:
+            return "–"
+        case date():
+            return day(cell, language)
+        case str():
+            return cell
+    return euro(cell, language) if column == "cost" else number(cell, language)
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return say(Message(f"failure.{key}", **values), language)

@@ -1,0 +1,36 @@
+"""A what-if as a workbook: every row, to sort and filter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regie.locale import Language, Message, say
+from regie.reports.failure import tables
+from regie.reports.failure.held import WhatIf
+from regie.reports.spreadsheet import SAFE, write_sheet
+
+
+def whatif_xlsx(found: WhatIf, path: str | Path, language: Language) -> None:
+    """Write a sheet per table. Raises OSError when the path cannot be written."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
+        for name, rows in _sheets(found, language).items():
+            columns = tables.COLUMNS[name]
+            titled = [(column, tables.heading(column, language)) for column in columns]
+            write_sheet(book, say(Message(f"failure.sheet.{name}"), language), titled, rows)
+
+
+def _sheets(found: WhatIf, language: Language) -> dict[str, list[tables.Row]]:
+    sheets: dict[str, list[tables.Row]] = {}
+    if found.failure is not None:
+        sheets["processes"] = list(tables.processes(found.failure, language))
+        sheets["durations"] = list(tables.durations(found.failure, language))
+        sheets["gone"] = list(tables.gone(found.failure, language))
+        sheets["excluded"] = list(tables.excluded(found.failure))
+    if found.taken_over is not None:
+        sheets["judged"] = list(tables.judged(found.taken_over, found.landscape, language))
+        sheets["goals"] = list(tables.goals(found.taken_over, language))
+        sheets["moved"] = list(tables.moved(found.taken_over, found.landscape, language))
+        sheets["rights"] = list(tables.rights(found.taken_over, found.landscape, language))
+    return sheets
