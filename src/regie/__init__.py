@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from regie.actions.example import example_nation as example_nation
     from regie.actions.explain import explain as explain
     from regie.actions.export import export as export
+    from regie.actions.failures import failures as failures
     from regie.actions.keep import keep as keep
     from regie.actions.map_table import map_table as map_table
     from regie.actions.merge import merge as merge
@@ -61,6 +62,7 @@ _ACTIONS = {
     "explain": "explain",
     "map_table": "map_table",
     "export": "export",
+    "failures": "failures",
     "merge": "merge",
     "new": "new",
     "place": "place",

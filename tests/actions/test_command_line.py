@@ -132,3 +132,13 @@ def test_what_if_names_every_fault_at_once(city):
     expected = ["negative_hours", "no_thing", "no_country", "no_organisation", "no_organisation", "no_organisation"]
     assert keys == expected
     run("whatif", city, status=1)
+
+
+def test_what_if_of_everything_in_turn_ranks_and_finds_alternatives_that_are_none(city, tmp_path):
+    book = tmp_path / "alles.xlsx"
+    shown = " ".join(run("whatif", city, "--all", "--lang", "en", "--xlsx", str(book)).split())
+    assert "What is worst when it falls away for good?" in shown
+    assert "Which alternatives fall away together?" in shown
+    assert book.stat().st_size > 5000
+    assert json.loads(run("whatif", city, "--all", "--json"))["failures"][0]["critical"]["high"] > 0
+    run("whatif", city, "--all", "--without", "Microsoft", status=2)

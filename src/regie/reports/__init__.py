@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from regie.reports.as_json import to_json as to_json
     from regie.reports.document import report_pdf as report_pdf
+    from regie.reports.failure import failures_xlsx as failures_xlsx
+    from regie.reports.failure import show_failures as show_failures
     from regie.reports.failure import show_whatif as show_whatif
     from regie.reports.failure import whatif_xlsx as whatif_xlsx
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
@@ -51,6 +53,8 @@ _PLACES = {
     "questions_xlsx": "questions",
     "show_quality": "quality",
     "show_answered": "questions",
+    "failures_xlsx": "failure",
+    "show_failures": "failure",
     "show_whatif": "failure",
     "whatif_xlsx": "failure",
     "show_questions": "questions",

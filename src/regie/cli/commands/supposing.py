@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +25,7 @@ _BY = click.Choice(["by", "door"])
 @click.option("--sanction", multiple=True, metavar="LAND", help=words("option.sanction"))
 @click.option("--refuse", multiple=True, metavar="NAME", help=words("option.refuse"))
 @click.option("--takeover", multiple=True, type=(str, _BY, str), metavar="NAME by NAME", help=words("option.takeover"))
+@click.option("--all", "every", is_flag=True, help=words("option.every"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words("option.on"))
 @click.option("--notice", type=float, default=0.0, help=words("option.notice"))
 @options.mapping
@@ -37,6 +40,7 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     sanction: tuple[str, ...],
     refuse: tuple[str, ...],
     takeover: tuple[tuple[str, str, str], ...],
+    every: bool,
     on: datetime | None,
     notice: float,
     mapping: str | None,
@@ -46,8 +50,16 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     force: bool,
     language: Language,
 ) -> None:
-    from regie.reports import show_whatif, to_json
+    from regie.reports import show_failures, show_whatif
 
+    shared: dict[str, Any] = {"at": at, "mapping": mapping, "xlsx": xlsx, "language": language, "force": force}
+    if every:
+        if without or sanction or refuse or takeover:
+            raise click.UsageError(words("usage.whatif"))
+        with busy(words("busy.assess")):
+            ranking = regie.failures(files, **shared)
+        _show(ranking, xlsx, as_json, lambda: show_failures(ranking, screen(), language))
+        return
     with busy(words("busy.assess")):
         found = regie.whatif(
             files,
@@ -57,15 +69,17 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             takeover=[(bought, buyer) for bought, _, buyer in takeover],
             on=on.date() if on else None,
             notice=notice,
-            at=at,
-            mapping=mapping,
-            xlsx=xlsx,
-            language=language,
-            force=force,
+            **shared,
         )
+    _show(found, xlsx, as_json, lambda: show_whatif(found, screen(), language))
+
+
+def _show(found: object, xlsx: Path | None, as_json: bool, show: Callable[[], None]) -> None:
+    from regie.reports import to_json
+
     if as_json:
         click.echo(to_json(found))
         return
-    show_whatif(found, screen(), language)
+    show()
     if xlsx is not None:
         click.echo(words("done.wrote", path=str(xlsx)))

@@ -23,6 +23,8 @@ COLUMNS = {
     "judged": ("application", "was", "becomes", "seal_was", "seal_becomes"),
     "goals": ("goal", "reading", "was", "becomes", "lost"),
     "moved": ("model", "application", "was", "becomes"),
+    "ranked": ("what", "key", "critical", "processes", "hours", "people", "clusters", "applications", "cost"),
+    "shared": ("thing", "group", "members", "what", "key", "sure"),
     "rights": ("contract", "supplier", "may_object", "end", "notice_by", "in_time", "cost"),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from regie.analyses.failure import Failure
@@ -31,7 +30,7 @@ def show_whatif(found: WhatIf, console: Console, language: Language) -> None:
 
 
 def _failure(failure: Failure, console: Console, language: Language) -> None:
-    _table(console, "gone", list(tables.gone(failure, language)), language)
+    show_table(console, "gone", list(tables.gone(failure, language)), language)
     yes, between = (failure.counted(verdict) for verdict in (Verdict.YES, Verdict.BETWEEN))
     line(console, _say("headline", language, yes=yes, between=between))
     applications = list(failure.applications.values())
@@ -41,9 +40,9 @@ def _failure(failure: Failure, console: Console, language: Language) -> None:
         line(console, _say("excluded", language, n=len(failure.cannot_exclude)))
     if not failure.processes:
         return
-    _table(console, "durations", list(tables.durations(failure, language)), language, right=5)
+    show_table(console, "durations", list(tables.durations(failure, language)), language, right=5)
     rows = list(tables.processes(failure, language))
-    _table(console, "processes", [row[:-1] for row in rows], language, leave=("why",))
+    show_table(console, "processes", [row[:-1] for row in rows], language, leave=("why",))
     line(console, _say("title_of.why", language), "bold")
     for one in failure.processes[:_WHY]:
         line(console, f"  {say(one.why, language)}")
@@ -59,12 +58,12 @@ def _taken_over(whole: WhatIf, found: TakenOver, console: Console, language: Lan
     }
     for name, shown in rows.items():
         if shown:
-            _table(console, name, shown, language)
+            show_table(console, name, shown, language)
         else:
             line(console, _say(f"none.{name}", language))
 
 
-def _table(
+def show_table(
     console: Console,
     name: str,
     rows: Sequence[tables.Row],
@@ -73,9 +72,10 @@ def _table(
     right: int = 0,
     leave: Iterable[str] = (),
 ) -> None:
+    """A table of `tables.COLUMNS` by its name, cut when it is long; `leave` are columns for the workbook only."""
     columns = [column for column in tables.COLUMNS[name] if column not in leave]
     shown = [
-        [_cell(cell, column, language) for cell, column in zip(row, columns, strict=True)] for row in islice(rows, _TOP)
+        [shown_cell(cell, column, language) for cell, column in zip(row, columns, strict=True)] for row in rows[:_TOP]
     ]
     headings = [tables.heading(column, language) for column in columns]
     table(console, _say(f"title_of.{name}", language), headings, shown, right)
@@ -83,7 +83,8 @@ def _table(
         line(console, _say("more", language, n=len(rows) - _TOP))
 
 
-def _cell(cell: str | float | date | None, column: str, language: Language) -> str:
+def shown_cell(cell: str | float | date | None, column: str, language: Language) -> str:
+    """A cell in words."""
     match cell:
         case None:
             return "–"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from regie.locale import Language, Message, say
@@ -12,10 +13,15 @@ from regie.reports.spreadsheet import SAFE, write_sheet
 
 def whatif_xlsx(found: WhatIf, path: str | Path, language: Language) -> None:
     """Write a sheet per table. Raises OSError when the path cannot be written."""
+    write_tables(_sheets(found, language), path, language)
+
+
+def write_tables(sheets: Mapping[str, Sequence[tables.Row]], path: str | Path, language: Language) -> None:
+    """Tables of `tables.COLUMNS` by name, a sheet each. Raises OSError when the path cannot be written."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
-        for name, rows in _sheets(found, language).items():
+        for name, rows in sheets.items():
             columns = tables.COLUMNS[name]
             titled = [(column, tables.heading(column, language)) for column in columns]
             write_sheet(book, say(Message(f"failure.sheet.{name}"), language), titled, rows)

@@ -1,0 +1,71 @@
+"""All single failures, on a terminal and as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regie.analyses.failure import Ranking, Single, SingleKind
+from regie.landscape import Interval
+from regie.locale import Language, Message, listing, number, say
+from regie.reference_data.jurisdictions import country_name
+from regie.reports import words
+from regie.reports.failure.tables import Row
+from regie.reports.failure.terminal import show_table
+from regie.reports.failure.workbook import write_tables
+from regie.reports.terminal.table import line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def show_failures(found: Ranking, console: Console, language: Language) -> None:
+    """The worst single failures, and the alternatives that are none."""
+    line(console, _say("all", language, day=found.at, n=len(found.failures), harmless=found.harmless), "bold")
+    show_table(console, "ranked", list(_ranked(found, language)), language, right=7)
+    shared = list(_shared(found, language))
+    if shared:
+        show_table(console, "shared", shared, language)
+    else:
+        line(console, _say("none.shared", language))
+
+
+def failures_xlsx(found: Ranking, path: str | Path, language: Language) -> None:
+    """Both tables whole. Raises OSError when the path cannot be written."""
+    write_tables({"ranked": list(_ranked(found, language)), "shared": list(_shared(found, language))}, path, language)
+
+
+def _ranked(found: Ranking, language: Language) -> Iterator[Row]:
+    for one in found.failures:
+        spans = (one.critical, one.processes, one.hours, one.people, one.clusters, one.applications, one.cost)
+        yield (*_named(found, one.single, language), *(_span(span, language) for span in spans))
+
+
+def _shared(found: Ranking, language: Language) -> Iterator[Row]:
+    for one in found.shared:
+        names = listing([found.landscape.name_of(id_) for id_ in one.members], language)
+        sure = _say(f"sure.{one.surely.value}", language)
+        yield (
+            found.landscape.name_of(one.thing),
+            one.group,
+            names,
+            *_named(found, one.single, language),
+            sure,
+        )
+
+
+def _named(found: Ranking, single: Single, language: Language) -> tuple[str, str]:
+    country = single.kind is SingleKind.COUNTRY
+    name = country_name(single.key, language) if country else found.landscape.name_of(single.key)
+    return _say(f"single.{single.kind.value}", language), name
+
+
+def _span(span: Interval, language: Language) -> str:
+    """Whole numbers: from what is certain to what is possible."""
+    whole = Interval(round(span.low), round(span.high))
+    return words.amount(whole, language) if whole.high else number(0, language)
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return say(Message(f"failure.{key}", **values), language)

@@ -1,0 +1,94 @@
+"""All single failures at once: they are what each is by itself, and alternatives that share something are found."""
+
+from dataclasses import replace
+
+import pytest
+
+from regie.analyses.failure import Duration, Scenario, SingleKind, fail, rank
+from regie.analyses.failure.singles import singles
+from regie.examples.voorbeeldstad import voorbeeldstad
+from regie.landscape import Interval, Organisation, Platform, Verdict
+from regie.landscape.vocabulary import DependencyKind, OrganisationKind
+from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
+
+
+def ranked(landscape):
+    return {(one.single.kind, one.single.key): one for one in rank(landscape, AT).failures}
+
+
+def two_ways():
+    """The process can go on with either of two applications, on two platforms."""
+    city = setting(tiny(), "uitkeringen", applications=fact(()), people_served=100, cluster="Sociaal")
+    city = adding(city, replace(city["poldercloud"], id="duincloud", name="Duincloud", suppliers=fact(())))
+    city = setting(city, "duincloud", operated_by=fact(()))
+    loket = replace(city["suite"], id="loket", name="Loket", platform=fact("duincloud"), suppliers=fact(()))
+    city = adding(city, replace(loket, operated_by=fact(())))
+    for id_ in ("suite", "loket"):
+        city = depending(city, "uitkeringen", DependencyKind.USES, id_, group="weg", tested=fact(True))
+    return city
+
+
+def test_a_ranked_failure_counts_what_the_same_failure_by_itself_stops():
+    city = setting(tiny(), "uitkeringen", people_served=100, cluster="Sociaal")
+    found = ranked(city)[SingleKind.PLATFORM, "poldercloud"]
+    assert (found.critical, found.applications) == (Interval(1, 1), Interval(1, 1))
+    assert (found.people, found.clusters, found.cost) == (Interval(100, 100), Interval(1, 1), Interval(25e4, 25e4))
+    assert found.hours == Interval(0, 720)
+    assert found.stopped == ("uitkeringen",)
+
+
+@pytest.mark.slow
+def test_every_failure_of_the_example_city_is_what_it_is_by_itself():
+    city = voorbeeldstad()
+    at = city.as_of or AT
+    found = {(one.single.kind, one.single.key): one for one in rank(city, at).failures}
+    for single in singles(city, at):
+        if single.kind is SingleKind.PLATFORM:
+            failure = fail(city, at, Scenario("x", without=(single.key,)))
+            counts = [failure.counted(verdict, Duration.FOR_GOOD) for verdict in (Verdict.YES, Verdict.BETWEEN)]
+            one = found.get((single.kind, single.key))
+            assert ((one.processes.low, one.processes.width) if one else (0, 0)) == tuple(counts)
+
+
+def test_real_alternatives_share_nothing():
+    assert rank(two_ways(), AT).shared == ()
+
+
+@pytest.mark.parametrize("shared", ["platform", "data_centre", "group", "sub_processor"])
+def test_alternatives_that_share_something_are_found(shared):
+    city = two_ways()
+    match shared:
+        case "platform":
+            city = adding(city, Platform(id="net", name="Net"))
+            for id_ in ("poldercloud", "duincloud"):
+                city = setting(city, id_, infrastructure=("net",))
+            expected = (SingleKind.PLATFORM, "net")
+        case "data_centre":
+            for id_ in ("poldercloud", "duincloud"):
+                city = setting(city, id_, data_centres=("Haven 1",))
+            expected = (SingleKind.DATA_CENTRE, "Haven 1")
+        case "group":
+            city = adding(city, supplier("duinhost", "Duinhost BV", "NL"))
+            city = setting(city, "duincloud", suppliers=("duinhost",))
+            parent = supplier("oceaan", "Oceaan Inc.", "US")
+            city = owned(owned(city, "polderhost", parent), "duinhost", parent)
+            expected = (SingleKind.GROUP, "oceaan")
+        case _:
+            city = adding(city, supplier("wave", "Wave", "US"), supplier("duinhost", "Duinhost BV", "NL"))
+            city = setting(city, "duincloud", suppliers=("duinhost",))
+            for id_ in ("polderhost", "duinhost"):
+                city = setting(city, id_, sub_processors=("wave",))
+            expected = (SingleKind.ORGANISATION, "wave")
+    found = {(one.single.kind, one.single.key): one for one in rank(city, AT).shared}
+    assert (found[expected].thing, found[expected].group, found[expected].surely) == ("uitkeringen", "weg", Verdict.YES)
+
+
+def test_a_municipality_and_its_country_do_not_fall_away():
+    city = adding(
+        tiny(),
+        Organisation(id="stad", name="Stad", kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL")),
+        supplier("wave", "Wave", "US"),
+    )
+    keys = {one.key for one in singles(city, AT)}
+    assert "US" in keys
+    assert not {"stad", "NL"} & keys
