@@ -8,7 +8,9 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
-from regie.store.models import Job, Role
+from regie.decision_models import folder
+from regie.decisions import load_model, write_dmn
+from regie.store.models import Job, ModelVersion, Role
 from tiny import tiny
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +25,8 @@ PARTS = {
     "version": "1",
     "number": "1",
     "model": "sourcing-2026",
+    "kind": "dmn",
+    "decision": "criticality",
 }
 PEOPLE = ("nobody", *Role.values, "elsewhere")
 
@@ -53,6 +57,9 @@ def _more():
         {"municipality", "model", "key"},
         {"municipality", "version"},
         {"municipality", "number"},
+        {"municipality", "model", "number"},
+        {"municipality", "model", "number", "kind"},
+        {"municipality", "model", "number", "decision"},
     )
 
 
@@ -62,6 +69,7 @@ def test_every_address_answers_each_person_as_agreed(client, golden):
     people = {role: place.user(role, Role(role), clusters=("*",)) for role in Role.values}
     people["elsewhere"] = other.user("elsewhere", Role.ADMINISTRATOR)
     Job.objects.create(id=1, municipality=place.municipality, user=people["administrator"], kind="test", state="done")
+    _draft(place.municipality)
     lines = []
     for name in sorted(set(addresses())):
         for method in ("GET", "POST"):
@@ -69,6 +77,12 @@ def test_every_address_answers_each_person_as_agreed(client, golden):
             lines.append(f"{name:<16} {method:<5}" + "".join(f"{status:>15}" for status in statuses))
     heading = f"{'':<16} {'':<5}" + "".join(f"{person:>15}" for person in PEOPLE)
     golden("web/rights.txt", "\n".join((heading, *lines, "")))
+
+
+def _draft(municipality):
+    model = load_model(folder("sourcing-2026"))
+    text = write_dmn(model).decode()
+    ModelVersion.objects.create(municipality=municipality, name=model.name, number=1, dmn=text, hash=model.hash)
 
 
 def _ask(client, method, target, user):

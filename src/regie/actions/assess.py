@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.files import Paths, open_landscape
-from regie.analyses.autonomy import Autonomy, assess_autonomy
+from regie.analyses.autonomy import Autonomy, AutonomyModels, assess_autonomy
 from regie.analyses.concentration import concentrate
 from regie.analyses.placement import MODELS, place
 from regie.analyses.targets import GoalResults, measure_goals
+from regie.decisions import Model
 from regie.landscape import NOUNS, Application, Criticality, Landscape, Verdict, criticality, fact_fields, protection
 from regie.landscape.fact import Status
 from regie.readers.progress import Progress, part, silent
@@ -23,24 +24,27 @@ def assess(
     files: Landscape | Paths,
     *,
     at: date | None = None,
-    models: Sequence[str] = MODELS,
+    models: Sequence[str | Model] = MODELS,
+    autonomy_models: AutonomyModels | None = None,
     history: Sequence[tuple[date, GoalResults]] = (),
     mapping: str | Path | None = None,
     progress: Progress = silent,
 ) -> Assessment:
     """Assess a landscape, or the landscape in files, at a date (its own date, else today).
 
-    `models` names the decision models that place applications; `history` holds goal results of earlier versions;
+    `models` are the decision models that place applications (shipped ones by name), `autonomy_models` those autonomy
+    rests on when they are not the shipped ones; `history` holds goal results of earlier versions;
     `mapping` reads tables of others. Raises InputFaults when the files cannot be used.
     """
     landscape = open_landscape(files, mapping, part(progress, 0, 0.4))
     day = day_of(landscape, at)
-    autonomy = assess_autonomy(landscape, day)
+    autonomy = assess_autonomy(landscape, day, autonomy_models)
     progress(0.6)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     critical = criticality(landscape, day)
     goals = measure_goals(landscape, day, verdicts, history=history)
     progress(0.8)
+    placements = [place(landscape, day, model, verdicts) for model in models]
     return Assessment(
         landscape=landscape,
         at=day,
@@ -48,7 +52,7 @@ def assess(
         goals=goals,
         concentration_first=concentrate(landscape, day, through_chain=False),
         concentration_chain=concentrate(landscape, day, through_chain=True),
-        placements={model: place(landscape, day, model, verdicts) for model in models},
+        placements={placed.model.name: placed for placed in placements},
         criticality=critical,
         protection=protection(landscape),
         risks=_risks(landscape, autonomy, critical),

@@ -13,6 +13,7 @@ from regie.decisions.feel.values import Range, internal, key, kind
 from regie.decisions.model import Body, Context, Input, Invocation, LiteralExpression, Model, Table
 from regie.decisions.names import constant, expression, names_of, tests
 from regie.decisions.notes import Notes
+from regie.decisions.resolve import resolved
 from regie.locale import Message
 
 Parse = Callable[[str, frozenset[str]], Expression | Tests]
@@ -31,6 +32,18 @@ def check(model: Model, notes: Notes) -> None:
     if not model.decisions:
         notes.wrong("no_decisions")
     checker.circles()
+
+
+def validated(model: Model, name: str) -> Model:
+    """A model made or changed in code, completed and checked as a file is; `name` is the file that faults mention.
+
+    Raises InputFaults with every fault of the model.
+    """
+    notes = Notes(name)
+    complete = resolved(model)
+    check(complete, notes)
+    notes.stop()
+    return complete
 
 
 class _Checker:

@@ -50,12 +50,12 @@ class ExampleResult:
         return hash((self.number, self.ok, self.message))
 
 
-def check_examples(folder: Path | Traversable) -> tuple[ExampleResult, ...]:
-    """Run the examples of a model folder.
+def check_examples(folder: Path | Traversable, model: Model | None = None) -> tuple[ExampleResult, ...]:
+    """Run the examples of a model folder, on its own model or on another version of it.
 
     Raises InputFaults when the model or the examples cannot be read, or the folder has no examples.
     """
-    model = load_model(folder)
+    model = model or load_model(folder)
     notes = Notes("examples.yaml")
     file = folder / "examples.yaml"
     if not file.is_file():

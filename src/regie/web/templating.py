@@ -34,6 +34,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(theme=theme, static=static, url=_url, t=_words, navigation=navigation, messages=get_messages)
     made.filters.update(
         say=_filter(say),
+        words=_filter(_said),
         number=_filter(number),
         percent=_filter(percent),
         euro=_filter(euro),
@@ -73,6 +74,11 @@ def _filter(words: Callable[[Any, Language], str]) -> Callable[..., str]:
         return words(value, _language(context))
 
     return said
+
+
+def _said(value: object, language: Language) -> str:
+    """An answer of a decision model: a message, a number, a date or text, or several of these."""
+    return say(Message("decisions.box", parts=value if isinstance(value, tuple) else (value,)), language)
 
 
 def _day(value: date | datetime, language: Language) -> str:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.comparing.urls")),
     path("<slug:municipality>/", include("regie.web.deciding.urls")),
     path("<slug:municipality>/", include("regie.web.jobs.urls")),
+    path("<slug:municipality>/", include("regie.web.tables.urls")),
     path("<slug:municipality>/", include("regie.web.listing.urls")),
     path("<slug:municipality>/", include("regie.web.thing.urls")),
 ]

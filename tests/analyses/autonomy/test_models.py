@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from regie.analyses.autonomy.deciding import rule_words
 from regie.decision_models import folder
 from regie.decisions import Model, Table, check_examples, check_model, evaluate, load_model
-from regie.locale import LANGUAGES, Message, say
+from regie.locale import LANGUAGES, say
 from regie.reference_data.csf import criteria
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "autonomy" / "criteria"
@@ -48,10 +49,11 @@ def test_a_table_answers_within_the_ladder_of_its_criterion(criterion: str) -> N
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rule_has_words(name: str, language: str) -> None:
-    for decision, table in tables(load_model(folder(name))).items():
+def test_every_rule_says_its_own_words_in_both_languages(name: str, language: str) -> None:
+    model = load_model(folder(name))
+    for decision, table in tables(model).items():
         for number in range(1, len(table.rules) + 1):
-            assert say(Message(f"autonomy.rule.{name}.{decision}-{number}"), language)
+            assert say(rule_words(model, decision, number), language)
 
 
 @pytest.mark.parametrize("name", MODELS)

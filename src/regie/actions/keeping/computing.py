@@ -9,6 +9,7 @@ from django.db import transaction
 from django_tasks import task
 
 from regie.actions.assess import assess, day_of
+from regie.actions.keeping.models_in_use import InUse, in_use
 from regie.landscape import Landscape
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import refresh_facets
@@ -31,23 +32,27 @@ def results_task(municipality: int) -> None:
 
 
 def compute_results(municipality: int, *, day: date | None = None) -> ResultRun | None:
-    """Compute and keep all results of a municipality; None when those of this version and day are there already."""
+    """Compute and keep all results of a municipality; None when those of this version, day and models are there."""
     with transaction.atomic():
         place = Municipality.objects.get(id=municipality)
         landscape = landscape_of(place)
     at = day_of(landscape, day)
-    if ResultRun.objects.filter(municipality=place, version=place.version, day=at).exists():
+    models = in_use(place.id, at)
+    last = ResultRun.objects.filter(municipality=place, version=place.version, day=at).first()
+    if last is not None and last.model_versions == models.to_data():
         return None
-    return _keep(place, landscape, at)
+    return _keep(place, landscape, at, models)
 
 
-def _keep(place: Municipality, landscape: Landscape, at: date) -> ResultRun:
+def _keep(place: Municipality, landscape: Landscape, at: date, models: InUse) -> ResultRun:
     from regie.reports.kept import columns, pieces
 
-    assessment = assess(landscape, at=at)
+    assessment = assess(landscape, at=at, models=models.placing, autonomy_models=models.autonomy)
     bodies = [(piece.kind, piece.key, piece.body) for piece in pieces(assessment)]
     with transaction.atomic():
-        run = ResultRun.objects.create(municipality=place, version=place.version, day=at)
+        run = ResultRun.objects.create(
+            municipality=place, version=place.version, day=at, model_versions=models.to_data()
+        )
         rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]
         Result.objects.bulk_create(rows, batch_size=200)
         _put_in_lists(place, columns(assessment))

@@ -5,12 +5,16 @@ Knows landscape, reference data and decision models; no other analysis and no re
 
 from regie.analyses.autonomy.assess import Autonomy, assess_autonomy, autonomous_verdicts
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
+from regie.analyses.autonomy.deciding import ANSWERS, DEFINITION, AutonomyModels
 from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
 from regie.analyses.autonomy.judgement import Judgement
 from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
 
 __all__ = [
+    "ANSWERS",
+    "DEFINITION",
     "Autonomy",
+    "AutonomyModels",
     "Basis",
     "CriterionAnswer",
     "Improvement",

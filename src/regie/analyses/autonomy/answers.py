@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
-from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
+from regie.analyses.autonomy.deciding import Decided, decide
 from regie.analyses.autonomy.evidence import Shown, settle, shown_by
 from regie.analyses.autonomy.facts import Facts, Thing
 from regie.analyses.autonomy.possible import Values
+from regie.decisions import Model
 from regie.landscape import Evidence, Landscape
 from regie.reference_data.csf import criteria
 
-MODEL = "csf-answers-2026"
 
-
-def answers_of(facts: Facts, things: Iterable[Thing]) -> dict[str, dict[str, CriterionAnswer]]:
-    """Per thing the answer to each criterion that has one, in the order of the framework."""
+def answers_of(facts: Facts, things: Iterable[Thing], model: Model) -> dict[str, dict[str, CriterionAnswer]]:
+    """Per thing the answer to each criterion that has one, in the order of the framework; `model` derives it."""
     rows = {thing.id: facts.csf(thing) for thing in things}
-    derived = _derived(rows)
+    derived = _derived(rows, model)
     found: dict[str, dict[str, CriterionAnswer]] = {id_: {} for id_ in rows}
     for criterion in criteria():
         for id_, answer in derived.get(criterion, {}).items():
@@ -42,8 +41,7 @@ def _with_evidence(
     return {criterion: answer for criterion, answer in settled.items() if answer is not None}
 
 
-def _derived(rows: Mapping[str, Mapping[str, Values]]) -> dict[str, dict[str, CriterionAnswer]]:
-    model = shipped_model(MODEL)
+def _derived(rows: Mapping[str, Mapping[str, Values]], model: Model) -> dict[str, dict[str, CriterionAnswer]]:
     found: dict[str, dict[str, CriterionAnswer]] = {}
     for decision in model.decisions:
         made: dict[int, CriterionAnswer | None] = {}
@@ -66,7 +64,7 @@ def _from_rules(criterion: str, decided: Decided) -> CriterionAnswer | None:
 
 def _number(answer: object) -> int:
     if not isinstance(answer, int | float):
-        raise TypeError(f"{MODEL} answers with a number, not {answer!r}")
+        raise TypeError(f"a criterion is answered with a number, not {answer!r}")
     return int(answer)
 
 

@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from regie.analyses.autonomy.answers import answers_of, unusable
 from regie.analyses.autonomy.criterion import CriterionAnswer
-from regie.analyses.autonomy.deciding import Decided, decide, shipped_model
-from regie.analyses.autonomy.explain import DEFINITION, ChainExplainer, Local
+from regie.analyses.autonomy.deciding import AutonomyModels, Decided, decide, shipped_models
+from regie.analyses.autonomy.explain import ChainExplainer, Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
 from regie.analyses.autonomy.framework import TOP, Dossier, dossier
 from regie.analyses.autonomy.judgement import Judgement
 from regie.analyses.autonomy.possible import Values
+from regie.decisions import Model
 from regie.landscape import Chain, Interval, Landscape, Record, Verdict, Weakest
 
 Levels = dict[str, float]
@@ -22,13 +23,13 @@ Levels = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Autonomy:
-    """The judgements of a landscape at a date, by id; `definition` names the definition of autonomous in use.
+    """The judgements of a landscape at a date, by id; `models` are the definition and the answers they rest on.
 
     `unusable` are the ids of evidence whose criterion or answer the framework does not have.
     """
 
     at: date
-    definition: str
+    models: AutonomyModels
     judgements: Mapping[str, Judgement]
     unusable: tuple[str, ...] = ()
 
@@ -41,24 +42,25 @@ class Autonomy:
         return tuple(judgement for judgement in self.judgements.values() if judgement.noun == noun.noun)
 
 
-def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
-    """Judge everything in a landscape at a date.
+def assess_autonomy(landscape: Landscape, at: date, models: AutonomyModels | None = None) -> Autonomy:
+    """Judge everything in a landscape at a date, by other versions of the models than the shipped ones when given.
 
     Raises UndecidedError when a decision model has no rule for facts as they are.
     """
+    by = models or shipped_models()
     chain = Chain.of(landscape, at)
     facts = Facts(landscape, at, chain)
     things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
-    answers = answers_of(facts, things.values())
+    answers = answers_of(facts, things.values(), by.answers)
     dossiers = _dossiers(answers)
     rows = {id_: facts.autonomy(thing) for id_, thing in things.items()}
-    decided = decide(shipped_model(DEFINITION), "autonomous", rows)
-    local = decide_alone(facts, things, rows)
+    decided = decide(by.definition, "autonomous", rows)
+    local = decide_alone(facts, things, rows, by.definition)
     weakest: dict[tuple[str, bool], Mapping[str, Weakest]] = {}
     for worst in (True, False):
         weakest["autonomous", worst] = _weakest_verdict(local, chain, worst)
         weakest["seal", worst] = chain.weakest(_seals(dossiers, chain, worst), worst=worst, top=TOP)
-    explainer = ChainExplainer(facts, things, local, weakest, answers)
+    explainer = ChainExplainer(facts, things, local, weakest, answers, by)
     judgements = {
         id_: Judgement.of(
             id_,
@@ -70,23 +72,26 @@ def assess_autonomy(landscape: Landscape, at: date) -> Autonomy:
         )
         for id_, thing in things.items()
     }
-    return Autonomy(at, DEFINITION, MappingProxyType(judgements), unusable(landscape))
+    return Autonomy(at, by, MappingProxyType(judgements), unusable(landscape))
 
 
-def autonomous_verdicts(landscape: Landscape, at: date) -> Mapping[str, Verdict]:
+def autonomous_verdicts(landscape: Landscape, at: date, models: AutonomyModels | None = None) -> Mapping[str, Verdict]:
     """Only whether everything in a landscape is autonomous, through its chain; the same as `assess_autonomy` says."""
     chain = Chain.of(landscape, at)
     facts = Facts(landscape, at, chain)
     things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
-    local = decide_alone(facts, things, {id_: facts.autonomy(thing) for id_, thing in things.items()})
+    definition = (models or shipped_models()).definition
+    local = decide_alone(facts, things, {id_: facts.autonomy(thing) for id_, thing in things.items()}, definition)
     weakest = {("autonomous", worst): _weakest_verdict(local, chain, worst) for worst in (True, False)}
     return {id_: _verdict(weakest, id_) for id_ in things}
 
 
-def decide_alone(facts: Facts, things: Mapping[str, Thing], rows: Mapping[str, Mapping[str, Values]]) -> Local:
+def decide_alone(
+    facts: Facts, things: Mapping[str, Thing], rows: Mapping[str, Mapping[str, Values]], definition: Model
+) -> Local:
     """What the definition says of each thing apart from its suppliers and owners."""
     alone = {id_: facts.alone(thing, rows[id_]) for id_, thing in things.items()}
-    return Local(alone, decide(shipped_model(DEFINITION), "autonomous", alone))
+    return Local(alone, decide(definition, "autonomous", alone))
 
 
 def _weakest_verdict(local: Local, chain: Chain, worst: bool) -> Mapping[str, Weakest]:

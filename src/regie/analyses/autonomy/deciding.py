@@ -8,7 +8,12 @@ from functools import cache
 
 from regie.analyses.autonomy.possible import Values
 from regie.decision_models import folder
-from regie.decisions import UNKNOWN, Model, OneOf, Outcome, evaluate, load_model
+from regie.decisions import UNKNOWN, Model, OneOf, Outcome, Table, evaluate, load_model
+from regie.decisions.outcome import rule_ref
+from regie.locale import Message
+
+DEFINITION = "autonoom-2026"
+ANSWERS = "csf-answers-2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,26 @@ class Decided:
         return tuple(sorted({rule for _, rules in self.options for rule in rules}))
 
 
+@dataclass(frozen=True, slots=True)
+class AutonomyModels:
+    """The decision models autonomy rests on: the definition of autonomous, and the answers to criteria."""
+
+    definition: Model
+    answers: Model
+
+
 @cache
-def shipped_model(name: str) -> Model:
-    """A model of this package, loaded once."""
-    return load_model(folder(name))
+def shipped_models() -> AutonomyModels:
+    """The two of this package, loaded once."""
+    return AutonomyModels(load_model(folder(DEFINITION)), load_model(folder(ANSWERS)))
+
+
+def rule_words(model: Model, decision: str, number: int) -> Message:
+    """What a rule (counted from 1) says for itself, in both languages."""
+    table = model.decision(decision).body
+    assert isinstance(table, Table)
+    rule = rule_ref(model, decision, table, number - 1)
+    return Message("decisions.words", nl=rule.note("nl") or "", en=rule.note("en") or "")
 
 
 def decide(model: Model, decision: str, rows: Mapping[str, Mapping[str, Values]]) -> dict[str, Decided]:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regie.analyses.autonomy.answers import MODEL
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
-from regie.analyses.autonomy.deciding import Decided
+from regie.analyses.autonomy.deciding import AutonomyModels, Decided, rule_words
 from regie.analyses.autonomy.possible import Values
 from regie.landscape import Chain, FactRef, Link, Reason, Verdict, Weakest
 from regie.locale import Message
@@ -16,8 +15,6 @@ from regie.locale import Message
 if TYPE_CHECKING:
     from regie.analyses.autonomy.facts import Facts, Thing
     from regie.analyses.autonomy.judgement import Judgement
-
-DEFINITION = "autonoom-2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +35,14 @@ class ChainExplainer:
         local: Local,
         weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]],
         answers: Mapping[str, Mapping[str, CriterionAnswer]],
+        models: AutonomyModels,
     ) -> None:
         self._facts = facts
         self._things = things
         self._local = local
         self._weakest = weakest
         self._answers = answers
+        self._models = models
 
     @property
     def _chain(self) -> Chain:
@@ -72,7 +71,7 @@ class ChainExplainer:
                     path=tuple(name(link.provider) for link in path),
                     end=name(end),
                 ),
-                rule=DEFINITION,
+                rule=self._models.definition.name,
                 facts=tuple(link.fact for link in path),
             )
         ]
@@ -128,10 +127,11 @@ class ChainExplainer:
                 for what in unsure
             ]
         rules = next((rules for answer, rules in decided.options if answer == verdict.value), ())
+        definition = self._models.definition
         return [
             Reason(
-                Message("autonomy.because", name=name, rule=Message(f"autonomy.rule.{DEFINITION}.autonomous-{rule}")),
-                rule=f"{DEFINITION}#{rule}",
+                Message("autonomy.because", name=name, rule=rule_words(definition, "autonomous", rule)),
+                rule=f"{definition.name}#{rule}",
                 facts=self._behind(thing, ("control", "laws", "location", "keys")),
             )
             for rule in rules
@@ -157,20 +157,16 @@ class ChainExplainer:
             key = f"autonomy.source.{answer.basis.value}"
             says = Message(key, criterion=criterion, answers=labels, evidence=answer.evidence)
             return [Reason(says, facts=(FactRef(answer.evidence, "answer"),))]
-        inputs = self._inputs(criterion)
+        model = self._models.answers
+        inputs = model.decision(criterion).requires
         key = "autonomy.source.derived" if answer.certain is not None else "autonomy.source.open"
         return [
             Reason(
-                Message(key, criterion=criterion, answers=labels, rules=answer.rules, model=MODEL),
-                rule=f"{MODEL}#{criterion}:{','.join(map(str, answer.rules))}",
+                Message(key, criterion=criterion, answers=labels, rules=answer.rules, model=model.name),
+                rule=f"{model.name}#{criterion}:{','.join(map(str, answer.rules))}",
                 facts=self._behind(self._things[id_], inputs),
             )
         ]
-
-    def _inputs(self, criterion: str) -> tuple[str, ...]:
-        from regie.analyses.autonomy.deciding import shipped_model
-
-        return shipped_model(MODEL).decision(criterion).requires
 
     def _behind(self, thing: Thing, inputs: tuple[str, ...]) -> tuple[FactRef, ...]:
         return tuple(dict.fromkeys(ref for name in inputs for ref in self._facts.refs(thing, name)))

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from regie.analyses.autonomy.assess import autonomous_verdicts, decide_alone
-from regie.analyses.autonomy.deciding import decide, shipped_model
-from regie.analyses.autonomy.explain import DEFINITION, Local
+from regie.analyses.autonomy.deciding import decide, shipped_models
+from regie.analyses.autonomy.explain import Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
 from regie.analyses.autonomy.possible import Values, share_in
 from regie.landscape import (
@@ -73,7 +73,7 @@ class _Asked:
         self.facts = Facts(landscape, at, self.chain)
         self.things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
         rows = {id_: self.facts.autonomy(thing) for id_, thing in self.things.items()}
-        self.local: Local = decide_alone(self.facts, self.things, rows)
+        self.local: Local = decide_alone(self.facts, self.things, rows, shipped_models().definition)
         self.trees = owner_trees(landscape, at)
         # one object each, so that hinges alike can be known by it
         self._by_providers, self._on_platform = self._providers, self._platform_and_place
@@ -204,7 +204,7 @@ def _decided(row: Mapping[str, Values]) -> frozenset[str]:
 
 @cache
 def _answers(row: tuple[tuple[str, Values], ...]) -> frozenset[str]:
-    found = decide(shipped_model(DEFINITION), "autonomous", {"": dict(row)})[""]
+    found = decide(shipped_models().definition, "autonomous", {"": dict(row)})[""]
     return frozenset(str(answer) for answer in found.answers)
 
 

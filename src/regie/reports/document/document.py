@@ -71,7 +71,9 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
             for row in chapters.unknown(assessment, language)
         ],
         "method": asdict(chapters.method(assessment, language)),
-        "method_intro": _say("method.intro", language, definition=assessment.autonomy.definition, day=assessment.at),
+        "method_intro": _say(
+            "method.intro", language, definition=assessment.autonomy.models.definition.name, day=assessment.at
+        ),
     }
 
 

@@ -86,6 +86,7 @@ def _classes(assessment: Assessment, id_: str) -> dict[str, Any]:
 def _placed(placed: Placed, model: Model) -> dict[str, Any]:
     """Per model: every outcome still possible, the rules that give it, the inputs used, and what is unknown."""
     return {
+        "hash": model.hash,
         "possible": placed.possible,
         "labels": {
             outcome: {language: model.label(str(model.result), language, outcome) for language in LANGUAGES}

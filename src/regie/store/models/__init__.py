@@ -3,6 +3,7 @@
 from regie.store.models.audit import AuditEntry
 from regie.store.models.change import ChangeSet, Revision
 from regie.store.models.job import Job, JobFile
+from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
 from regie.store.models.municipality import Municipality
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
@@ -16,6 +17,9 @@ __all__ = [
     "Job",
     "JobFile",
     "Membership",
+    "ModelEffect",
+    "ModelSave",
+    "ModelVersion",
     "Municipality",
     "Result",
     "ResultRun",

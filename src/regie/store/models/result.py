@@ -8,11 +8,15 @@ from regie.store.models.municipality import Municipality
 
 
 class ResultRun(models.Model):
-    """One computation over one version of a landscape. The newest complete run is what pages show."""
+    """One computation over one version of a landscape. The newest complete run is what pages show.
+
+    `model_versions` says which version of each decision model it used: name to its number and content hash.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="runs")
     version = models.PositiveBigIntegerField()
     day = models.DateField()
+    model_versions = models.JSONField(default=dict)
     finished_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("overview", Permission.READ),
     ("chains", Permission.READ),
     ("changes", Permission.READ),
+    ("tables", Permission.READ),
 )
 """Pages by the name of their address, with the right they ask for."""
 

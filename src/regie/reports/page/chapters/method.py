@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from regie.decision_models import folder
-from regie.decisions import load_model
 from regie.locale import Language, day
 from regie.reports.assessment import Assessment
 
@@ -24,8 +22,8 @@ class Method:
 
 def method(assessment: Assessment, language: Language) -> Method:
     """What anyone needs to compute the same again."""
-    definition = assessment.autonomy.definition
-    models = [(definition, load_model(folder(definition)).hash)]
+    definition = assessment.autonomy.models.definition
+    models = [(definition.name, definition.hash)]
     models += [(placement.model.name, placement.model.hash) for placement in assessment.placements.values()]
     counted = Counter(record.source for record in assessment.landscape.records)
     sources = sorted(
@@ -34,4 +32,4 @@ def method(assessment: Assessment, language: Language) -> Method:
         if source.name
     )
     documents = dict.fromkeys(result.goal.document for result in assessment.goals.goals)
-    return Method(definition, day(assessment.at, language), tuple(models), tuple(documents), tuple(sources))
+    return Method(definition.name, day(assessment.at, language), tuple(models), tuple(documents), tuple(sources))
