@@ -1,10 +1,14 @@
+import re
+from html import unescape
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
-from regie.decision_models import shipped
-from regie.decisions import read_dmn
-from regie.store.models import Role
+from regie.decision_models import folder, shipped
+from regie.decisions import load_model, read_dmn
+from regie.store.models import ModelVersion, Role
 from tiny import tiny
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +92,117 @@ def test_a_model_can_be_downloaded_and_read_back(reader):
 def test_a_model_or_version_that_is_not_there_is_not_found(reader):
     assert reader.get("/tiny/tables/bestaatniet/0").status_code == 404
     assert reader.get("/tiny/tables/autonoom-2026/1").status_code == 404
+
+
+@pytest.fixture
+def analyst(client, place):
+    return signed_in(client, place, Role.ANALYST)
+
+
+def table_form(page, **changed):
+    """What a browser would send of the form of a page, with some fields changed."""
+    fields = dict(re.findall(r'<input[^>]* name="([\w-]+)" value="([^"]*)"', page))
+    selected = re.findall(r'<select id="(\w+)".*?</select>', page, flags=re.DOTALL)
+    for name in selected:
+        part = page[page.index(f'<select id="{name}"') :]
+        chosen = re.search(r'<option value="([^"]*)" selected', part[: part.index("</select>")])
+        fields[name] = chosen[1] if chosen else ""
+    return {name: unescape(value) for name, value in fields.items()} | changed
+
+
+DRAFT = "/tiny/tables/autonoom-2026/1"
+EDIT = f"{DRAFT}/edit/autonomous"
+
+
+def draft(client):
+    client.post("/tiny/tables/autonoom-2026/0/draft")
+    return client.get(EDIT).text
+
+
+def test_a_draft_is_not_there_for_readers(client, place, analyst):
+    draft(analyst)
+    assert signed_in(client, place, Role.READER).get(DRAFT).status_code == 404
+
+
+def test_a_cell_of_a_draft_can_be_changed_and_is_kept(analyst):
+    form = table_form(draft(analyst), **{"in-1-1": '"outside", "ch"', "do": "save"})
+    assert analyst.post(EDIT, form).status_code == 302
+    assert "&#34;outside&#34;, &#34;ch&#34;" in analyst.get(EDIT).text
+
+
+def test_saving_without_a_change_keeps_the_content_hash(analyst):
+    analyst.post(EDIT, table_form(draft(analyst), do="save"))
+    assert ModelVersion.objects.get().hash == load_model(folder("autonoom-2026")).hash
+
+
+def test_all_faults_of_a_table_are_named_at_once_at_their_cells(analyst):
+    form = table_form(draft(analyst), **{"in-1-1": '"maan"', "out-2-0": "", "in-3-0": '"', "do": "save"})
+    answer = analyst.post(EDIT, form)
+    assert answer.status_code == 422
+    assert all(f'href="#{cell}"' in answer.text for cell in ("in-1-1", "out-2-0", "in-3-0"))
+    assert ModelVersion.objects.get().saved == 1
+
+
+def test_rules_are_added_moved_and_taken_away_before_saving(analyst):
+    page = draft(analyst)
+    added = analyst.post(EDIT, table_form(page, do="add-5")).text
+    assert 'name="rows" value="6"' in added
+    fewer = analyst.post(EDIT, table_form(page, do="remove-2")).text
+    assert 'name="rows" value="4"' in fewer
+    moved = table_form(analyst.post(EDIT, table_form(page, do="up-2")).text)
+    assert moved["in-1-2"] == '"reached"'
+    assert ModelVersion.objects.get().saved == 1
+
+
+def test_a_gap_in_a_draft_is_named_with_a_case(analyst):
+    page = draft(analyst)
+    fewer = analyst.post(EDIT, table_form(page, do="remove-5")).text
+    analyst.post(EDIT, table_form(fewer, do="save"))
+    text = analyst.get(DRAFT).text
+    assert "Gat:" in text
+    assert "geen regel past als" in text
+
+
+def test_who_saves_over_somebody_elses_work_is_told_so(analyst):
+    page = draft(analyst)
+    analyst.post(EDIT, table_form(page, **{"in-1-1": '"ch"', "do": "save"}))
+    answer = analyst.post(EDIT, table_form(page, **{"in-1-1": '"eu"', "do": "save"}))
+    assert answer.status_code == 409
+    assert "&#34;eu&#34;" in answer.text
+    assert analyst.post(EDIT, table_form(answer.text, do="save")).status_code == 302
+
+
+def test_an_earlier_save_can_be_put_back(analyst):
+    page = draft(analyst)
+    analyst.post(EDIT, table_form(page, **{"in-1-1": '"ch"', "do": "save"}))
+    assert analyst.post(f"{DRAFT}/saves", {"saved": "1", "seen": "2"}).status_code == 302
+    assert ModelVersion.objects.get().hash == load_model(folder("autonoom-2026")).hash
+
+
+@pytest.mark.parametrize("kind", ["dmn", "xlsx"])
+def test_a_draft_goes_out_as_a_file_and_comes_back_the_same(analyst, kind):
+    draft(analyst)
+    before = ModelVersion.objects.get().hash
+    content = analyst.get(f"{DRAFT}/file/{kind}").content
+    given = {"file": SimpleUploadedFile(f"model.{kind}", content), "seen": "1"}
+    assert analyst.post(f"{DRAFT}/upload", given).status_code == 302
+    after = ModelVersion.objects.get()
+    assert (after.saved, after.hash) == (2, before)
+
+
+def test_every_fault_of_a_file_is_shown_and_the_draft_stays(analyst):
+    draft(analyst)
+    given = {"file": SimpleUploadedFile("model.dmn", b"<kapot>"), "seen": "1"}
+    assert analyst.post(f"{DRAFT}/upload", given).status_code == 422
+    assert ModelVersion.objects.get().saved == 1
+
+
+def test_a_draft_can_be_thrown_away(analyst):
+    draft(analyst)
+    assert analyst.post(f"{DRAFT}/discard", {"seen": "1"}).status_code == 302
+    assert not ModelVersion.objects.exists()
+
+
+def test_a_draft_changes_no_result(analyst, place):
+    analyst.post(EDIT, table_form(draft(analyst), **{"out-5-0": '"no"', "do": "save"}))
+    assert compute_results(place.municipality.id) is None
