@@ -1,9 +1,14 @@
 """Every address, as everybody: nobody signed in, each role, and the administrator of another municipality.
 
-The golden table has a line an address and method. An address that is added without being walked here fails.
+The golden table has a line an address and method. An address that is added without being walked here fails. Names of
+two municipalities are marked, so that the walk also sees whether any page holds what is another's.
 """
 
+from dataclasses import replace
+
 import pytest
+from django.core.signing import dumps
+from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from keeping import town
@@ -11,10 +16,15 @@ from regie.actions.keeping.computing import compute_results
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
 from regie.store.models import Job, ModelVersion, Role
+from regie.landscape import NamedRecord, known
+from regie.store.models import Job, Membership, OwnerLink, Role, User
 from tiny import tiny
 
 pytestmark = pytest.mark.django_db
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
+
+NUMBER = 900_001
+OURS, THEIRS = "Pq7", "Zx9"  # marks in every name of the one and the other municipality
 
 # What to put in an address, by the name of its part.
 PARTS = {
@@ -23,10 +33,28 @@ PARTS = {
     "key": APPLICATION,
     "field": "users",
     "version": "1",
-    "number": "1",
+    "number": str(NUMBER),
     "model": "sourcing-2026",
     "kind": "dmn",
     "decision": "criticality",
+    "token": "",  # a link that counts, made in the test
+    "link": "MQ",
+    "topic": "start",
+}
+
+# What is sent to an address, so that it does something; to the others an empty form.
+BODIES = {
+    "fact": {"value": "120", "source": "telling", "day": "2026-10-01"},
+    "language": {"language": "en", "next": "/"},
+    "undo": {"why": "probeersel"},
+    "members": {"username": "nieuw", "role": "reader"},
+    "member": {"role": "reader", "why": "probeersel"},
+    "my-work": {"key": APPLICATION, "field": "lifecycle", "nobody": "1"},
+    "answer": {"key": APPLICATION, "field": "lifecycle", "nobody": "1"},
+    "owners": {"owner": "Teamhoofd"},
+    "installation": {"slug": "nieuw", "name": "Nieuw", "administrator": "nieuw"},
+    "rename-municipality": {"name": "Anders"},
+    "account": {"present": "x", "wanted": "y", "again": "z"},
 }
 PEOPLE = ("nobody", *Role.values, "elsewhere")
 
@@ -60,22 +88,38 @@ def _more():
         {"municipality", "model", "number"},
         {"municipality", "model", "number", "kind"},
         {"municipality", "model", "number", "decision"},
+        {"token"},
+        {"topic"},
+        {"link", "token"},
     )
 
 
-def test_every_address_answers_each_person_as_agreed(client, golden):
-    place, other = town(), town("elders")
+def marked(mark):
+    """The tiny landscape with a mark in every name, and an owner."""
+    named = (replace(one, name=f"{mark} {one.name}") if isinstance(one, NamedRecord) else one for one in tiny().records)
+    owned = (replace(one, owner=known("Teamhoofd")) if one.noun == "application" else one for one in named)
+    return replace(tiny(), records=tuple(owned))
+
+
+def test_every_address_answers_each_person_as_agreed_and_shows_nobody_what_is_anothers(golden):
+    place, other = town(landscape=marked(OURS)), town("elders", marked(THEIRS))
+    other.municipality.name = THEIRS
+    other.municipality.save()
     compute_results(place.municipality.id)
+    compute_results(other.municipality.id)
     people = {role: place.user(role, Role(role), clusters=("*",)) for role in Role.values}
+    Membership.objects.filter(role=Role.OWNER).update(owns=["Teamhoofd"])
     people["elsewhere"] = other.user("elsewhere", Role.ADMINISTRATOR)
     Job.objects.create(id=1, municipality=place.municipality, user=people["administrator"], kind="test", state="done")
     _draft(place.municipality)
+    _put_number_there(place, people)
+    visitors = {person: Visitor(person, people.get(person)) for person in PEOPLE}
     lines = []
     for name in sorted(set(addresses())):
         for method in ("GET", "POST"):
-            statuses = [str(_ask(client, method, address(name), people.get(person))) for person in PEOPLE]
-            lines.append(f"{name:<16} {method:<5}" + "".join(f"{status:>15}" for status in statuses))
-    heading = f"{'':<16} {'':<5}" + "".join(f"{person:>15}" for person in PEOPLE)
+            statuses = [str(visitor.ask(method, name)) for visitor in visitors.values()]
+            lines.append(f"{name:<20} {method:<5}" + "".join(f"{status:>15}" for status in statuses))
+    heading = f"{'':<20} {'':<5}" + "".join(f"{person:>15}" for person in PEOPLE)
     golden("web/rights.txt", "\n".join((heading, *lines, "")))
 
 
@@ -92,3 +136,38 @@ def _ask(client, method, target, user):
     answer = client.get(target) if method == "GET" else client.post(target, {})
     assert answer.status_code < 500, (method, target)
     return answer.status_code
+def _put_number_there(place, people):
+    """What the number in addresses stands for, of each kind there is."""
+    owner = {"municipality": place.municipality, "role": Role.OWNER}
+    Membership.objects.create(user=User.objects.create(id=NUMBER, username="iemand"), **owner)
+    Job.objects.create(
+        id=NUMBER, municipality=place.municipality, user=people["administrator"], kind="test", state="done"
+    )
+    later = "2099-01-01T00:00:00Z"
+    OwnerLink.objects.create(id=NUMBER, municipality=place.municipality, owner="Teamhoofd", expires_at=later)
+    PARTS["token"] = dumps(NUMBER, salt="regie.owner-link")
+
+
+class Visitor:
+    """Somebody with a browser of their own, signed in (again after an address that ends a session)."""
+
+    def __init__(self, person, user):
+        self.person, self.user, self.client = person, user, Client()
+        self._sign_in()
+
+    def ask(self, method, name):
+        target = address(name)
+        answer = self.client.get(target) if method == "GET" else self.client.post(target, BODIES.get(name, {}))
+        assert answer.status_code < 500, (method, target)
+        body = b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
+        if name != "answer":  # whoever has the link may see what it is for
+            foreign = OURS if self.person in ("nobody", "elsewhere") else THEIRS
+            assert foreign not in body, (method, target, self.person)
+        if method == "POST" and name.startswith("sign-"):
+            self._sign_in()
+        return answer.status_code
+
+    def _sign_in(self):
+        if self.user is not None:
+            self.user.refresh_from_db()
+            self.client.force_login(self.user, backend="django.contrib.auth.backends.ModelBackend")

@@ -82,7 +82,9 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_RULES}UserAttributeSimilarityValidator"},
     {"NAME": f"{_RULES}MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
     {"NAME": f"{_RULES}CommonPasswordValidator"},
+    {"NAME": "regie.actions.keeping.passwords.GuessablePasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -90,9 +92,13 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "regie.web.signing_in.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # our audit log has it, with retention
 AXES_SENSITIVE_PARAMETERS = ["username", "password"]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "start"
+AUDIT_DAYS = int(env.AUDIT_DAYS.value)
+SECURITY_CONTACT = env.SECURITY_CONTACT.value
+LOCAL_ACCOUNTS = env.LOCAL_ACCOUNTS.on
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -8,3 +8,7 @@ class WebConfig(AppConfig):
 
     name = "regie.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Sign-ins are noted whichever door they come by."""
+        import regie.web.signing_in.noting  # noqa: F401 - connects to Django's signals

@@ -48,8 +48,9 @@ def for_member(
             actor = actor_of(request.user.pk, municipality, address=address_of(request))
             if actor is None:
                 raise Http404
+            request.actor = actor
             actor.require(permission)
-            request.actor, request.shown = actor, Shown(actor)
+            request.shown = Shown(actor)
             return view(request, *args, **values)
 
         return guarded

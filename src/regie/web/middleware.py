@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from regie.actions.keeping.rights import NotAllowedError
+from regie.actions.keeping.sign_ins import note_refusal
 from regie.locale import LANGUAGES, Language
 from regie.web.errors import forbidden
 
@@ -66,4 +67,9 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django calls this for what a view raises."""
-        return forbidden(request) if isinstance(exception, NotAllowedError) else None
+        if not isinstance(exception, NotAllowedError):
+            return None
+        actor = getattr(request, "actor", None)
+        if actor is not None:
+            note_refusal(actor, exception.permission, request.path)
+        return forbidden(request)

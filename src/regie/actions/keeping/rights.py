@@ -9,6 +9,9 @@ from enum import Enum
 from regie.store.models import Role
 from regie.store.models.user import EVERY_CLUSTER
 
+ROLES: tuple[Role, ...] = tuple(Role)
+"""All roles, from the one that may least."""
+
 
 class Permission(Enum):
     """What a person can be allowed to do."""

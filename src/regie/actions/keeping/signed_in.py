@@ -24,5 +24,13 @@ def municipalities_of(user: int) -> list[Municipality]:
     return list(Municipality.objects.filter(memberships__user_id=user).distinct())
 
 
+def parts_of(user: int) -> list[tuple[Municipality, list[str]]]:
+    """The municipalities this account has a part in, each with its roles there."""
+    found: dict[Municipality, list[str]] = {}
+    for one in Membership.objects.filter(user_id=user).select_related("municipality").order_by("municipality__name"):
+        found.setdefault(one.municipality, []).append(one.role)
+    return list(found.items())
+
+
 def _name(user: User) -> str:
     return user.get_full_name() or user.get_username()

@@ -5,6 +5,7 @@ from regie.store.models.change import ChangeSet, Revision
 from regie.store.models.job import Job, JobFile
 from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
 from regie.store.models.municipality import Municipality
+from regie.store.models.owner_link import OwnerLink
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
 from regie.store.models.thing import Thing
@@ -21,6 +22,7 @@ __all__ = [
     "ModelSave",
     "ModelVersion",
     "Municipality",
+    "OwnerLink",
     "Result",
     "ResultRun",
     "Revision",

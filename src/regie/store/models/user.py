@@ -22,10 +22,18 @@ class Role(models.TextChoices):
 
 
 class User(AbstractUser):
-    """Somebody who signs in, by a local account or through the organisation's own sign-in (OIDC)."""
+    """Somebody who signs in, by a local account or through the organisation's own sign-in (OIDC).
+
+    `is_superuser` says: keeps the list of municipalities of this installation; it gives no right in any of them.
+    `signed_out` counts how often all sessions were ended: a session knows the count at its start.
+    """
 
     language = models.CharField(max_length=2, default="nl")
     oidc_subject = models.CharField(max_length=255, blank=True, db_index=True)
+    signed_out = models.PositiveIntegerField(default=0)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        return f"{super()._get_session_auth_hash(secret)}.{self.signed_out}"  # type: ignore[misc] # absent from the stubs
 
 
 class Membership(models.Model):

@@ -10,12 +10,17 @@ from django.urls import reverse
 from regie.actions.keeping.rights import Permission
 from regie.locale import Message
 from regie.web.asking import Asked
+from regie.web.help_pages.topics import topic_of
 
 PAGES: tuple[tuple[str, Permission], ...] = (
     ("overview", Permission.READ),
     ("chains", Permission.READ),
+    ("my-work", Permission.EDIT),
     ("changes", Permission.READ),
     ("tables", Permission.READ),
+    ("owners", Permission.IMPORT),
+    ("members", Permission.ADMINISTER),
+    ("audit", Permission.ADMINISTER),
 )
 """Pages by the name of their address, with the right they ask for."""
 
@@ -57,6 +62,13 @@ def pages(request: Asked) -> list[Entry]:
         for name, permission in PAGES
         if request.actor.may(permission)
     ]
+
+
+def help_address(request: HttpRequest) -> str:
+    """Help about this screen, or all help."""
+    match = request.resolver_match
+    topic = topic_of(match.url_name or "") if match else ""
+    return reverse("help-topic", kwargs={"topic": topic}) if topic else reverse("help")
 
 
 def lists(request: Asked) -> list[Entry]:

@@ -14,11 +14,11 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.edit import edit
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.landscape import NOUN_BY_NAME, Field, Kind, fact_fields
+from regie.landscape import NOUN_BY_NAME, Field, fact_fields
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale import Message, say
-from regie.readers.records.cells import show_fact
 from regie.web.asking import Asked, for_member
+from regie.web.fact_input import as_typed, choices
 from regie.web.templating import page
 from regie.web.values import Shower
 
@@ -33,7 +33,8 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
     if not request.actor.may_edit(found.cluster, found.owner):
         raise NotAllowedError(Permission.EDIT)
     if request.method != "POST":
-        return _form(request, found, one, _as_typed(request, found, one), ())
+        held = getattr(request.shown.record(key), one.name)
+        return _form(request, found, one, as_typed(request.shown, request.language, found.noun, one, held), ())
     typed = request.POST.get("value", "")
     try:
         made = edit(
@@ -65,15 +66,6 @@ def _asked_for(request: Asked, field: str, key: str) -> tuple[Thing, Field]:
     return found, one
 
 
-def _as_typed(request: Asked, found: Thing, one: Field) -> str:
-    """The present value as somebody would type it; references by name, so that a person can read them."""
-    held = getattr(request.shown.record(found.key), one.name)
-    if one.kind is Kind.REFERENCE and held.known:
-        return Shower(request.shown, request.language, found.noun).fact(one.name, held).replace(", ", "; ")
-    shown = show_fact(one, held, request.language) if held.known else None
-    return "" if shown is None else shown.isoformat() if isinstance(shown, date) else str(shown)
-
-
 def _form(
     request: Asked, found: Thing, one: Field, typed: str, faults: tuple[Fault, ...], status: int = 200
 ) -> HttpResponse:
@@ -86,7 +78,7 @@ def _form(
         field=one,
         label=shower.field(one.name),
         help=say(Message(f"landscape.field.{found.noun}.{one.name}.help"), request.language),
-        choices=_choices(one, request),
+        choices=choices(one, request.language),
         typed=typed,
         today=timezone.localdate(),
         faults=faults,
@@ -94,18 +86,6 @@ def _form(
     )
     # htmx swaps what it gets with 200 only; a page without it keeps the true status
     return HttpResponse(text, status=200 if request.htmx else status)
-
-
-def _choices(one: Field, request: Asked) -> list[str]:
-    """The words to choose from, for a field that holds one choice."""
-    from regie.readers.records.cells import WORDS
-    from regie.readers.records.values import choice_label
-
-    if one.many:
-        return []
-    if one.kind is Kind.YES_NO:
-        return [WORDS[request.language]["yes"], WORDS[request.language]["no"]]
-    return [choice_label(member, request.language) for member in one.choices] if one.choices else []
 
 
 def _day(request: Asked) -> date:

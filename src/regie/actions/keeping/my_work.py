@@ -1,0 +1,173 @@
+"""What somebody owns that is unknown, contested, stale or about to end: their questions, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from regie.actions.keeping.changing import change
+from regie.actions.keeping.edit import edit
+from regie.actions.keeping.performing import performing
+from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.analyses.quality.limits import limit_of
+from regie.analyses.questions import settings
+from regie.landscape import NOUN_BY_NAME, Change, Fact, FactRef, Field, Source, fact_fields, nobody_knows
+from regie.store.mapping import record_of
+from regie.store.models import ChangeSet, Role, Thing
+from regie.store.models.user import EVERY_CLUSTER
+
+MOST_THINGS = 300
+SOON = timedelta(days=180)
+_ENDS = frozenset({("contract", "end"), ("evidence", "expires"), ("deviation", "until")})
+_WEIGHT: Mapping[str, int] = {"yes": 2, "between": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open fact. `state` is unknown, contested, stale, ending, or asked: nobody knew, on `asked`.
+
+    `critical` (0 to 2) and `processes` are the effect: how much hangs on the thing.
+    """
+
+    thing: Thing
+    field: Field
+    state: str
+    critical: int
+    processes: int
+    minutes: float
+    since: date | None = None
+    asked: str = ""
+
+    @property
+    def fact(self) -> Fact[Any]:
+        """The fact as it is."""
+        found: Fact[Any] = getattr(record_of(self.thing), self.field.name)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class MyWork:
+    """The questions of somebody; of `asked_in_all` questions, `answered` have an answer. `things` is how many of their
+    things were looked at, the weightiest first, and `owned` how many there are."""
+
+    questions: Sequence[Question]
+    nobody_knew: Sequence[Question]
+    answered: int
+    asked_in_all: int
+    things: int
+    owned: int
+
+
+def my_work(actor: Actor, day: date) -> MyWork:
+    """The questions about what this actor keeps, by owner name or by cluster."""
+    actor.require(Permission.READ)
+    owned = _owned(actor)
+    order = F("computed__processes").desc(nulls_last=True)
+    things = list(owned.order_by(order, "position")[:MOST_THINGS])
+    looked_at = [(thing, one, _state(thing, one, day)) for thing in things for one in _asked(thing.noun)]
+    found = sorted((_question(thing, one, state) for thing, one, state in looked_at if state), key=_order)
+    open_ = [one for one in found if one.state != "asked"]
+    counted = [state for thing, one, state in looked_at if _in_settings(thing.noun, one)]
+    answered = sum(state in ("", "asked", "ending", "stale") for state in counted)
+    return MyWork(
+        open_, [one for one in found if one.state == "asked"], answered, len(counted), len(things), owned.count()
+    )
+
+
+def answer(actor: Actor, key: str, field: str, text: str, *, day: date, seen: int | None = None) -> ChangeSet | None:
+    """Answer one question about one's own thing. Raises NotThereError for what is not asked of this actor, and all
+    that `edit` raises."""
+    question_of(actor, key, field)
+    return edit(actor, key, {field: text}, source=_source(actor), day=day, seen=seen)
+
+
+def say_nobody_knows(actor: Actor, key: str, field: str, *, day: date) -> ChangeSet | None:
+    """Note that who should know was asked, and does not: the fact is unknown, with who and when. Raises NotThereError
+    for what is not asked of this actor, NotAllowedError."""
+    question_of(actor, key, field)
+    with performing(actor, Permission.EDIT, "nobody_knows", about=key) as doing:
+        fact = nobody_knows(Source(_source(actor), day))
+        return change(doing, Change("nobody knows", facts=((FactRef(key, field), fact),)))
+
+
+def question_of(actor: Actor, key: str, field: str) -> tuple[Thing, Field]:
+    """A field of a thing this actor may be asked about. Raises NotThereError."""
+    actor.require(Permission.READ)
+    thing = _owned(actor).filter(key=key).first()
+    one = next((one for one in _asked(thing.noun) if one.name == field), None) if thing else None
+    if thing is None or one is None:
+        raise NotThereError(f"{key}: {field}")
+    return thing, one
+
+
+def _owned(actor: Actor) -> QuerySet[Thing]:
+    mine = Q(pk__in=())
+    for grant in actor.grants:
+        if grant.owns:
+            mine |= Q(owner__in=grant.owns)
+        if grant.role is Role.ADMINISTRATOR or (grant.role is Role.EDITOR and EVERY_CLUSTER in grant.clusters):
+            mine |= Q(pk__isnull=False)
+        elif grant.role is Role.EDITOR:
+            mine |= Q(cluster__in=grant.clusters - {""})
+    nouns = [noun for noun in NOUN_BY_NAME if _asked(noun)]
+    return Thing.objects.filter(mine, municipality_id=actor.municipality, noun__in=nouns)
+
+
+@cache
+def _asked(noun: str) -> tuple[Field, ...]:
+    """The fields worth a question: those results hang on, and the ends of what ends."""
+    return tuple(one for one in fact_fields(NOUN_BY_NAME[noun]) if _in_settings(noun, one) or (noun, one.name) in _ENDS)
+
+
+def _in_settings(noun: str, one: Field) -> bool:
+    return f"{noun}.{one.name}" in settings().effort
+
+
+def _state(thing: Thing, one: Field, day: date) -> str:
+    """Empty when there is nothing to ask."""
+    fact: Mapping[str, Any] = thing.facts.get(one.name, {})
+    claims = fact.get("claims", ())
+    if not claims:
+        return "asked" if "asked" in fact else "unknown" if _in_settings(thing.noun, one) else ""
+    if one.name not in thing.known:
+        return "contested"
+    if (thing.noun, one.name) in _ENDS:
+        return "ending" if day <= date.fromisoformat(thing.known[one.name]) <= day + SOON else ""
+    days = limit_of(thing.noun, one).days
+    newest = max(_dates(claims), default=None)
+    return "stale" if days is not None and newest is not None and (day - newest).days > days else ""
+
+
+def _question(thing: Thing, one: Field, state: str) -> Question:
+    fact: Mapping[str, Any] = thing.facts.get(one.name, {})
+    asked: Mapping[str, Any] = fact.get("asked", {})
+    dates = _dates([asked] if state == "asked" else fact.get("claims", ()))
+    critical = _WEIGHT.get(str(thing.computed.get("critical", "")), 0)
+    minutes = settings().effort_of(thing.noun, one.name).minutes
+    processes = int(thing.computed.get("processes", 0))
+    since = date.fromisoformat(thing.known[one.name]) if state == "ending" else max(dates, default=None)
+    return Question(thing, one, state, critical, processes, minutes, since, asked.get("source", ""))
+
+
+def _dates(sources: Iterable[Mapping[str, Any]]) -> Iterator[date]:
+    for source in sources:
+        if source.get("date"):
+            yield date.fromisoformat(source["date"])
+
+
+def _order(one: Question) -> tuple[int, int, str, str, bool, float, str]:
+    """What critical processes need first, thing by thing; within a thing what is quickly answered."""
+    late = one.state in ("stale", "ending")
+    return -one.critical, -one.processes, one.thing.name, one.thing.key, late, one.minutes, one.field.name
+
+
+def _source(actor: Actor) -> str:
+    """A role when the actor stands for one, as sources are roles and never persons; else their name."""
+    owner = next((name for grant in actor.grants for name in sorted(grant.owns)), "")
+    return owner or actor.name

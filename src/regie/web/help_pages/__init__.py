@@ -1,0 +1,1 @@
+"""Help per screen, short and searchable, with the keys one can use."""

@@ -1,0 +1,1 @@
+"""The municipalities of this installation, for who administers the installation."""

@@ -1,0 +1,1 @@
+"""What others look for at an agreed address."""
