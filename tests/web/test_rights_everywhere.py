@@ -15,16 +15,15 @@ from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
-from regie.store.models import Job, ModelVersion, Role
 from regie.landscape import NamedRecord, known
-from regie.store.models import Job, Membership, OwnerLink, Role, User
+from regie.store.models import Job, Membership, ModelVersion, OwnerLink, Role, User
 from tiny import tiny
 
 pytestmark = pytest.mark.django_db
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
 
 NUMBER = 900_001
-OURS, THEIRS = "Pq7", "Zx9"  # marks in every name of the one and the other municipality
+OURS, THEIRS = "ons-merk", "hun-merk"  # in every name of the one and the other municipality; no token holds a hyphen
 
 # What to put in an address, by the name of its part.
 PARTS = {
@@ -136,6 +135,8 @@ def _ask(client, method, target, user):
     answer = client.get(target) if method == "GET" else client.post(target, {})
     assert answer.status_code < 500, (method, target)
     return answer.status_code
+
+
 def _put_number_there(place, people):
     """What the number in addresses stands for, of each kind there is."""
     owner = {"municipality": place.municipality, "role": Role.OWNER}
