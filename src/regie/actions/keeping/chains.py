@@ -7,14 +7,16 @@ from regie.actions.keeping.shown import Shown
 from regie.reports.chain import Picture, Wanted, walk
 from regie.reports.chain.parts import BANDS
 from regie.store.finding import fold
-from regie.store.models import Thing
+from regie.store.models import Result, Thing
 
 _FOUND = 20
 
 
 def chain_around(shown: Shown, key: str, wanted: Wanted | None = None) -> Picture:
     """The blocks and lines around a thing; empty when it has no links, or before the first results."""
-    return walk(key, lambda keys: shown.results("near", keys), wanted)
+    # pieces of links hold no messages, so they are walked as they are kept
+    kept = Result.objects.filter(run=shown.run, kind="near")
+    return walk(key, lambda keys: dict(kept.filter(key__in=list(keys)).values_list("key", "body")), wanted)
 
 
 def find_start(shown: Shown, text: str) -> list[Thing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from regie.locale.carried import from_data
 from regie.store.mapping import Row, record_of
 from regie.store.models import Result, ResultRun, Revision
 
-_MOST = 500
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,24 @@ def compare_thing(shown: Shown, key: str, start: date, end: date) -> Between:
 
 
 def compare_landscape(shown: Shown, start: date, end: date) -> tuple[list[Between], int]:
-    """Everything that differs (the first so many), and how many things that is in all."""
-    rows: dict[str, tuple[str, Any, Any]] = {}
-    changed = _revisions(shown).filter(change_set__entry__at__gte=_after(start), change_set__entry__at__lt=_after(end))
-    for noun, key, before, after in changed.order_by("id").values_list("noun", "key", "before", "after").iterator():
-        rows[key] = (noun, rows[key][1] if key in rows else before, after)
-    differing = {key: row for key, row in rows.items() if row[1] != row[2]}
-    made = [_between(noun, key, *map(_record, (old, new))) for key, (noun, old, new) in [*differing.items()][:_MOST]]
-    return made, len(differing)
+    """What differs of the first so many things that were changed between the days, and how many were changed.
+
+    Field by field only of what was there on both days.
+    """
+    revisions = _revisions(shown).filter(
+        change_set__entry__at__gte=_after(start), change_set__entry__at__lt=_after(end)
+    )
+    touched: dict[str, tuple[int, int]] = {}
+    for id_, key in revisions.order_by("id").values_list("id", "key"):
+        touched[key] = (touched[key][0] if key in touched else id_, id_)
+    asked = dict([*touched.items()][:MOST])
+    bodies = Revision.objects.in_bulk([id_ for ends in asked.values() for id_ in ends])
+    found = [
+        _between(bodies[last].noun, key, _record(bodies[first].before), _record(bodies[last].after))
+        for key, (first, last) in asked.items()
+    ]
+    said = [one if one.kind == "changed" else replace(one, fields=()) for one in found if one.kind != "same"]
+    return said, len(touched)
 
 
 def compare_goals(shown: Shown, start: date, end: date) -> list[GoalsBetween]:

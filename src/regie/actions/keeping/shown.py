@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -49,12 +49,9 @@ class Shown:
         body = Result.objects.filter(run=self.run, kind=kind, key=key).values_list("body", flat=True).first()
         return None if body is None else from_data(body)
 
-    def results(self, kind: str, keys: Iterable[str] | None = None) -> Mapping[str, Any]:
-        """The kept results of a kind, by key: all of them, or those with these keys."""
-        found = Result.objects.filter(run=self.run, kind=kind)
-        if keys is not None:
-            found = found.filter(key__in=list(keys))
-        rows = found.order_by("id").values_list("key", "body")
+    def results(self, kind: str) -> Mapping[str, Any]:
+        """All kept results of a kind, by key."""
+        rows = Result.objects.filter(run=self.run, kind=kind).order_by("id").values_list("key", "body")
         return {key: from_data(body) for key, body in rows}
 
     def thing(self, key: str) -> Thing:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from regie.reports.chain.layout import BETWEEN, HEIGHT, WIDTH, Placed
 from regie.reports.chain.parts import Line, Picture
@@ -40,73 +40,56 @@ def draw(
     width, height = placed.width + 2 * _EDGE, placed.height + _HEADING + 2 * _EDGE
     number = {id_: at for at, id_ in enumerate(picture.nodes)}
     parts = [
-        Markup('<text class="band" x="{}" y="{}">{}</text>').format(_figure(x + _EDGE), "20", headings[band])
+        f'<text class="band" x="{_figure(x + _EDGE)}" y="20">{escape(headings[band])}</text>'
         for band, x in placed.bands.items()
     ]
     ordered = sorted(picture.lines, key=lambda line: (line.decides, line.sure))
     parts += [_line(line, placed, picture, number, _dimmed(line, focus, lit)) for line in ordered]
     parts += [_block(id_, placed, picture, words[id_], number[id_], focus, lit) for id_ in picture.nodes]
-    return Markup(
-        '<svg class="chain" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">{}</svg>'
-    ).format(_figure(width), _figure(height), _figure(width), _figure(height), title, Markup("").join(parts))
+    size = f'viewBox="0 0 {_figure(width)} {_figure(height)}" width="{_figure(width)}" height="{_figure(height)}"'
+    svg = f'<svg class="chain" {size} role="group" aria-label="{escape(title)}">{"".join(parts)}</svg>'
+    return Markup(svg)  # noqa: S704 - every text is escaped where it is put in
 
 
 def _dimmed(line: Line, focus: str, lit: frozenset[str]) -> bool:
     return bool(focus) and not {line.dependant, line.provider} <= lit
 
 
-def _line(line: Line, placed: Placed, picture: Picture, number: Mapping[str, int], dimmed: bool) -> Markup:
+def _line(line: Line, placed: Placed, picture: Picture, number: Mapping[str, int], dimmed: bool) -> str:
     points = [(x + _EDGE, y + _HEADING) for x, y in placed.curves[line]]
     path = f"M{_figure(points[0][0])} {_figure(points[0][1])}"
     for at, ((x, y), (to_x, to_y)) in enumerate(pairwise(points)):
         if at % 2:  # straight through the column between two curves
             path += f"H{_figure(to_x)}"
-        elif to_x == x:  # two blocks of one column: a bow beside it
-            bow = _figure(x + BETWEEN / 2)
-            path += f"C{bow} {_figure(y)} {bow} {_figure(to_y)} {_figure(to_x)} {_figure(to_y)}"
-        else:
-            half = _figure((x + to_x) / 2)
-            path += f"C{half} {_figure(y)} {half} {_figure(to_y)} {_figure(to_x)} {_figure(to_y)}"
+            continue
+        # between two blocks of one column: a bow beside it
+        bend = _figure(x + BETWEEN / 2 if to_x == x else (x + to_x) / 2)
+        path += f"C{bend} {_figure(y)} {bend} {_figure(to_y)} {_figure(to_x)} {_figure(to_y)}"
     kinds = ["line"]
     if line.decides:
         kinds += ["decides", picture.nodes[line.dependant].verdict or "no"]
     kinds += ["unsure"] * (not line.sure) + ["spare"] * line.spare + ["dim"] * dimmed
-    return Markup('<path class="{}" d="{}" data-from="{}" data-to="{}"/>').format(
-        " ".join(kinds), path, number[line.dependant], number[line.provider]
-    )
+    ends = f'data-from="{number[line.dependant]}" data-to="{number[line.provider]}"'
+    return f'<path class="{" ".join(kinds)}" d="{path}" {ends}/>'
 
 
 def _block(
     id_: str, placed: Placed, picture: Picture, words: Words, number: int, focus: str, lit: frozenset[str]
-) -> Markup:
+) -> str:
     node = picture.nodes[id_]
-    x, y = placed.blocks[id_]
-    x, y = x + _EDGE, y + _HEADING
+    x, y = placed.blocks[id_][0] + _EDGE, placed.blocks[id_][1] + _HEADING
     kinds = ["block", node.kind, node.verdict or "none"]
-    kinds += (
-        ["start"] * (id_ == picture.start) + ["focus"] * (id_ == focus) + ["dim"] * (bool(focus) and id_ not in lit)
-    )
-    return Markup(
-        '<a class="{kinds}" href="{address}" data-block="{number}" aria-label="{said}"><title>{said}</title>'
-        '<rect class="box" x="{x}" y="{y}" width="{width}" height="{height}" rx="4"/>'
-        '<rect class="edge" x="{x}" y="{y}" width="6" height="{height}" rx="3"/>'
-        '<text class="name" x="{text}" y="{first}">{name}</text>'
-        '<text class="small" x="{text}" y="{second}">{note}</text>'
-        "</a>"
-    ).format(
-        kinds=" ".join(kinds),
-        address=words.address,
-        number=number,
-        said=words.said,
-        x=_figure(x),
-        y=_figure(y),
-        width=_figure(WIDTH),
-        height=_figure(HEIGHT),
-        text=_figure(x + 14),
-        first=_figure(y + 18),
-        second=_figure(y + 34),
-        name=_short(words.name, _LONGEST),
-        note=_short(words.note, _LONGEST_NOTE),
+    kinds += ["start"] * (id_ == picture.start) + ["focus"] * (id_ == focus)
+    kinds += ["dim"] * (bool(focus) and id_ not in lit)
+    said = escape(words.said)
+    left, top, text, high = _figure(x), _figure(y), _figure(x + 14), _figure(HEIGHT)
+    return (
+        f'<a class="{" ".join(kinds)}" href="{escape(words.address)}" data-block="{number}" aria-label="{said}">'
+        f"<title>{said}</title>"
+        f'<rect class="box" x="{left}" y="{top}" width="{_figure(WIDTH)}" height="{high}" rx="4"/>'
+        f'<rect class="edge" x="{left}" y="{top}" width="6" height="{high}" rx="3"/>'
+        f'<text class="name" x="{text}" y="{_figure(y + 18)}">{escape(_short(words.name, _LONGEST))}</text>'
+        f'<text class="small" x="{text}" y="{_figure(y + 34)}">{escape(_short(words.note, _LONGEST_NOTE))}</text></a>'
     )
 
 

@@ -76,6 +76,7 @@ class _Telling:
         self.language: Language = request.language
         self._slug = request.shown.municipality.slug
         self._asked, self._picture, self._names = asked, picture, names
+        self._pages: dict[str, str] = {}
 
     def say(self, key: str, **values: object) -> str:
         return say(Message(key, **values), self.language)
@@ -115,7 +116,12 @@ class _Telling:
         return self.page(node) if node.id == self._asked.focus else self._asked.address(focus=node.id)
 
     def page(self, node: Node) -> str:
-        """The page about a block; empty when there is none."""
+        """The page about a block, or for what is no thing where it is explained."""
+        if node.id not in self._pages:
+            self._pages[node.id] = self._page(node)
+        return self._pages[node.id]
+
+    def _page(self, node: Node) -> str:
         if node.kind == COUNTRY:
             place = {"municipality": self._slug, "noun": "organisation"}
             return f"{reverse('list', kwargs=place)}?seat={node.label}"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 
-from regie.actions.keeping.compare import compare_goals, compare_landscape, compare_thing
+from regie.actions.keeping.compare import MOST, compare_goals, compare_landscape, compare_thing
 from regie.actions.keeping.shown import NotThereError
 from regie.web.asking import Asked, for_member
 from regie.web.changes.words import changes_in_words
@@ -39,6 +39,7 @@ def landscape(request: Asked) -> HttpResponse:
             "comparing/landscape.html.j2",
             rows=changes_in_words(request, found),
             total=total,
+            most=MOST,
             goals=compare_goals(request.shown, start, end),
             start=start,
             end=end,
