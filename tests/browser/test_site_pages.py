@@ -24,6 +24,13 @@ PAGES = (
     "organisation/?seat=NL",
     "application/?q=bestaatniet",
     "application/VS-APP-01",
+    "organisation/microsoft",
+    "process/VS-PRO-01",
+    "contract/VS-CON-01",
+    "trace/sourcing-2026/VS-APP-01",
+    "decide/sourcing-2026/VS-APP-01",
+    "compare",
+    "compare/VS-APP-01",
     "chains",
     "chains?thing=VS-APP-01&focus=country:US",
 )

@@ -72,3 +72,11 @@ def test_the_form_shows_the_present_value_so_that_saving_it_again_changes_nothin
         editor.post(address(field), {"value": shown, "source": "x"})
         after = landscape_of(place.municipality)[APPLICATION]
         assert getattr(after, field).candidates == getattr(before, field).candidates
+
+
+def test_that_nobody_knows_is_saved_with_who_was_asked_and_when(editor, place):
+    assert "Niemand weet het" in editor.get(address("lifecycle")).text
+    editor.post(address("lifecycle"), {"nobody": "1", "source": "functioneel beheer", "day": "2026-10-01"})
+    held = landscape_of(place.municipality)[APPLICATION].lifecycle
+    assert not held.claims
+    assert held.asked.name == "functioneel beheer"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from regie.actions.keeping.changing import change
+from regie.actions.keeping.models_in_use import in_use
 from regie.actions.keeping.performing import Performing, performing
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.actions.keeping.trace import model_in_use
 from regie.analyses.placement import MODELS
 from regie.decisions import UNKNOWN as ANYTHING
-from regie.decisions import evaluate
+from regie.decisions import Model, evaluate
 from regie.landscape import UNKNOWN, Change, Deviation, Source, known
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
@@ -48,26 +48,26 @@ def decide(actor: Actor, decided: Decided, *, today: date) -> ChangeSet | None:
         if not things.filter(noun="application", key=decided.application).exists() or decided.model not in MODELS:
             raise NotThereError(decided.application)
         if decided.outcome:
-            _refuse_incomplete(decided, today)
+            chosen = in_use(doing.municipality.id, today).models[decided.model]
+            _refuse_incomplete(decided, outcomes_of(chosen), today)
         source = _source(decided, today)
         ended = [replace(one, until=known(today, source)) for one in _running(doing, decided, today)]
         made = [_deviation(doing, decided, today)] if decided.outcome else []
         return change(doing, Change("decide", put=(*ended, *made)))
 
 
-@cache
-def outcomes_of(model: str) -> tuple[str, ...]:
-    """What one can decide for: every answer the model can give. Raises NotThereError for no model."""
-    chosen = model_in_use(model)
-    found = evaluate(chosen, {chosen.inputs[0].name: [ANYTHING]}).possible(0)
+@lru_cache(64)
+def outcomes_of(model: Model) -> tuple[str, ...]:
+    """What one can decide for: every answer the model can give."""
+    found = evaluate(model, {model.inputs[0].name: [ANYTHING]}).possible(0)
     return tuple(dict.fromkeys(str(outcome.value) for outcome in found))
 
 
-def _refuse_incomplete(decided: Decided, today: date) -> None:
+def _refuse_incomplete(decided: Decided, outcomes: tuple[str, ...], today: date) -> None:
     faults = [
         Fault(Place("", column=name), Message(f"deciding.fault.{name}"), Message(f"deciding.mend.{name}"))
         for name, lacks in (
-            ("outcome", decided.outcome not in outcomes_of(decided.model)),
+            ("outcome", decided.outcome not in outcomes),
             ("reason", not decided.reason.strip()),
             ("decided_by", not decided.decided_by.strip()),
             ("until", decided.until is None or decided.until <= today),

@@ -10,7 +10,7 @@ from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.typed import facts_from
-from regie.landscape import NOUN_BY_NAME, Change, FactRef, Source
+from regie.landscape import NOUN_BY_NAME, Change, FactRef, Source, nobody_knows
 from regie.store.models import ChangeSet, Thing
 
 
@@ -35,4 +35,14 @@ def edit(
             raise NotThereError(key)
         facts = facts_from(doing.municipality, NOUN_BY_NAME[thing.noun], typed, Source(source, day))
         wanted = Change("edit", facts=tuple((FactRef(key, name), fact) for name, fact in facts.items()))
+        return change(doing, wanted, seen={} if seen is None else {key: seen})
+
+
+def note_nobody_knows(
+    actor: Actor, key: str, field: str, *, who: str, day: date, seen: int | None = None
+) -> ChangeSet | None:
+    """Make a fact unknown, with who was asked and did not know, and when. Raises as `edit` does."""
+    with performing(actor, Permission.EDIT, "nobody_knows", about=key) as doing:
+        fact = nobody_knows(Source(who, day))
+        wanted = Change("nobody knows", facts=((FactRef(key, field), fact),))
         return change(doing, wanted, seen={} if seen is None else {key: seen})

@@ -10,14 +10,12 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from regie.actions.keeping.changing import change
-from regie.actions.keeping.edit import edit
-from regie.actions.keeping.performing import performing
+from regie.actions.keeping.edit import edit, note_nobody_knows
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.questions import settings
-from regie.landscape import NOUN_BY_NAME, Change, Fact, FactRef, Field, Source, fact_fields, nobody_knows
+from regie.landscape import NOUN_BY_NAME, Fact, Field, fact_fields
 from regie.store.mapping import record_of
 from regie.store.models import ChangeSet, Role, Thing
 from regie.store.models.user import EVERY_CLUSTER
@@ -91,9 +89,7 @@ def say_nobody_knows(actor: Actor, key: str, field: str, *, day: date) -> Change
     """Note that who should know was asked, and does not: the fact is unknown, with who and when. Raises NotThereError
     for what is not asked of this actor, NotAllowedError."""
     question_of(actor, key, field)
-    with performing(actor, Permission.EDIT, "nobody_knows", about=key) as doing:
-        fact = nobody_knows(Source(_source(actor), day))
-        return change(doing, Change("nobody knows", facts=((FactRef(key, field), fact),)))
+    return note_nobody_knows(actor, key, field, who=_source(actor), day=day)
 
 
 def question_of(actor: Actor, key: str, field: str) -> tuple[Thing, Field]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from regie.actions.keeping.models_in_use import in_use
 from regie.actions.keeping.shown import NotThereError, Shown
-from regie.analyses.placement import MODELS, shipped_model
 from regie.decisions import UNKNOWN, Model, OneOf, Trace, evaluate
 
 
@@ -15,16 +16,16 @@ def trace_of(shown: Shown, key: str, model: str) -> tuple[Model, Trace]:
     placed = (judged or {}).get("placed", {}).get(model)
     if placed is None:
         raise NotThereError(key)
-    chosen = model_in_use(model)
+    chosen = models_behind(shown)[model]
     columns = {name: [_given(held["values"])] for name, held in placed["inputs"].items()}
     return chosen, evaluate(chosen, columns or {chosen.inputs[0].name: [UNKNOWN]}).trace(0)
 
 
-def model_in_use(name: str) -> Model:
-    """The decision model of this name that results are computed with. Raises NotThereError."""
-    if name not in MODELS:
-        raise NotThereError(name)
-    return shipped_model(name)
+def models_behind(shown: Shown) -> Mapping[str, Model]:
+    """The models that placed applications in the shown results, in the version that counted; none without results."""
+    if shown.run is None:
+        return {}
+    return {model.name: model for model in in_use(shown.actor.municipality, shown.run.day).placing}
 
 
 def _given(values: tuple[Any, ...]) -> object:

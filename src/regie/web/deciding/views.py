@@ -13,7 +13,7 @@ from django.utils import timezone
 from regie.actions.keeping.decide import Decided, decide, outcomes_of
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.actions.keeping.trace import model_in_use, trace_of
+from regie.actions.keeping.trace import models_behind, trace_of
 from regie.analyses.placement import outcome_label
 from regie.decisions import Model
 from regie.landscape.faults import Fault, InputFaults, Place
@@ -41,7 +41,6 @@ def trace(request: Asked, model: str, key: str) -> HttpResponse:
             "deciding/trace.html.j2",
             thing=found,
             model=chosen,
-            name=chosen.label(chosen.name, request.language),
             outcomes=[outcome_label(chosen, str(one.value), request.language) for one in traced.outcomes],
             tables=[_table(chosen, one, request) for one in reversed(traced.tables)],
         )
@@ -105,15 +104,14 @@ def _form(
     faults: tuple[Fault, ...],
     status: int = 200,
 ) -> HttpResponse:
-    chosen = model_in_use(model)
+    chosen = models_behind(request.shown)[model]
     text = page(
         request,
         "deciding/decide.html.j2",
         thing=found,
         model=model,
-        name=chosen.label(chosen.name, request.language),
         possible=[outcome_label(chosen, one, request.language) for one in placed["possible"]],
-        outcomes=[(one, outcome_label(chosen, one, request.language)) for one in outcomes_of(model)],
+        outcomes=[(one, outcome_label(chosen, one, request.language)) for one in outcomes_of(chosen)],
         typed=typed,
         faults=faults,
         wrong={fault.place.column: fault.what for fault in faults},

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from regie.actions.keeping.changing import ConflictError
-from regie.actions.keeping.edit import edit
+from regie.actions.keeping.edit import edit, note_nobody_knows
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape import NOUN_BY_NAME, Field, fact_fields
@@ -36,15 +36,12 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
         held = getattr(request.shown.record(key), one.name)
         return _form(request, found, one, as_typed(request.shown, request.language, found.noun, one, held), ())
     typed = request.POST.get("value", "")
+    who, day, seen = request.POST.get("source", "").strip() or request.actor.name, _day(request), _seen(request)
     try:
-        made = edit(
-            request.actor,
-            key,
-            {field: typed},
-            source=request.POST.get("source", "").strip() or request.actor.name,
-            day=_day(request),
-            seen=_seen(request),
-        )
+        if "nobody" in request.POST:
+            made = note_nobody_knows(request.actor, key, field, who=who, day=day, seen=seen)
+        else:
+            made = edit(request.actor, key, {field: typed}, source=who, day=day, seen=seen)
     except InputFaults as refused:
         return _form(request, found, one, typed, refused.faults, status=422)
     except ConflictError:

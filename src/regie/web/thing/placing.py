@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from regie.actions.keeping.trace import model_in_use
+from regie.actions.keeping.trace import models_behind
+from regie.decisions import Model
 from regie.locale import Language
+from regie.web.asking import Asked
 
 if TYPE_CHECKING:
     from regie.store.models import Thing
@@ -32,10 +34,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """One model: its name, what is still possible, the rules that say so, what is unknown, and the decisions."""
+    """One model: what is still possible, the rules that say so, what is unknown, and the decisions."""
 
     model: str
-    name: str
     possible: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
@@ -44,28 +45,25 @@ class Placing:
 
 
 def placings(
-    judged: Mapping[str, Any], deviations: Iterable[Thing], language: Language, today: date
+    request: Asked, judged: Mapping[str, Any], deviations: Iterable[Thing], today: date
 ) -> tuple[Placing, ...]:
     """Every model that placed this application."""
-    made = list(deviations)
-    return tuple(_placing(model, placed, made, language, today) for model, placed in judged["placed"].items())
+    made, models = list(deviations), models_behind(request.shown)
+    return tuple(
+        _placing(models[name], placed, [one for one in made if one.plain["model"] == name], request.language, today)
+        for name, placed in judged["placed"].items()
+    )
 
 
-def _placing(model: str, placed: Mapping[str, Any], made: list[Thing], language: Language, today: date) -> Placing:
-    chosen = model_in_use(model)
+def _placing(model: Model, placed: Mapping[str, Any], made: list[Thing], language: Language, today: date) -> Placing:
     said = {outcome: labels[language] for outcome, labels in placed["labels"].items()}
     return Placing(
-        model,
-        chosen.label(chosen.name, language),
+        model.name,
         tuple(said[outcome] for outcome in placed["possible"]),
         tuple((rule["rule"], rule[language]) for rule in placed["rules"][:6]),
-        tuple(chosen.input(name).question(language) for name, held in placed["inputs"].items() if not held["values"]),
+        tuple(model.input(name).question(language) for name, held in placed["inputs"].items() if not held["values"]),
         tuple(dict.fromkeys((id_, field) for held in placed["inputs"].values() for id_, field in held["facts"])),
-        tuple(
-            _decision(one, chosen.label(str(chosen.result), language, one.plain["outcome"]), today)
-            for one in made
-            if one.plain["model"] == model
-        ),
+        tuple(_decision(one, model.label(str(model.result), language, one.plain["outcome"]), today) for one in made),
     )
 
 

@@ -49,9 +49,7 @@ def thing(request: Asked, noun: str, key: str) -> HttpResponse:
         judged=judged,
         objectives=objective_rows(judged) if judged else (),
         packs=packs(),
-        placings=placings(judged, speaking["deviation"], request.language, today)
-        if judged and "placed" in judged
-        else (),
+        placings=placings(request, judged, speaking["deviation"], today) if judged and "placed" in judged else (),
         contracts=contract_rows(speaking["contract"], Shower(request.shown, request.language, "contract"), today),
         evidence=evidence_rows(speaking["evidence"], Shower(request.shown, request.language, "evidence"), today),
         others=[one for one in ("dependency", "ownership") if speaking[one]],
