@@ -16,6 +16,7 @@ from regie.locale import Language
 from regie.readers.records.values import choice_label
 
 UNKNOWN_WORDS: Final = frozenset({"onbekend", "unknown", "?", "nb", "n.b."})
+_NOTHING: Final = UNKNOWN_WORDS | {""}
 NONE_WORDS: Final = frozenset({"geen", "none"})
 CONTESTED_WORDS: Final = frozenset({"betwist", "contested"})
 _ERROR = re.compile(
@@ -69,7 +70,7 @@ def understand(field: Field, cell: object) -> object:
 
 def is_unknown(cell: object) -> bool:
     """Whether a cell says nothing: empty, or a word for unknown."""
-    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in UNKNOWN_WORDS | {""})
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _NOTHING)
 
 
 def is_contested(cell: object) -> bool:

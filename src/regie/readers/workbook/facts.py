@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from regie.landscape import NOUN_BY_NAME, Field, fields
+from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
 from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow, as_typed
@@ -22,12 +23,12 @@ def add_facts(raw: Raw) -> None:
     for row in raw.rows if raw.facts else ():
         rows.setdefault(as_typed(row.plain.get("id", "")), row)
     claims: dict[tuple[str, str], list[RawClaim]] = {}
+    understood: dict[tuple[Kind, bool, str], object] = {}
     for fact in raw.facts:
         id_ = as_typed(understand(_ID_FIELD, fact.cells.get("id", "")))
         one = _field(raw, fact, rows.get(id_))
         if one is not None:
-            cell = fact.cells.get("value")
-            value = None if is_unknown(cell) else understand(one, cell)
+            value = _value(one, fact.cells.get("value"), understood)
             claim = RawClaim(value, fact.source, _at(fact, "value"), _reason(fact.cells.get(OVERRULED)))
             claims.setdefault((id_, one.name), []).append(claim)
     for (id_, name), found in claims.items():
@@ -39,18 +40,35 @@ def add_facts(raw: Raw) -> None:
     raw.facts.clear()
 
 
+def _value(one: Field, cell: object, understood: dict[tuple[Kind, bool, str], object]) -> object:
+    """The cell as raw value, None when it says nothing; what was said of a field before is not worked out again."""
+    if not isinstance(cell, str):
+        return None if cell is None else understand(one, cell)
+    key = (one.kind, one.many, cell)
+    if key not in understood:
+        understood[key] = None if is_unknown(cell) else understand(one, cell)
+    return understood[key]
+
+
 def _field(raw: Raw, fact: RawFact, target: RawRow | None) -> Field | None:
     """The field a row of facts speaks of, or None after saying why there is none."""
     if target is None:
         what = Message("workbook.fault.fact_id", id=str(fact.cells.get("id", "")))
         raw.faults.append(Fault(_at(fact, "id"), what, Message("workbook.mend.fact_id")))
         return None
-    column = noun_headings(target.noun).get(fold(str(fact.cells.get("field", ""))))
-    if column is None or column.field is None or column.field.plain:
+    field = _fact_field(target.noun, str(fact.cells.get("field", "")))
+    if field is None:
         what = Message("workbook.fault.fact_field", field=str(fact.cells.get("field", "")))
         raw.faults.append(Fault(_at(fact, "field"), what, Message("workbook.mend.fact_field")))
         return None
-    return column.field
+    return field
+
+
+@lru_cache(maxsize=1024)
+def _fact_field(noun: str, heading: str) -> Field | None:
+    """The field that a heading names, when it is one that holds a fact."""
+    column = noun_headings(noun).get(fold(heading))
+    return None if column is None or column.field is None or column.field.plain else column.field
 
 
 def _reason(cell: object) -> str:

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import cast
 
 from regie.landscape import NOUN_BY_NAME, Field, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
@@ -202,19 +204,22 @@ def _meaning(one: Field, cell: str) -> object:
 
 def read_source(raw: Raw, place: Place, cells: Mapping[str, object]) -> Source:
     """The source and date at the end of a row."""
-    name = cells.get(SOURCE)
-    return Source(unprotect(str(name)) if name is not None else "", _day(raw, place, cells.get(DATE)))
-
-
-def _day(raw: Raw, place: Place, cell: object) -> date | None:
-    if is_unknown(cell):
-        return None
+    name, day = cells.get(SOURCE), cells.get(DATE)
     try:
-        day: date = parse(_DATE_FIELD, cell)
+        return _source(name, day)
     except UnfitValueError as unfit:
         raw.faults.append(Fault(Place(place.file, place.sheet, place.row, DATE), unfit.what, unfit.mend))
-        return None
-    return day
+        return _source(name, None)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _source(name: object, day: object) -> Source:
+    """Sources repeat themselves row after row. Raises UnfitValueError for a day that is none."""
+    return Source(unprotect(str(name)) if name is not None else "", _day(day))
+
+
+def _day(cell: object) -> date | None:
+    return None if is_unknown(cell) else cast(date, parse(_DATE_FIELD, cell))
 
 
 def _about(raw: Raw, file: str, sheet: Sheet) -> None:
@@ -224,7 +229,7 @@ def _about(raw: Raw, file: str, sheet: Sheet) -> None:
         if key == "name" and value is not None:
             raw.name = unprotect(str(value))
         elif key == "as_of":
-            raw.as_of = _day(raw, place, value)
+            raw.as_of = read_source(raw, place, {DATE: value}).date
         elif key not in labels:
             raw.faults.append(_fault(place, "about", Severity.WARNING, key=str(cells.get("key", ""))))
 
