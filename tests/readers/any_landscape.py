@@ -132,6 +132,8 @@ class _Dice:
                 return self._text()
             case Kind.CHOICE:
                 return self._random.choice(list(field.choices or ()))
+            case Kind.COUNT if field.name == "needed":  # a group of one cannot need more, or the landscape is unsound
+                return 1
             case Kind.COUNT:
                 return self._random.randint(int(low), int(high) if high is not None else 10**9)
             case Kind.SHARE:
