@@ -126,14 +126,13 @@ class _Dice:
         return self._value(field, referable)
 
     def _value(self, field: Field, referable: list[str]) -> Any:
-        low, high = field.minimum or 0, field.maximum
+        # a group of one cannot need more than one, or the landscape is unsound
+        low, high = field.minimum or 0, 1 if field.name == "needed" else field.maximum
         match field.kind:
             case Kind.TEXT:
                 return self._text()
             case Kind.CHOICE:
                 return self._random.choice(list(field.choices or ()))
-            case Kind.COUNT if field.name == "needed":  # a group of one cannot need more, or the landscape is unsound
-                return 1
             case Kind.COUNT:
                 return self._random.randint(int(low), int(high) if high is not None else 10**9)
             case Kind.SHARE:
