@@ -34,6 +34,7 @@ PARTS = {
     "version": "1",
     "number": str(NUMBER),
     "model": "sourcing-2026",
+    "form": "csv",
     "kind": "dmn",
     "decision": "criticality",
     "token": "",  # a link that counts, made in the test
@@ -82,6 +83,7 @@ def _more():
         {"municipality", "noun", "key"},
         {"municipality", "field", "key"},
         {"municipality", "model", "key"},
+        {"municipality", "noun", "form"},
         {"municipality", "version"},
         {"municipality", "number"},
         {"municipality", "model", "number"},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from regie.landscape import Record
 from regie.landscape.faults import Fault, InputFaults, Place, in_order
 from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
@@ -26,11 +27,11 @@ _FILES = 0.7
 """The part of the work that is done when all files are read, and their rows are still to be understood."""
 
 
-def read_landscape(paths: Sequence[Path], progress: Progress = silent) -> Reading:
+def read_landscape(paths: Sequence[Path], progress: Progress = silent, *, around: Iterable[Record] = ()) -> Reading:
     """The landscape in these files and folders together, or every fault in all of them.
 
     Things stay apart unless they have the same id, which is a fault. `counts` and `left_out` of a model or a bill of
-    materials that is read by itself hold what that form counts besides.
+    materials that is read by itself hold what that form counts besides. Rows may refer to things in `around` too.
     """
     raws: list[Raw] = []
     left_out: list[LeftOut] = []
@@ -58,7 +59,7 @@ def read_landscape(paths: Sequence[Path], progress: Progress = silent) -> Readin
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
-    reading = assemble(raw, part(progress, _FILES, 1))
+    reading = assemble(raw, part(progress, _FILES, 1), around)
     progress(1)
     return dataclasses.replace(reading, faults=in_order(reading.faults), left_out=tuple(left_out))
 

@@ -74,7 +74,7 @@ def record_of(row: Row | Thing) -> Record:
     values: dict[str, Any] = {"source": _source_in(row.source)}
     for one in fields(noun):
         if one.plain:
-            values[one.name] = _value_in(one, row.plain.get(one.name, ""))
+            values[one.name] = value_in(one, row.plain.get(one.name, ""))
         elif one.name in row.facts:
             values[one.name] = _fact_in(one, row.facts[one.name])
     return noun(**values)
@@ -137,9 +137,9 @@ def _fact_out(one: Field, fact: Fact[Any]) -> dict[str, Any]:
 def _fact_in(one: Field, data: Data) -> Fact[Any]:
     claims: Iterable[Data] = data["claims"]
     asked = _source_in(data["asked"]) if "asked" in data else NO_SOURCE
-    found = tuple(Claim(_value_in(one, claim["value"]), _source_in(claim)) for claim in claims)
+    found = tuple(Claim(value_in(one, claim["value"]), _source_in(claim)) for claim in claims)
     lost = tuple(
-        Overruled(_value_in(one, claim["value"]), _source_in(claim), claim["reason"])
+        Overruled(value_in(one, claim["value"]), _source_in(claim), claim["reason"])
         for claim in data.get("overruled", ())
     )
     return Fact(found, asked, lost)
@@ -154,7 +154,8 @@ def _scalar_out(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _value_in(one: Field, data: Any) -> Any:
+def value_in(one: Field, data: Any) -> Any:
+    """A kept value of a field as a record holds it."""
     return tuple(_scalar_in(one, item) for item in data) if one.many else _scalar_in(one, data)
 
 

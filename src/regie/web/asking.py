@@ -66,10 +66,16 @@ def address_of(request: HttpRequest) -> str | None:
 def redirect_back(request: HttpRequest, otherwise: str) -> HttpResponse:
     """To the page this form was on, when that is one of ours."""
     from django.shortcuts import redirect
+
+    return redirect(asked_from(request) or otherwise)
+
+
+def asked_from(request: HttpRequest) -> str:
+    """The page a form says it was on, when that is one of ours; else empty."""
     from django.utils.http import url_has_allowed_host_and_scheme
 
-    target = request.POST.get("next", "")
+    target = request.POST.get("next") or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return redirect(target if safe else otherwise)
+    return target if safe else ""

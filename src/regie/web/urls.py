@@ -27,6 +27,11 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.deciding.urls")),
     path("<slug:municipality>/", include("regie.web.jobs.urls")),
     path("<slug:municipality>/", include("regie.web.tables.urls")),
+    path("<slug:municipality>/", include("regie.web.searching.urls")),
+    path("<slug:municipality>/", include("regie.web.adding.urls")),
+    path("<slug:municipality>/", include("regie.web.bulk_editing.urls")),
+    path("<slug:municipality>/", include("regie.web.importing.urls")),
+    path("<slug:municipality>/", include("regie.web.saved_views.urls")),
     path("<slug:municipality>/", include("regie.web.listing.urls")),
     path("<slug:municipality>/", include("regie.web.thing.urls")),
 ]

@@ -60,6 +60,11 @@ def change_set(actor: Actor, version: int, *, most: int = 500) -> tuple[ChangeSe
     return found, [_thing_change(found, revision) for revision in revisions]
 
 
+def thing_changes(made: ChangeSet) -> list[ThingChange]:
+    """What a change set did to each of its things."""
+    return [_thing_change(made, revision) for revision in made.revisions.order_by("id")]
+
+
 def history(actor: Actor, key: str) -> list[ThingChange]:
     """Everything that ever happened to one thing, the newest first."""
     actor.require(Permission.READ)

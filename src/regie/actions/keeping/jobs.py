@@ -14,16 +14,20 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import Actor, NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.signed_in import actor_of
-from regie.landscape.faults import InputFaults
+from regie.landscape.faults import Fault, InputFaults
 from regie.locale.carried import to_data
 from regie.store.models import Job, Municipality
 
 Work = Callable[[Actor, Mapping[str, Any], "Progress"], dict[str, Any]]
 
-WORK: dict[str, str] = {}
+WORK: dict[str, str] = {
+    "look_at_import": "regie.actions.keeping.importing:work_look",
+    "take_in": "regie.actions.keeping.importing:work_take_in",
+}
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 
 _SILENCE = timedelta(minutes=2)
@@ -101,7 +105,11 @@ def run(number: int) -> None:
     except StoppedError:
         return
     except InputFaults as refused:
-        _end(number, Job.State.FAILED, {"reason": "faults", "faults": [_fault(one) for one in refused.faults]})
+        _end(number, Job.State.FAILED, {"reason": "faults", "faults": [fault_data(one) for one in refused.faults]})
+    except ConflictError:
+        _end(number, Job.State.FAILED, {"reason": "changed_meanwhile"})
+    except NotThereError:
+        _end(number, Job.State.FAILED, {"reason": "gone"})
     except NotAllowedError:
         _end(number, Job.State.FAILED, {"reason": "not_allowed"})
     except Exception:
@@ -131,6 +139,7 @@ def _end(number: int, state: Job.State, outcome: Mapping[str, Any]) -> None:
     open_.update(state=state, outcome=dict(outcome), ended_at=timezone.now())
 
 
-def _fault(one: Any) -> dict[str, Any]:
+def fault_data(one: Fault) -> dict[str, Any]:
+    """A fault as an outcome keeps it."""
     place = {"file": one.place.file, "sheet": one.place.sheet, "row": one.place.row, "column": one.place.column}
     return {"place": place, "what": to_data(one.what), "mend": to_data(one.mend), "severity": one.severity.value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from regie.landscape import NONE, UNKNOWN, Fact, Field, Kind, Record, Source, fact_fields, known
+from regie.landscape import NONE, UNKNOWN, Fact, Field, Kind, Record, Source, fact_fields, fields, known
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.records.cells import is_unknown, understand
@@ -31,6 +31,32 @@ def facts_from(
     if faults:
         raise InputFaults(faults)
     return found
+
+
+def plain_from(municipality: Municipality, noun: type[Record], typed: Mapping[str, str]) -> dict[str, Any]:
+    """A value for each plain field. Raises InputFaults with every field that is empty or does not fit."""
+    found: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for one in fields(noun):
+        if not one.plain:
+            continue
+        text = typed.get(one.name, "").strip()
+        try:
+            found[one.name] = _plain(municipality, one, text)
+        except UnfitValueError as unfit:
+            faults.append(Fault(Place("", column=one.name), unfit.what, unfit.mend))
+    if faults:
+        raise InputFaults(faults)
+    return found
+
+
+def _plain(municipality: Municipality, one: Field, text: str) -> Any:
+    if not text:
+        raise UnfitValueError(Message("adding.fault.empty"), Message("adding.mend.empty"))
+    raw = understand(one, text)
+    if isinstance(raw, list | tuple):
+        return tuple(_value(municipality, one, item) for item in raw)
+    return _value(municipality, one, raw)
 
 
 def _fact(municipality: Municipality, one: Field, text: str, source: Source) -> Fact[Any]:

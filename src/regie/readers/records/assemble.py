@@ -91,9 +91,12 @@ class Raw:
     faults: list[Fault] = field(default_factory=list)
 
 
-def assemble(raw: Raw, progress: Progress = silent) -> Reading:
-    """The landscape in raw rows; None when any fault is an error."""
-    builder = _Builder(raw)
+def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = ()) -> Reading:
+    """The landscape in raw rows; None when any fault is an error.
+
+    `around` holds things that are there already: rows may refer to them, and they are no part of what is read.
+    """
+    builder = _Builder(raw, around)
     records = builder.records(progress)
     counts = Counter(row.noun for row in raw.rows)
     landscape = Landscape(raw.name, raw.as_of, tuple(records))
@@ -110,7 +113,7 @@ def _whole(fault: Fault) -> bool:
 
 
 class _Builder:
-    def __init__(self, raw: Raw) -> None:
+    def __init__(self, raw: Raw, around: Iterable[Record]) -> None:
         self.raw = raw
         self.faults = list(raw.faults)
         self._told = {fault.place for fault in raw.faults}
@@ -120,6 +123,8 @@ class _Builder:
         self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
         self._claims: dict[str, dict[object, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
+        self._around = {record.id: _bare(record) for record in around if record.id not in self.rows}
+        self._name_around()
 
     def _name_rows(self) -> None:
         for row in self.raw.rows:
@@ -136,6 +141,13 @@ class _Builder:
             self.rows[id_] = row
             self._ids[id_.casefold()] = id_
             name = str(row.plain.get("name", "")).strip()
+            if name:
+                self._by_name[name.casefold()].append(id_)
+
+    def _name_around(self) -> None:
+        for id_, record in self._around.items():
+            self._ids.setdefault(id_.casefold(), id_)
+            name = str(getattr(record, "name", "")).strip()
             if name:
                 self._by_name[name.casefold()].append(id_)
 
@@ -246,22 +258,29 @@ class _Builder:
 
     def _referred(self, one: Field, text: str, where: Callable[[], Place]) -> str:
         """The id meant by an id or a unique name; what is not found stays for `problems` to name."""
-        if text in self.rows or text == NONE:
+        if text in self.rows or text in self._around or text == NONE:
             return text
         folded = text.strip().casefold()
         if folded in self._ids:
             return self._ids[folded]
-        named = [id_ for id_ in self._by_name.get(folded, ()) if self.rows[id_].noun in one.refers_to]
+        named = [id_ for id_ in self._by_name.get(folded, ()) if self._noun(id_) in one.refers_to]
         if len(named) > 1:
             what = Message("records.fault.ambiguous_name", name=text)
             self.faults.append(Fault(where(), what, Message("records.mend.ambiguous_name", ids=tuple(named))))
         return named[0] if named else text
 
+    def _noun(self, id_: str) -> str:
+        return self.rows[id_].noun if id_ in self.rows else self._around[id_].noun
+
     def misfits(self, landscape: Landscape) -> list[Fault]:
         """What does not fit together, at the place in the file; a field that is wrong already says nothing here."""
         found = []
         told = {fault.place for fault in self.faults}
+        if self._around:
+            landscape = Landscape("", landscape.as_of, (*landscape.records, *self._around.values()))
         for problem in problems(landscape):
+            if problem.at.id in self._around:
+                continue
             row = self.rows[problem.at.id]
             claims = row.claims.get(problem.at.field)
             place = claims[0].place if claims else row.at(problem.at.field)
@@ -273,6 +292,11 @@ class _Builder:
         at = Place(place.file, place.sheet, place.row, column)
         if at not in self._told:  # a cell with the error of a formula is not missing as well
             self.faults.append(Fault(at, what, mend))
+
+
+def _bare(record: Record) -> Record:
+    """A thing without its facts: they are not what is being read."""
+    return type(record)(**{one.name: getattr(record, one.name) for one in fields(type(record)) if one.plain})
 
 
 def _twice(id_: str, first: Place) -> Message:

@@ -12,7 +12,7 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message, say
 from regie.readers.records.cells import WORDS, as_text
 from regie.readers.records.values import choice_label
-from regie.readers.workbook.layout import ABOUT_SHEET, FACTS_SHEET, Column
+from regie.readers.workbook.layout import ABOUT_COLUMNS, ABOUT_SHEET, FACT_COLUMNS, FACTS_SHEET, Column
 from regie.readers.workbook.rows import CellSheet
 
 _ROWS_WITH_CHOICES = 5000
@@ -83,6 +83,8 @@ def _width(column: Column) -> float:
 
 
 def _help(sheet: CellSheet, column: Column, language: Language) -> str:
+    if column.field is None and column.name not in (*FACT_COLUMNS, *ABOUT_COLUMNS):
+        return ""  # something computed, in an exported list
     if sheet.name in (ABOUT_SHEET, FACTS_SHEET) or column.field is None:
         return say(Message(f"workbook.help.{column.name}"), language)
     noun = NOUN_BY_NAME[sheet.name].noun

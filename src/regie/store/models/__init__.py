@@ -10,6 +10,7 @@ from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
 from regie.store.models.thing import Thing
 from regie.store.models.token import Token
+from regie.store.models.trial_row import TrialRow
 from regie.store.models.user import Membership, Role, User
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "SavedView",
     "Thing",
     "Token",
+    "TrialRow",
     "User",
 ]

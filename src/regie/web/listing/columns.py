@@ -41,12 +41,17 @@ def possible_columns(noun: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a field of the noun or something computed; `sort` is what its heading sorts by, if anything."""
+    """One column: a field of the noun or something computed.
+
+    `sort` is what its heading sorts by, `right` and `tight` how it is set, `fact` whether it is edited in its place.
+    """
 
     name: str
     label: str
     sort: str
     right: bool
+    tight: bool
+    fact: bool
 
 
 def columns_of(noun: str, chosen: Sequence[str], label: Callable[[str], str]) -> tuple[Column, ...]:
@@ -55,4 +60,9 @@ def columns_of(noun: str, chosen: Sequence[str], label: Callable[[str], str]) ->
     known = {*possible_columns(noun)}
     names = [name for name in chosen if name in known] or list(_FIRST[noun])
     right = {name for name, one in by_name.items() if one.kind in _RIGHT} | {"processes"}
-    return tuple(Column(name, label(name), _SORTED_BY.get(name, name), name in right) for name in names)
+    tight = right | {"seal"} | {name for name, one in by_name.items() if one.kind is Kind.DATE}
+    facts = {name for name, one in by_name.items() if not one.plain}
+    return tuple(
+        Column(name, label(name), _SORTED_BY.get(name, name), name in right, name in tight, name in facts)
+        for name in names
+    )

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from regie.web.listing import views
+from regie.web.listing import export, views
 
-urlpatterns = [path("<noun:noun>/", views.listing, name="list")]
+urlpatterns = [
+    path("export/<noun:noun>.<slug:form>", export.export, name="export-list"),
+    path("<noun:noun>/", views.listing, name="list"),
+]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpResponse
 
 from regie.actions.keeping.faceting import facet_fields, facets, possible_facets
 from regie.actions.keeping.listing import Listed, list_things
 from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.saved_views import saved_views
+from regie.landscape import NOUN_BY_NAME, fact_fields
 from regie.web.asking import Asked, for_member
 from regie.web.listing.asked import SIZES, Seen, seen
 from regie.web.listing.columns import Column, columns_of, possible_columns
@@ -38,7 +41,9 @@ def listing(request: Asked, noun: str) -> HttpResponse:
         rows=_rows(listed, columns, shower, request),
         facets=_facets(request, asked, shower),
         choice=_choice(asked, columns, shower),
+        here=quote(request.path + asked.address(page=listed.page if listed.page > 1 else "")),
         may_edit=request.actor.may(Permission.EDIT),
+        views=saved_views(request.actor, noun),
     )
     response = HttpResponse(text)
     response["Vary"] = "HX-Request, Cookie"
@@ -108,4 +113,5 @@ def _choice(asked: Seen, columns: tuple[Column, ...], shower: Shower) -> dict[st
         "chosen": {column.name for column in columns},
         "facets": [(name, shower.field(name)) for name in possible_facets(noun)],
         "sizes": SIZES,
+        "facts": [(one.name, shower.field(one.name)) for one in fact_fields(NOUN_BY_NAME[noun])],
     }

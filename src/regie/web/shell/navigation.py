@@ -21,6 +21,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("owners", Permission.IMPORT),
     ("members", Permission.ADMINISTER),
     ("audit", Permission.ADMINISTER),
+    ("import", Permission.IMPORT),
 )
 """Pages by the name of their address, with the right they ask for."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from regie.actions.keeping.changing import ConflictError
@@ -17,13 +17,13 @@ from regie.actions.keeping.shown import NotThereError
 from regie.landscape import NOUN_BY_NAME, Field, fact_fields
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale import Message, say
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, asked_from, for_member, redirect_back
 from regie.web.fact_input import as_typed, choices
 from regie.web.templating import page
 from regie.web.values import Shower
 
 if TYPE_CHECKING:
-    from regie.store.models import Thing
+    from regie.store.models import ChangeSet, Thing
 
 
 @for_member(Permission.EDIT, methods=("GET", "HEAD", "POST"))
@@ -36,7 +36,7 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
         held = getattr(request.shown.record(key), one.name)
         return _form(request, found, one, as_typed(request.shown, request.language, found.noun, one, held), ())
     typed = request.POST.get("value", "")
-    who, day, seen = request.POST.get("source", "").strip() or request.actor.name, _day(request), _seen(request)
+    who, day, seen = request.POST.get("source", "").strip() or request.actor.name, day_given(request), _seen(request)
     try:
         if "nobody" in request.POST:
             made = note_nobody_knows(request.actor, key, field, who=who, day=day, seen=seen)
@@ -46,10 +46,9 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
         return _form(request, found, one, typed, refused.faults, status=422)
     except ConflictError:
         return _form(request, request.shown.thing(key), one, typed, (), status=409)
-    messages.success(request, _said(request, one, made.version if made else None))
-    address = redirect("thing", municipality=request.shown.municipality.slug, noun=found.noun, key=key)
-    address["Location"] += f"#{field}"
-    return address
+    said(request, "thing.same" if made is None else "thing.saved", made)
+    address = reverse("thing", kwargs={"municipality": request.shown.municipality.slug, "noun": found.noun, "key": key})
+    return redirect_back(request, f"{address}#{field}")
 
 
 def _asked_for(request: Asked, field: str, key: str) -> tuple[Thing, Field]:
@@ -77,6 +76,8 @@ def _form(
         help=say(Message(f"landscape.field.{found.noun}.{one.name}.help"), request.language),
         choices=choices(one, request.language),
         typed=typed,
+        source="",
+        back=asked_from(request),
         today=timezone.localdate(),
         faults=faults,
         conflict=status == 409,
@@ -85,7 +86,8 @@ def _form(
     return HttpResponse(text, status=200 if request.htmx else status)
 
 
-def _day(request: Asked) -> date:
+def day_given(request: Asked) -> date:
+    """The day of the source; today when none is given."""
     try:
         return date.fromisoformat(request.POST.get("day", ""))
     except ValueError:
@@ -97,6 +99,8 @@ def _seen(request: Asked) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
-def _said(request: Asked, one: Field, version: int | None) -> str:
-    key = "thing.same" if version is None else "thing.saved"
-    return say(Message(key, version=version or 0), request.language)
+def said(request: Asked, key: str, made: ChangeSet | None) -> None:
+    """A notice on the next page, with the way to the change set that was made."""
+    version = made.version if made else 0
+    tags = f"change-{version}" if made else ""
+    messages.success(request, say(Message(key, version=version), request.language), extra_tags=tags)

@@ -1,0 +1,62 @@
+"""Files people hand in: kept for an hour, for one person of one municipality, and laid on disk while they are read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from django.utils import timezone
+
+from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
+from regie.store.models import JobFile
+
+MOST_BYTES = 25_000_000
+"""Of one file. The whole of Amsterdam as a workbook is less than a megabyte; a model of GEMMA is three."""
+
+_KEPT = timedelta(hours=1)
+
+
+def upload(actor: Actor, name: str, content: bytes) -> JobFile:
+    """Keep a file for an hour. Raises InputFaults when it is too large or has no name."""
+    actor.require(Permission.IMPORT)
+    forget_old()
+    base = Path(name.replace("\\", "/")).name[:200]
+    if len(content) > MOST_BYTES or not base.strip(". "):
+        limit = MOST_BYTES // 1_000_000
+        what = Message("importing.fault.too_large")
+        raise InputFaults([Fault(Place(base), what, Message("importing.mend.too_large", limit=limit))])
+    return JobFile.objects.create(
+        municipality_id=actor.municipality,
+        user_id=actor.user,
+        name=base,
+        content=content,
+        expires_at=timezone.now() + _KEPT,
+    )
+
+
+@contextmanager
+def on_disk(actor: Actor, numbers: Sequence[int]) -> Iterator[list[Path]]:
+    """One's own files in a folder of their own, under their own names. Raises NotThereError for one that is gone."""
+    found = JobFile.objects.filter(municipality_id=actor.municipality, user=actor.user, id__in=numbers)
+    kept = {file.id: file for file in found.filter(expires_at__gt=timezone.now())}
+    with tempfile.TemporaryDirectory(prefix="regie-import-") as folder:
+        paths = []
+        for place, number in enumerate(numbers):
+            if number not in kept:
+                raise NotThereError(str(number))
+            path = Path(folder) / str(place) / kept[number].name
+            path.parent.mkdir()
+            path.write_bytes(bytes(kept[number].content))
+            paths.append(path)
+        yield paths
+
+
+def forget_old() -> None:
+    """Take away every file whose hour is over, whoever's it was."""
+    JobFile.objects.filter(expires_at__lte=timezone.now()).delete()

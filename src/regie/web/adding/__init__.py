@@ -1,0 +1,1 @@
+"""Adding a thing, and taking one away."""

@@ -1,0 +1,1 @@
+"""Giving one field of many things the same value: choose, look, do."""

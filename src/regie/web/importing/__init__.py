@@ -1,0 +1,1 @@
+"""Taking files in: hand in, look row by row at what they would change, confirm."""

@@ -1,0 +1,1 @@
+"""Keeping a list under a name, and taking that name away."""

@@ -1,0 +1,1 @@
+"""Search everything: one page of results, and suggestions while somebody types."""
