@@ -53,7 +53,7 @@ class ReadingShown(Shown):
     numerator: Interval
     denominator: Interval
     share: Interval = omitted(description="Absent when there is nothing to count.")
-    met: VerdictWord
+    met: VerdictWord = omitted(description="Absent when there is nothing to count.")
     n_yes: int
     n_no: int
     n_between: int
@@ -66,7 +66,7 @@ class GoalShown(Shown):
     id: str
     label: str
     due: date
-    target: float
+    target: float = omitted(description="Absent where the goal names no number.")
     more_than: bool = Field(description="Whether the share must be more than the target, rather than reach it.")
     sentence: str
     section: str
@@ -138,6 +138,13 @@ class LinkShown(Shown):
     sure: bool
 
 
+class AnswerShown(Shown):
+    """The answer to one criterion, 1 being the lowest; every answer that is still possible."""
+
+    possible: list[int]
+    says: str
+
+
 class JudgementShown(Shown):
     """What is judged of a thing, and why."""
 
@@ -149,7 +156,7 @@ class JudgementShown(Shown):
     scores: dict[str, Interval] = Field(description="By version of the framework, from 0 to 100.")
     why: list[ReasonShown]
     weakest: list[LinkShown]
-    sources: list[ReasonShown]
+    answers: dict[str, AnswerShown] = Field(description="By criterion of the framework.")
     links: list[LinkShown]
     critical: VerdictWord = omitted()
     processes: list[str] = omitted()

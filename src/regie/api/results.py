@@ -33,7 +33,10 @@ def goals(request: Asking, municipality: str) -> HttpResponse:
 
 
 @router.get(
-    OF_MUNICIPALITY + "/goals/{goal}", response=shape.GoalShown, operation_id="getGoal", summary="One goal, each reading"
+    OF_MUNICIPALITY + "/goals/{goal}",
+    response=shape.GoalShown,
+    operation_id="getGoal",
+    summary="One goal, each reading",
 )
 def goal(request: Asking, municipality: str, goal: Key) -> HttpResponse:
     return _answer(request, shape.GoalShown, _kept(request, "goal", goal))

@@ -14,7 +14,7 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.put import ThereAlreadyError
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import NotThereError
-from regie.api import changes, imports, municipalities, results
+from regie.api import changes, checks, municipalities, results
 from regie.api.calling import SessionReader, TokenCaller, TooManyError
 from regie.api.conditional import ConditionFaultError, ConditionMissingError, etag
 from regie.api.faults import faults_of
@@ -36,7 +36,7 @@ api = NinjaAPI(
 )
 for _noun in PLURALS:
     api.add_router("", router_of(_noun))
-for _router in (changes.router, results.router, imports.router, municipalities.router):
+for _router in (changes.router, results.router, checks.router, municipalities.router):
     api.add_router("", _router)
 
 
