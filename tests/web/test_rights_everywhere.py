@@ -127,7 +127,7 @@ def test_every_address_answers_each_person_as_agreed_and_shows_nobody_what_is_an
 def _draft(municipality):
     model = load_model(folder("sourcing-2026"))
     text = write_dmn(model).decode()
-    ModelVersion.objects.create(municipality=municipality, name=model.name, number=1, dmn=text, hash=model.hash)
+    ModelVersion.objects.create(municipality=municipality, name=model.name, number=NUMBER, dmn=text, hash=model.hash)
 
 
 def _ask(client, method, target, user):

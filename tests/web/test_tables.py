@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -6,9 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
+from regie.actions.keeping.tables import day_shown
+from regie.analyses.autonomy import autonomous_verdicts
+from regie.analyses.placement import compare_placements
+from regie.analyses.placement import place as place_all
 from regie.decision_models import folder, shipped
 from regie.decisions import load_model, read_dmn
-from regie.store.models import ModelVersion, Role
+from regie.store.landscapes import landscape_of
+from regie.store.models import ModelEffect, ModelVersion, Role
 from tiny import tiny
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +212,117 @@ def test_a_draft_can_be_thrown_away(analyst):
 def test_a_draft_changes_no_result(analyst, place):
     analyst.post(EDIT, table_form(draft(analyst), **{"out-5-0": '"no"', "do": "save"}))
     assert compute_results(place.municipality.id) is None
+
+
+SOURCING = "/tiny/tables/sourcing-2026/1"
+
+
+@pytest.fixture
+def decider(client, place):
+    return signed_in(client, place, Role.DECISION_MAKER)
+
+
+def changed_draft(client, **cells):
+    """A draft of the definition in which the last rule says something else, or what is given."""
+    form = table_form(draft(client), **(cells or {"out-5-0": '"no"'}), do="save")
+    assert client.post(EDIT, form).status_code == 302
+
+
+def published(client, place, day="2026-11-01"):
+    saved = str(ModelVersion.objects.get().saved)
+    return client.post(f"{DRAFT}/publish", {"valid_from": day, "why": "De raad wil het zo", "seen": saved})
+
+
+def test_the_effect_names_what_changes_and_in_how_many_cases(decider):
+    changed_draft(decider)
+    assert decider.post(f"{DRAFT}/effect").status_code == 302
+    text = decider.get(f"{DRAFT}/effect").text
+    kept = ModelEffect.objects.get().body
+    part = kept["exact"][0]
+    assert part["changed"] == sum(one["states"] for one in part["differences"]) > 0
+    assert kept["moves"]
+    assert all(one["name"] in text for one in kept["moves"])
+
+
+def test_the_effect_on_places_is_exactly_what_placing_anew_gives(decider, place):
+    decider.post("/tiny/tables/sourcing-2026/0/draft")
+    edit = f"{SOURCING}/edit/place"
+    form = table_form(decider.get(edit).text, do="save")
+    last = max(int(name.split("-")[1]) for name in form if name.startswith("out-"))
+    form |= {f"out-{row}-0": form["out-1-0"] for row in range(1, last + 1)}
+    assert decider.post(edit, form).status_code == 302
+    decider.post(f"{SOURCING}/effect")
+    day = day_shown(place.municipality)
+    landscape = landscape_of(place.municipality)
+    verdicts = autonomous_verdicts(landscape, day)
+    old, new = (
+        place_all(landscape, day, model, verdicts)
+        for model in (load_model(folder("sourcing-2026")), read_dmn(ModelVersion.objects.get().dmn.encode()))
+    )
+    moved = [move.application for move in compare_placements(old, new)]
+    assert [one["id"] for one in ModelEffect.objects.get().body["moves"]] == moved != []
+
+
+def test_an_effect_of_an_older_draft_is_said_to_be_old(decider):
+    changed_draft(decider)
+    decider.post(f"{DRAFT}/effect")
+    assert "bereken het opnieuw" not in decider.get(f"{DRAFT}/effect").text
+    decider.post(EDIT, table_form(decider.get(EDIT).text, **{"in-1-1": '"ch"', "do": "save"}))
+    assert "bereken het opnieuw" in decider.get(f"{DRAFT}/effect").text
+
+
+def test_a_published_version_is_computed_with_and_the_result_says_so(decider, place):
+    changed_draft(decider)
+    assert published(decider, place).status_code == 302
+    run = compute_results(place.municipality.id, day=date(2026, 11, 25))
+    assert run is not None
+    row = ModelVersion.objects.get()
+    assert run.model_versions["autonoom-2026"] == {"number": 1, "hash": row.hash}
+    assert run.model_versions["sourcing-2026"]["number"] == 0
+    overview = run.results.get(kind="overview").body
+    assert overview["autonomous"]["yes"] == 0
+
+
+def test_a_version_does_not_count_before_its_date_of_effect(decider, place):
+    changed_draft(decider)
+    published(decider, place, day="2027-01-01")
+    before = compute_results(place.municipality.id, day=date(2026, 12, 31))
+    after = compute_results(place.municipality.id, day=date(2027, 1, 1))
+    assert [run.model_versions["autonoom-2026"]["number"] for run in (before, after)] == [0, 1]
+
+
+def test_a_version_with_a_gap_or_an_unknown_answer_is_not_published(decider, place):
+    changed_draft(decider, **{"in-5-0": '"application"', "out-1-0": '"misschien"'})
+    answer = published(decider, place)
+    assert answer.status_code == 422
+    assert "Er is een gat" in answer.text
+    assert "misschien" in answer.text
+    assert ModelVersion.objects.get().state == "draft"
+
+
+def test_publishing_needs_a_reason_and_a_day(decider, place):
+    changed_draft(decider)
+    answer = decider.post(f"{DRAFT}/publish", {"seen": "2"})
+    assert answer.status_code == 422
+    assert "De reden ontbreekt" in answer.text
+    assert "De ingangsdatum ontbreekt" in answer.text
+
+
+def test_a_published_version_can_be_read_but_never_changed(decider, place):
+    changed_draft(decider)
+    published(decider, place)
+    assert decider.get(DRAFT).status_code == 200
+    assert decider.get(EDIT).status_code == 404
+    assert decider.post(f"{DRAFT}/discard", {"seen": "2"}).status_code == 404
+
+
+def test_an_analyst_may_draft_and_not_publish(analyst, place):
+    changed_draft(analyst)
+    assert published(analyst, place).status_code == 403
+
+
+def test_one_municipalitys_version_is_not_another_ones(decider, place):
+    changed_draft(decider)
+    published(decider, place)
+    other = town("elders")
+    assert compute_results(other.municipality.id).model_versions["autonoom-2026"]["number"] == 0

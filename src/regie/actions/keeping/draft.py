@@ -51,7 +51,7 @@ def change_table(
     Raises InputFaults with every fault of the model as it would be, ConflictError when somebody saved since,
     NotThereError when there is no such draft or table.
     """
-    with _draft(actor, name, number, "edit_tables", seen) as (doing, found):
+    with drafting(actor, Permission.ANALYSE, name, number, "edit_tables", seen) as (doing, found):
         model = model_of(found.dmn)
         table = changed(table_of(model, decision))
         after = replace(
@@ -68,14 +68,14 @@ def upload(actor: Actor, name: str, number: int, file: str, data: bytes, *, seen
 
     Raises InputFaults with every fault of the file, ConflictError and NotThereError.
     """
-    with _draft(actor, name, number, "upload_tables", seen) as (doing, found):
+    with drafting(actor, Permission.ANALYSE, name, number, "upload_tables", seen) as (doing, found):
         _save(doing, found, replace(_read(file, data), name=name), "upload", file)
         return found
 
 
 def restore(actor: Actor, name: str, number: int, saved: int, *, seen: int) -> ModelVersion:
     """Make an earlier save of a draft the newest. Raises ConflictError and NotThereError."""
-    with _draft(actor, name, number, "restore_tables", seen) as (doing, found):
+    with drafting(actor, Permission.ANALYSE, name, number, "restore_tables", seen) as (doing, found):
         earlier = found.saves.filter(saved=saved).first()
         if earlier is None:
             raise NotThereError(str(saved))
@@ -85,7 +85,7 @@ def restore(actor: Actor, name: str, number: int, saved: int, *, seen: int) -> M
 
 def discard(actor: Actor, name: str, number: int, *, seen: int) -> None:
     """Throw a draft away, with its saves. Raises ConflictError and NotThereError."""
-    with _draft(actor, name, number, "discard_tables", seen) as (_, found):
+    with drafting(actor, Permission.ANALYSE, name, number, "discard_tables", seen) as (_, found):
         found.delete()
 
 
@@ -98,8 +98,11 @@ def table_of(model: Model, decision: str) -> Table:
 
 
 @contextmanager
-def _draft(actor: Actor, name: str, number: int, action: str, seen: int) -> Iterator[tuple[Performing, ModelVersion]]:
-    with performing(actor, Permission.ANALYSE, action, about=f"{name} {number}") as doing:
+def drafting(
+    actor: Actor, permission: Permission, name: str, number: int, action: str, seen: int, why: str = ""
+) -> Iterator[tuple[Performing, ModelVersion]]:
+    """An action on a draft. Raises NotThereError when there is none, ConflictError when it was saved since `seen`."""
+    with performing(actor, permission, action, about=f"{name} {number}", why=why) as doing:
         found = ModelVersion.objects.filter(
             municipality=doing.municipality, name=name, number=number, state=ModelVersion.State.DRAFT
         ).first()

@@ -27,6 +27,7 @@ Work = Callable[[Actor, Mapping[str, Any], "Progress"], dict[str, Any]]
 WORK: dict[str, str] = {
     "look_at_import": "regie.actions.keeping.importing:work_look",
     "take_in": "regie.actions.keeping.importing:work_take_in",
+    "tables": "regie.actions.keeping.effect:work",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 

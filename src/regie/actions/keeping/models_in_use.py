@@ -12,7 +12,7 @@ from regie.analyses.placement import MODELS as PLACING
 from regie.analyses.placement import shipped_model
 from regie.decision_models import shipped
 from regie.decisions import Model, read_dmn
-from regie.store.models import ModelVersion
+from regie.store.models import ModelVersion, ResultRun
 from regie.store.models.model_version import SHIPPED
 
 _KEPT_OPEN = 64
@@ -55,6 +55,17 @@ def in_use(municipality: int, day: date) -> InUse:
         if one.name in models:
             models[one.name], numbers[one.name] = model_of(one.dmn), one.number
     return InUse(models, numbers)
+
+
+def computed_with(run: ResultRun, name: str) -> Model:
+    """The version of a model that results were computed with.
+
+    Raises KeyError when regie has no model of this name.
+    """
+    number = run.model_versions.get(name, {}).get("number", SHIPPED)
+    if number == SHIPPED:
+        return shipped_model(name)
+    return model_of(ModelVersion.objects.get(municipality_id=run.municipality_id, name=name, number=number).dmn)
 
 
 @lru_cache(_KEPT_OPEN)

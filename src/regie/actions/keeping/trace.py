@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from regie.actions.keeping.models_in_use import in_use
+from regie.actions.keeping.models_in_use import computed_with
 from regie.actions.keeping.shown import NotThereError, Shown
+from regie.analyses.placement import MODELS
 from regie.decisions import UNKNOWN, Model, OneOf, Trace, evaluate
 
 
@@ -25,7 +26,7 @@ def models_behind(shown: Shown) -> Mapping[str, Model]:
     """The models that placed applications in the shown results, in the version that counted; none without results."""
     if shown.run is None:
         return {}
-    return {model.name: model for model in in_use(shown.actor.municipality, shown.run.day).placing}
+    return {name: computed_with(shown.run, name) for name in MODELS}
 
 
 def _given(values: tuple[Any, ...]) -> object:

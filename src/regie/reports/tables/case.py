@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from regie.decisions import NO_RULE, UNKNOWN, Input, Model, OneOf, Outcome, Question, RuleRef, TableTrace, evaluate
+from regie.decisions import UNKNOWN, Input, Model, OneOf, Outcome, Question, RuleRef, TableTrace, evaluate
 from regie.decisions.words import either, name_of, value_words
 from regie.locale import Message
-from regie.reports.tables.words import bare
+from regie.reports.tables.words import bare, outcome_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,18 @@ _NOT_NUMBERS = frozenset({"nan", "inf", "-inf", "infinity", "-infinity"})
 
 
 def _result(model: Model, target: str, found: Sequence[Outcome], open_: Sequence[Question]) -> Result:
-    outcomes = tuple((_says(model, target, one), tuple(_rule(model, rule) for rule in one.rules)) for one in found)
+    outcomes = tuple(
+        (outcome_words(model, target, one), tuple(_rule(model, rule) for rule in one.rules)) for one in found
+    )
     questions = tuple(
         OpenQuestion(
             name_of(model, question.input),
             question.decides,
             tuple(
-                (bare(value_words(model, question.input, answer)), either(_says(model, target, one) for one in after))
+                (
+                    bare(value_words(model, question.input, answer)),
+                    either(outcome_words(model, target, one) for one in after),
+                )
                 for answer, after in question.outcomes.items()
             ),
         )
@@ -163,7 +168,3 @@ def _result(model: Model, target: str, found: Sequence[Outcome], open_: Sequence
 
 def _rule(model: Model, rule: RuleRef) -> Message:
     return Message("tables.rule_of", decision=name_of(model, rule.decision), number=rule.number)
-
-
-def _says(model: Model, target: str, one: Outcome) -> object:
-    return bare(value_words(model, target, NO_RULE if one.problem else one.whole))

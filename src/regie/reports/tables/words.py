@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regie.decisions import Decision, LiteralExpression, Model, Table
+from regie.decisions import NO_RULE, Decision, LiteralExpression, Model, Outcome, Table
 from regie.decisions.feel import Expression
 from regie.decisions.feel.evaluate import value_of
 from regie.decisions.feel.values import plain
@@ -99,6 +99,20 @@ def _answer(model: Model, column: str, answer: Expression, text: str) -> object:
     if not constant(answer):
         return Message("decisions.literally", text=text)
     return bare(value_words(model, column, plain(value_of(answer, {}))))
+
+
+def outcome_words(model: Model, decision: str, outcome: Outcome) -> object:
+    """An outcome of a decision in the model's words."""
+    return bare(value_words(model, decision, NO_RULE if outcome.problem else outcome.whole))
+
+
+def rule_because(model: Model, rule: RuleRef) -> Message:
+    """A rule by its table and number, with what it says for itself."""
+    named = {"decision": name_of(model, rule.decision), "number": rule.number}
+    if not rule.notes:
+        return Message("tables.rule_of", **named)
+    why = Message("decisions.words", nl=rule.note("nl") or "", en=rule.note("en") or "")
+    return Message("tables.rule_because", why=why, **named)
 
 
 def bare(words: object) -> object:

@@ -36,7 +36,7 @@ def start(request: Asked, model: str, number: int) -> HttpResponse:
 @for_member(Permission.ANALYSE, methods=("GET", "HEAD", "POST"))
 def edit(request: Asked, model: str, number: int, decision: str) -> HttpResponse:
     """The form of one table of a draft; adding and moving rules shows the form again, saving checks and keeps it."""
-    found = _draft_of(request, model, number)
+    found = draft_of(request, model, number)
     table = _or_404(draft.table_of, found.model, decision)
     if request.method != "POST":
         return _form(request, found, decision, Filled.of(table), ())
@@ -65,7 +65,7 @@ def edit(request: Asked, model: str, number: int, decision: str) -> HttpResponse
 @for_member(Permission.ANALYSE, methods=("GET", "HEAD", "POST"))
 def upload(request: Asked, model: str, number: int) -> HttpResponse:
     """Replace the draft by a file, or say everything that is wrong with the file."""
-    found = _draft_of(request, model, number)
+    found = draft_of(request, model, number)
     given = request.FILES.get("file")
     faults: Sequence[Fault] = ()
     status = 200
@@ -89,7 +89,7 @@ def upload(request: Asked, model: str, number: int) -> HttpResponse:
 def saves(request: Asked, model: str, number: int) -> HttpResponse:
     """Every save of a version; of a draft one can be made the newest again."""
     if request.method == "POST":
-        _draft_of(request, model, number)
+        draft_of(request, model, number)
         wanted = request.POST.get("saved", "")
         try:
             _or_404(
@@ -105,7 +105,7 @@ def saves(request: Asked, model: str, number: int) -> HttpResponse:
 @for_member(Permission.ANALYSE, methods=("POST",))
 def discard(request: Asked, model: str, number: int) -> HttpResponse:
     """Throw a draft away."""
-    _draft_of(request, model, number)
+    draft_of(request, model, number)
     try:
         _or_404(draft.discard, request.actor, model, number, seen=seen(request))
     except ConflictError:
@@ -155,7 +155,8 @@ def _saves(request: Asked, model: str, number: int, *, conflict: bool) -> str:
     return page(request, "tables/saves.html.j2", version=found, saves=kept, conflict=conflict)
 
 
-def _draft_of(request: Asked, model: str, number: int) -> tables.Version:
+def draft_of(request: Asked, model: str, number: int) -> tables.Version:
+    """The draft of an address, or 404."""
     found = version_of(request, model, number)
     if not found.draft:
         raise Http404

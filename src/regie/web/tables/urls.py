@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.web.tables import drafting, views
+from regie.web.tables import drafting, publishing, views
 
 urlpatterns = [
     path("tables/", views.models, name="tables"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("tables/<slug:model>/<int:number>/edit/<str:decision>", drafting.edit, name="table-edit"),
     path("tables/<slug:model>/<int:number>/upload", drafting.upload, name="table-upload"),
     path("tables/<slug:model>/<int:number>/saves", drafting.saves, name="table-saves"),
+    path("tables/<slug:model>/<int:number>/effect", publishing.effect, name="table-effect"),
+    path("tables/<slug:model>/<int:number>/publish", publishing.publish, name="table-publish"),
     path("tables/<slug:model>/<int:number>/discard", drafting.discard, name="table-discard"),
 ]
