@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
-from regie.landscape import NOUNS
+from regie.landscape import NOUNS, Claim, Fact, Landscape
 from regie.store.models import Role
+from tiny import AT, SOURCE, tiny
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +60,16 @@ def test_every_list_asks_the_database_as_often_as_agreed(reader, golden):
             reader.get(f"/tiny/{noun.noun}/")
         lines.append(f"{noun.noun:<14}{len(asked):>3}")
     golden("web/list_queries.txt", "\n".join((*lines, "")))
+
+
+def test_rows_that_are_contested_ask_the_database_no_more(client):
+    suite = tiny()["suite"]
+    contested = Fact((Claim(("duinsoft",), SOURCE), Claim(("polderhost",), SOURCE)))
+    more = [replace(suite, id=f"a{n}", name=f"A{n}", suppliers=contested) for n in range(5)]
+    place = town(landscape=Landscape("Tiny", AT, (*tiny().records, *more)))
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    with CaptureQueriesContext(connection) as one:
+        client.get("/tiny/application/?q=sociaal")
+    with CaptureQueriesContext(connection) as six:
+        client.get("/tiny/application/")
+    assert len(six) == len(one)

@@ -33,9 +33,7 @@ class Shower:
         wanted: set[str] = set()
         for thing in things:
             for name in references:
-                fact = (
-                    thing.facts.get(name, {}) if name not in thing.known else {"claims": [{"value": thing.known[name]}]}
-                )
+                fact = _claimed(thing, name) if name not in thing.known else {"claims": [{"value": thing.known[name]}]}
                 for claim in (*fact.get("claims", ()), *fact.get("overruled", ())):
                     wanted.update(claim["value"] if isinstance(claim["value"], list) else [claim["value"]])
         self._names |= self.shown.names(wanted - self._names.keys() - {NONE}) if wanted else {}
@@ -141,6 +139,12 @@ class Shower:
 
     def _say(self, key: str) -> str:
         return say(Message(key), self.language)
+
+
+def _claimed(thing: Thing, name: str) -> dict[str, Any]:
+    """A fact that is not known, as it is kept; of a list, where sources are not read, nothing."""
+    found: dict[str, Any] = {} if "facts" in thing.get_deferred_fields() else thing.facts.get(name, {})
+    return found
 
 
 def _as_kept(value: Any) -> Any:

@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from regie.actions.keeping.faceting import facet_fields, facets, possible_facets
 from regie.actions.keeping.listing import Listed, list_things
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.saved_views import saved_views
 from regie.landscape import NOUN_BY_NAME, fact_fields
+from regie.locale import Message, say
 from regie.web.asking import Asked, for_member
 from regie.web.listing.asked import SIZES, Seen, seen
 from regie.web.listing.columns import Column, columns_of, possible_columns
@@ -42,6 +44,8 @@ def listing(request: Asked, noun: str) -> HttpResponse:
         facets=_facets(request, asked, shower),
         choice=_choice(asked, columns, shower),
         here=quote(request.path + asked.address(page=listed.page if listed.page > 1 else "")),
+        edits={one.name: _before_key(request, "fact", field=one.name) for one in columns if one.fact},
+        pens={one.name: say(Message("listing.edit_cell", field=one.label), request.language) for one in columns},
         may_edit=request.actor.may(Permission.EDIT),
         views=saved_views(request.actor, noun),
     )
@@ -55,7 +59,8 @@ class Row:
     """One row as shown: cells are words with their state."""
 
     key: str
-    version: int
+    quoted: str
+    address: str
     cells: list[tuple[str, str]]
     may_edit: bool
 
@@ -73,15 +78,23 @@ class Facet:
 def _rows(listed: Listed, columns: tuple[Column, ...], shower: Shower, request: Asked) -> list[Row]:
     names = [column.name for column in columns]
     shower.look_up(listed.things, names)
+    things = _before_key(request, "thing", noun=shower.noun)
     return [
         Row(
             thing.key,
-            thing.version,
+            quote(thing.key),
+            things + quote(thing.key),
             [shower.cell(thing, name) for name in names],
             request.actor.may_edit(thing.cluster, thing.owner),
         )
         for thing in listed.things
     ]
+
+
+def _before_key(request: Asked, name: str, **parts: str) -> str:
+    """The address of something of a thing up to the key, made once for all rows."""
+    slug = request.shown.municipality.slug
+    return reverse(name, kwargs={"municipality": slug, **parts, "key": "0"})[:-1]
 
 
 def _facets(request: Asked, asked: Seen, shower: Shower) -> list[Facet]:
