@@ -32,18 +32,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture with its sentences and its table. `focus` is what is looked at, with the address of its page."""
+class ChainShown:
+    """A picture with its sentences and its table. `about` is what it speaks of, with the address of its
+    page; `focused` when that is another block than all of it."""
 
     svg: Markup
     sentences: tuple[str, ...]
     rows: tuple[Row, ...]
-    focus: tuple[str, str]
+    about: tuple[str, str]
+    focused: bool
     asked: ChainAsked
-    blocks: int
 
 
-def chain_picture(request: Asked, asked: ChainAsked) -> Shown | None:
+def chain_picture(request: Asked, asked: ChainAsked) -> ChainShown | None:
     """The picture of a thing's chain; None when it has no links or nothing is computed yet."""
     picture = chain_around(request.shown, asked.thing, asked.wanted)
     if len(picture.nodes) < 2:
@@ -61,13 +62,13 @@ def chain_picture(request: Asked, asked: ChainAsked) -> Shown | None:
         focus=focus,
         lit=lit(picture, focus) if focus else frozenset(),
     )
-    return Shown(
+    return ChainShown(
         svg,
         telling.sentences(about),
         tuple(map(telling.row, sorted(picture.lines, key=lambda line: not line.decides))),
         (telling.name(picture.nodes[about]), telling.page(picture.nodes[about])),
+        bool(focus),
         asked,
-        len(picture.nodes),
     )
 
 
