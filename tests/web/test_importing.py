@@ -2,9 +2,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from keeping import town
-from regie.landscape import Application
+from regie.actions.keeping.changing import change
+from regie.actions.keeping.performing import performing
+from regie.actions.keeping.rights import Permission
+from regie.landscape import Application, Change, Claim, Fact, FactRef
 from regie.store.landscapes import landscape_of
 from regie.store.models import Job, Role
+from tiny import SOURCE
 
 pytestmark = pytest.mark.django_db
 LIST = "kenmerk;naam;gebruikers\nsuite;Sociaal Suite;500\nnieuw;Nieuw;5\n"
@@ -65,6 +69,14 @@ def test_an_exported_list_reads_back_as_the_same(editor, hand_in):
     hand_in(exported)
     text = editor.get(f"/tiny/import/{Job.objects.get().id}").text
     assert "1 rij is hetzelfde als wat er al staat" in text
+
+
+def test_a_contested_cell_of_an_exported_list_stays_contested(editor, place, hand_in):
+    contested = Fact((Claim(1, SOURCE), Claim(2, SOURCE)))
+    with performing(place.actor(), Permission.EDIT, "edit") as doing:
+        change(doing, Change("x", facts=((FactRef("suite", "users"), contested),)))
+    hand_in(editor.get("/tiny/export/application.csv?columns=name&columns=users").getvalue().decode("utf-8-sig"))
+    assert "1 rij is hetzelfde als wat er al staat" in editor.get(f"/tiny/import/{Job.objects.get().id}").text
 
 
 def test_a_dry_run_of_somebody_else_is_not_there(client, place, hand_in):

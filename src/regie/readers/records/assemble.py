@@ -123,7 +123,9 @@ class _Builder:
         self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
         self._claims: dict[str, dict[object, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
-        self._around = {record.id: _bare(record) for record in around if record.id not in self.rows}
+        there = {record.id: record for record in around}
+        self._replaced = {id_: record for id_, record in there.items() if id_ in self.rows}
+        self._around = {id_: _bare(record) for id_, record in there.items() if id_ not in self.rows}
         self._name_around()
 
     def _name_rows(self) -> None:
@@ -185,7 +187,9 @@ class _Builder:
         for name, said in row.claims.items():
             values[name] = self._claimed(facts[name], said, self._claims[row.noun])
         for name, place in row.contested.items():
-            if len(values.get(name, UNKNOWN).candidates or ()) < 2:
+            # who says of a thing that is there that it is contested, repeats what is there
+            held: Fact[Any] = values.get(name, getattr(self._replaced.get(id_), name, UNKNOWN))
+            if len(held.candidates or ()) < 2:
                 what, mend = Message("records.fault.contested"), Message("records.mend.contested")
                 self.faults.append(Fault(place, what, mend))
         return noun(**values)
