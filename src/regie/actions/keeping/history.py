@@ -12,7 +12,7 @@ from regie.landscape import NOUN_BY_NAME, NamedRecord, Record, fields
 from regie.store.mapping import Row, record_of
 from regie.store.models import ChangeSet, Revision
 
-_PAGE = 50
+_PAGE, _THINGS = 50, 12  # change sets, and things of one change set, on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def change_sets(actor: Actor, page: int = 1) -> tuple[Sequence[ChangeSet], int]:
     return list(found[start : start + _PAGE]), pages
 
 
-def change_set(actor: Actor, version: int, *, most: int = 500) -> tuple[ChangeSet, list[ThingChange]]:
-    """One change set, and what it did to each thing (the first so many). Raises NotThereError."""
+def change_set(actor: Actor, version: int, page: int = 1) -> tuple[ChangeSet, list[ThingChange], int]:
+    """One change set, a page of what it did to each thing, and the number of pages. Raises NotThereError."""
     actor.require(Permission.READ)
     found = (
         ChangeSet.objects.filter(municipality_id=actor.municipality, version=version)
@@ -56,8 +56,10 @@ def change_set(actor: Actor, version: int, *, most: int = 500) -> tuple[ChangeSe
     )
     if found is None:
         raise NotThereError(str(version))
-    revisions = found.revisions.order_by("id")[:most]
-    return found, [_thing_change(found, revision) for revision in revisions]
+    pages = max(1, -(-found.revisions.count() // _THINGS))
+    start = (min(max(1, page), pages) - 1) * _THINGS
+    revisions = found.revisions.order_by("id")[start : start + _THINGS]
+    return found, [_thing_change(found, revision) for revision in revisions], pages
 
 
 def thing_changes(made: ChangeSet) -> list[ThingChange]:

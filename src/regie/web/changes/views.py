@@ -33,10 +33,9 @@ def changes(request: Asked) -> HttpResponse:
 def change_set(request: Asked, version: int) -> HttpResponse:
     """One change set, thing by thing."""
     try:
-        found, things = past.change_set(request.actor, version)
+        return HttpResponse(_detail(request, version, ()))
     except NotThereError:
         raise Http404 from None
-    return HttpResponse(_detail(request, found, things, ()))
 
 
 @for_member(Permission.UNDO, methods=("POST",))
@@ -47,11 +46,9 @@ def undo(request: Asked, version: int) -> HttpResponse:
     except NotThereError:
         raise Http404 from None
     except ConflictError as conflict:
-        found, things = past.change_set(request.actor, version)
-        return HttpResponse(_detail(request, found, things, conflict.keys), status=409)
+        return HttpResponse(_detail(request, version, conflict.keys), status=409)
     except InputFaults as refused:
-        found, things = past.change_set(request.actor, version)
-        return HttpResponse(_detail(request, found, things, [one.place.file for one in refused.faults]), status=409)
+        return HttpResponse(_detail(request, version, [one.place.file for one in refused.faults]), status=409)
     messages.success(request, say(Message("changes.undone", version=version), request.language))
     shown = made.version if made else version
     return redirect("change-set", municipality=request.shown.municipality.slug, version=shown)
@@ -66,12 +63,16 @@ def history(request: Asked, key: str) -> HttpResponse:
     return HttpResponse(page(request, "changes/history.html.j2", key=key, things=changes_in_words(request, found)))
 
 
-def _detail(request: Asked, found: Any, things: list[past.ThingChange], conflicts: Any) -> str:
+def _detail(request: Asked, version: int, conflicts: Any) -> str:
+    number = page_of(request.GET.get("page", "1"))
+    found, things, pages = past.change_set(request.actor, version, number)
     return page(
         request,
         "changes/change_set.html.j2",
         change=found,
         things=changes_in_words(request, things),
         conflicts=tuple(conflicts),
+        page=number,
+        pages=pages,
         may_undo=request.actor.may(Permission.UNDO),
     )

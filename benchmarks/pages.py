@@ -1,0 +1,151 @@
+"""How quickly pages answer, on one worker of the real server with 1,300 applications on SQLite. The bar is 100 ms for 95
+of 100, and for the processor time of the server, which says what a page costs also when others use the machine."""
+
+import http.client
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
+
+BAR, TIMES, PORT = 100.0, 40, 8207
+PAGES = (
+    "overview",
+    "application/",
+    "application/?q=zaak",
+    "application/?autonomous=no&sort=-users",
+    "application/?page=20",
+    "organisation/",
+    "dependency/",
+    "application/{application}",
+    "organisation/{organisation}",
+    "changes/",
+    "changes/1",
+    "history/{application}",
+    "chains?about={application}",
+)
+
+
+def main() -> bool:
+    """Print the figures; whether all are within the bars."""
+    with TemporaryDirectory() as folder:
+        password = filled(Path(folder))
+        with served(Path(folder)):
+            print(f"  1,300 applications on SQLite, one worker; {TIMES} times each, bar {BAR:.0f} ms (load {load()})")
+            met = [within(page, times, BAR) for page, times in asked(password)]
+    return all(met)
+
+
+def filled(folder: Path) -> str:
+    """An installation with the large example city; gives back the password of its administrator."""
+    regie(folder, "example", "amsterdam-schaal", "-o", "city.xlsx")
+    regie(folder, "keep", "city.xlsx", "--municipality", "schaalstad")
+    return regie(folder, "account", "beheerder", "--municipality", "schaalstad").split()[-1]
+
+
+def regie(folder: Path, *arguments: str) -> str:
+    """A command on an installation; what it said."""
+    command = [sys.executable, "-m", "regie", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@contextmanager
+def served(folder: Path, **environment: str) -> Iterator[None]:
+    """The site of an installation while it lasts."""
+    command = [sys.executable, "-m", "regie", "serve", "--port", str(PORT), "--workers", "1"]
+    running = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(240):
+            try:
+                Visitor().get("/health/ready")
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield
+    finally:
+        running.terminate()
+        running.wait()
+
+
+class Visitor:
+    """A browser with cookies and one connection that stays open."""
+
+    def __init__(self) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+        self.cookies: dict[str, str] = {}
+
+    def get(self, address: str) -> tuple[int, str]:
+        """A page: its status and its text."""
+        return self._ask("GET", address)
+
+    def post(self, address: str, **values: str) -> tuple[int, str]:
+        """A form with the token of the page that was last seen."""
+        return self._ask("POST", address, urlencode({"csrfmiddlewaretoken": self.token, **values}))
+
+    def sign_in(self, username: str, password: str) -> None:
+        """As a person does it. Raises PermissionError."""
+        self.get("/sign-in")
+        status, _ = self.post("/sign-in", username=username, password=password)
+        if status != 302:
+            raise PermissionError(username)
+
+    def _ask(self, method: str, address: str, body: str | None = None) -> tuple[int, str]:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, address, body, headers)
+        answer = self.connection.getresponse()
+        text = answer.read().decode()
+        for cookie in answer.headers.get_all("Set-Cookie") or ():
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
+        self.token = token[1] if token else getattr(self, "token", "")
+        return answer.status, text
+
+
+def asked(password: str) -> Iterator[tuple[str, list[float]]]:
+    """Milliseconds of each page, asked one after another."""
+    visitor = Visitor()
+    visitor.sign_in("beheerder", password)
+    first = {noun: _first(visitor, noun) for noun in ("application", "organisation")}
+    for page in PAGES:
+        address = f"/schaalstad/{page.format(**first)}"
+        status, _ = visitor.get(address)
+        if status != 200:
+            raise LookupError(f"{address}: {status}")
+        yield page, [milliseconds(visitor, address) for _ in range(TIMES)]
+
+
+def _first(visitor: Visitor, noun: str) -> str:
+    found = re.search(rf'href="/schaalstad/{noun}/([^"?/]+)"', visitor.get(f"/schaalstad/{noun}/")[1])
+    if found is None:
+        raise LookupError(noun)
+    return found[1]
+
+
+def milliseconds(visitor: Visitor, address: str) -> float:
+    """How long one answer takes, whole."""
+    start = time.perf_counter()
+    visitor.get(address)
+    return (time.perf_counter() - start) * 1000
+
+
+def within(page: str, times: list[float], bar: float) -> bool:
+    """Print a line; whether 95 of 100 are within the bar."""
+    late = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"  {page:<44} p50 {statistics.median(times):>6.0f} ms   p95 {late:>6.0f} ms{'' if late < bar else '   MISSED'}"
+    )
+    return late < bar
+
+
+def load() -> str:
+    """What else the machine does: processes that want to run, of how many cores."""
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
