@@ -112,7 +112,7 @@ def list_(request: Asking, municipality: str, page: Annotated[int, Query(ge=1, l
     summary="Show a change set",
 )
 def show(request: Asking, municipality: str, version: Number) -> HttpResponse:
-    found, things = past.change_set(request.actor, version)
+    found, things, _ = past.change_set(request.actor, version, size=500)
     shown = [revision_data(one.revision, municipality) for one in things]
     return as_json({**change_set_data(found, municipality), "things": shown})
 
@@ -128,7 +128,7 @@ def undo_(
 ) -> HttpResponse:
     made = undo(request.actor, version, why=why)
     number = made.version if made else version
-    found, _ = past.change_set(request.actor, number)
+    found, _, _ = past.change_set(request.actor, number)
     return as_json(change_set_data(found, municipality))
 
 

@@ -12,7 +12,7 @@ from regie.landscape import NOUN_BY_NAME, NamedRecord, Record, fields
 from regie.store.mapping import Row, record_of
 from regie.store.models import ChangeSet, Revision
 
-_PAGE, _THINGS = 50, 12  # change sets, and things of one change set, on a page
+_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def change_sets(actor: Actor, page: int = 1) -> tuple[Sequence[ChangeSet], int]:
     return list(found[start : start + _PAGE]), pages
 
 
-def change_set(actor: Actor, version: int, page: int = 1) -> tuple[ChangeSet, list[ThingChange], int]:
+def change_set(
+    actor: Actor, version: int, page: int = 1, *, size: int = 12
+) -> tuple[ChangeSet, list[ThingChange], int]:
     """One change set, a page of what it did to each thing, and the number of pages. Raises NotThereError."""
     actor.require(Permission.READ)
     found = (
@@ -56,9 +58,9 @@ def change_set(actor: Actor, version: int, page: int = 1) -> tuple[ChangeSet, li
     )
     if found is None:
         raise NotThereError(str(version))
-    pages = max(1, -(-found.revisions.count() // _THINGS))
-    start = (min(max(1, page), pages) - 1) * _THINGS
-    revisions = found.revisions.order_by("id")[start : start + _THINGS]
+    pages = max(1, -(-found.revisions.count() // size))
+    start = (min(max(1, page), pages) - 1) * size
+    revisions = found.revisions.order_by("id")[start : start + size]
     return found, [_thing_change(found, revision) for revision in revisions], pages
 
 
