@@ -15,17 +15,19 @@ from regie.decisions import Model
 from regie.landscape import NOUNS, Application, Criticality, Landscape, Verdict, criticality, fact_fields, protection
 from regie.landscape.fact import Status
 from regie.readers.progress import Progress, part, silent
+from regie.reference_data.goals import Goal
 from regie.reports.assessment import Assessment, Known, Risk
 
 _RISKS = 25
 
 
-def assess(
+def assess(  # noqa: PLR0913 - each is named and says what differs from what is shipped
     files: Landscape | Paths,
     *,
     at: date | None = None,
     models: Sequence[str | Model] = MODELS,
     autonomy_models: AutonomyModels | None = None,
+    goals: Sequence[Goal] | None = None,
     history: Sequence[tuple[date, GoalResults]] = (),
     mapping: str | Path | None = None,
     progress: Progress = silent,
@@ -33,7 +35,8 @@ def assess(
     """Assess a landscape, or the landscape in files, at a date (its own date, else today).
 
     `models` are the decision models that place applications (shipped ones by name), `autonomy_models` those autonomy
-    rests on when they are not the shipped ones; `history` holds goal results of earlier versions;
+    rests on and `goals` those to measure when they are not the shipped ones; `history` holds goal results of earlier
+    versions;
     `mapping` reads tables of others. Raises InputFaults when the files cannot be used.
     """
     landscape = open_landscape(files, mapping, part(progress, 0, 0.4))
@@ -42,14 +45,14 @@ def assess(
     progress(0.6)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     critical = criticality(landscape, day)
-    goals = measure_goals(landscape, day, verdicts, history=history)
+    measured = measure_goals(landscape, day, verdicts, goals, history)
     progress(0.8)
     placements = [place(landscape, day, model, verdicts) for model in models]
     return Assessment(
         landscape=landscape,
         at=day,
         autonomy=autonomy,
-        goals=goals,
+        goals=measured,
         concentration_first=concentrate(landscape, day, through_chain=False),
         concentration_chain=concentrate(landscape, day, through_chain=True),
         placements={placed.model.name: placed for placed in placements},

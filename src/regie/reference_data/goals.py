@@ -5,6 +5,7 @@ The closed vocabulary is described in README.md of this package. `analyses.targe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -65,6 +66,14 @@ class MetWhen(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """What a municipality calls a goal or reading of its own, in both languages."""
+
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a goal: its literal sentence (Dutch, with section), and what is counted, how, and when met."""
 
@@ -76,10 +85,13 @@ class Reading:
     among: tuple[Among, ...]
     weigh: Weigh
     met_when: MetWhen
+    name: Name | None = None
 
     @property
     def label(self) -> Message:
         """The reading in words."""
+        if self.name is not None:
+            return Message("goals.own", nl=self.name.nl, en=self.name.en)
         return Message(f"goals.{self.goal}.reading.{self.id}")
 
 
@@ -97,10 +109,13 @@ class Goal:
     more_than: bool
     readings: tuple[Reading, ...]
     not_measured: str = ""
+    name: Name | None = None
 
     @property
     def label(self) -> Message:
         """The goal in words."""
+        if self.name is not None:
+            return Message("goals.own", nl=self.name.nl, en=self.name.en)
         return Message(f"goals.{self.id}.name")
 
     @property
@@ -112,8 +127,20 @@ class Goal:
 @cache
 def goals() -> tuple[Goal, ...]:
     """All goals, by date."""
-    raw = data("goals")
-    return tuple(_goal(one, raw["document"]) for one in raw["goals"])
+    return goals_of(shipped())
+
+
+def shipped() -> dict[str, Any]:
+    """The shipped goals as data, to begin one's own from."""
+    return dict(data("goals"))
+
+
+def goals_of(raw: Mapping[str, Any]) -> tuple[Goal, ...]:
+    """Goals out of data of this form, by date; `goal_rules.misfits` says whether they are well formed.
+
+    Raises KeyError or ValueError for what is not.
+    """
+    return tuple(sorted((_goal(one, raw["document"]) for one in raw["goals"]), key=lambda goal: goal.due))
 
 
 def _goal(raw: dict[str, Any], document: str) -> Goal:
@@ -127,6 +154,7 @@ def _goal(raw: dict[str, Any], document: str) -> Goal:
         more_than=raw.get("more_than", False),
         readings=tuple(_reading(raw, one) for one in raw["readings"]),
         not_measured=raw.get("not_measured", ""),
+        name=_name(raw),
     )
 
 
@@ -140,4 +168,9 @@ def _reading(goal: dict[str, Any], raw: dict[str, Any]) -> Reading:
         among=tuple(Among(word) for word in raw["among"]),
         weigh=Weigh(raw["weigh"]),
         met_when=MetWhen(raw["met_when"]),
+        name=_name(raw),
     )
+
+
+def _name(raw: Mapping[str, Any]) -> Name | None:
+    return Name(raw["name"]["nl"], raw["name"]["en"]) if "name" in raw else None

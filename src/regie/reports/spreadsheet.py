@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +21,11 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 """A text is always a text."""
 
 
-def report_xlsx(assessment: Assessment, path: str | Path, language: Language) -> None:
-    """Write sheets of goals, applications, concentration, risks and unknowns. Shares are numbers from 0 to 1.
+def report_xlsx(
+    assessment: Assessment, path: str | Path, language: Language, only: Collection[str] = chapters.CHAPTERS
+) -> None:
+    """Write sheets of goals, applications, concentration, risks and unknowns: the applications always, the others as
+    far as their chapter is in `only`. Shares are numbers from 0 to 1.
 
     A text is always a text, never a formula or a link, whatever it starts with. Raises OSError when the path cannot
     be written.
@@ -31,11 +34,15 @@ def report_xlsx(assessment: Assessment, path: str | Path, language: Language) ->
 
     with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
         book.set_properties({"title": say(Message("page.title"), language), "subject": assessment.landscape.name})
-        _sheet(book, language, "goals", _GOALS, _goals(assessment, language))
+        if "goals" in only:
+            _sheet(book, language, "goals", _GOALS, _goals(assessment, language))
         _sheet(book, language, "applications", _APPLICATIONS, _applications(assessment, language))
-        _sheet(book, language, "concentration", _CONCENTRATION, _concentration(assessment, language))
-        _sheet(book, language, "risks", _RISKS, _risks(assessment, language))
-        _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
+        if "dependence" in only:
+            _sheet(book, language, "concentration", _CONCENTRATION, _concentration(assessment, language))
+        if "risks" in only:
+            _sheet(book, language, "risks", _RISKS, _risks(assessment, language))
+        if "unknown" in only:
+            _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
 
 
 _GOALS = ["goal", "reading", "due", "low", "high", "target", "met"]

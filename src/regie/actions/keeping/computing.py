@@ -9,8 +9,9 @@ from django.db import transaction
 from django_tasks import task
 
 from regie.actions.assess import assess, day_of
-from regie.actions.keeping.models_in_use import InUse, in_use
-from regie.landscape import Landscape
+from regie.actions.keeping.goals_in_use import goals_in_use
+from regie.actions.keeping.models_in_use import in_use
+from regie.reports.assessment import Assessment
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import refresh_facets
 from regie.store.models import Municipality, Result, ResultRun, Thing
@@ -32,27 +33,31 @@ def results_task(municipality: int) -> None:
 
 
 def compute_results(municipality: int, *, day: date | None = None) -> ResultRun | None:
-    """Compute and keep all results of a municipality; None when those of this version, day and models are there."""
+    """Compute and keep all results of a municipality; None when those of this version, day, models and
+    goals are there already.
+    """
     with transaction.atomic():
         place = Municipality.objects.get(id=municipality)
         landscape = landscape_of(place)
     at = day_of(landscape, day)
     models = in_use(place.id, at)
+    number, goals = goals_in_use(place.id, at)
     last = ResultRun.objects.filter(municipality=place, version=place.version, day=at).first()
-    if last is not None and last.model_versions == models.to_data():
+    if last is not None and (last.model_versions, last.goal_version) == (models.to_data(), number):
         return None
-    return _keep(place, landscape, at, models)
+    assessment = assess(landscape, at=at, models=models.placing, autonomy_models=models.autonomy, goals=goals)
+    made = ResultRun(municipality=place, version=place.version, day=at, model_versions=models.to_data())
+    made.goal_version = number
+    return _keep(made, assessment)
 
 
-def _keep(place: Municipality, landscape: Landscape, at: date, models: InUse) -> ResultRun:
+def _keep(run: ResultRun, assessment: Assessment) -> ResultRun:
     from regie.reports.kept import columns, pieces
 
-    assessment = assess(landscape, at=at, models=models.placing, autonomy_models=models.autonomy)
+    place = run.municipality
     bodies = [(piece.kind, piece.key, piece.body) for piece in pieces(assessment)]
     with transaction.atomic():
-        run = ResultRun.objects.create(
-            municipality=place, version=place.version, day=at, model_versions=models.to_data()
-        )
+        run.save()
         rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]
         Result.objects.bulk_create(rows, batch_size=200)
         _put_in_lists(place, columns(assessment))

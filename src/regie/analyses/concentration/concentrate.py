@@ -60,7 +60,7 @@ def _table(level: Level, measure: Measure, rows: Iterable[Amount], touched: Mapp
         Part(key, amount, _share(amount, amount + open_total - open_parts[key], total), tuple(things[key]))
         for key, amount in sorted(sums.items(), key=lambda item: (-item[1], item[0]))
     )
-    return Table(level, measure, total, found, tuple(unknown), tuple(unmeasured), _hhi(divided.values()))
+    return Table(level, measure, total, found, tuple(unknown), tuple(unmeasured), _hhi(divided.values()), open_total)
 
 
 def _share(low: float, high: float, total: float) -> Interval:

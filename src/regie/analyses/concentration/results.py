@@ -43,7 +43,8 @@ class Table:
     """The parts of one measure at one level, largest first. Through a chain a thing touches several parts, so
     shares add up to more than one.
 
-    `unknown` lists the things of which not every part is known, `unmeasured` those without the amount.
+    `unknown` lists the things of which not every part is known (`open_amount` is what they add up to: it may belong
+    to anyone), `unmeasured` those without the amount.
     `hhi` is the Herfindahl–Hirschman index, the sum of squared shares (0 to 1) where each thing is divided evenly
     over the parts it touches; None when nothing is known.
     """
@@ -55,6 +56,7 @@ class Table:
     unknown: tuple[str, ...]
     unmeasured: tuple[str, ...]
     hhi: float | None
+    open_amount: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

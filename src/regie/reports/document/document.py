@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from importlib import resources
@@ -17,8 +18,8 @@ _RISKS = 10
 _COLOURS = {"yes": "#2b7ea6", "between": "#8793a0", "no": "#c4562b"}
 
 
-def report_pdf(assessment: Assessment, language: Language) -> bytes:
-    """The report as a tagged PDF: title page, contents, and the chapters of the page in short.
+def report_pdf(assessment: Assessment, language: Language, only: Collection[str] = chapters.CHAPTERS) -> bytes:
+    """The report as a tagged PDF: title page, contents, and the chapters of the page in short (those in `only`).
 
     The same assessment gives the same bytes: the document is dated at the day it speaks of.
     """
@@ -31,7 +32,7 @@ def report_pdf(assessment: Assessment, language: Language) -> bytes:
         format="pdf",
         font_paths=[font_directory],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_data(assessment, language), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(_data(assessment, language) | {"chapters": sorted(only)}, ensure_ascii=False)},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=int(datetime.combine(assessment.at, time(), UTC).timestamp()),
     )

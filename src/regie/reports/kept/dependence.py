@@ -1,37 +1,38 @@
-"""Concentration as pieces: the tables of one view, and where suppliers meet unseen."""
+"""Concentration as pieces: each table of a view, and where suppliers meet unseen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from regie.analyses.concentration import Concentration
-
-_PARTS = 200
+from regie.analyses.concentration import Concentration, Table
 
 
-def dependence(concentration: Concentration) -> list[dict[str, Any]]:
-    """Every table, its largest parts first; what a part surely holds is named."""
-    return [
-        {
-            "level": table.level,
-            "measure": table.measure,
-            "total": table.total,
-            "hhi": table.hhi,
-            "unknown": len(table.unknown),
-            "unmeasured": len(table.unmeasured),
-            "parts": [
-                {
-                    "key": part.key,
-                    "amount": part.amount,
-                    "share": [part.share.low, part.share.high],
-                    "things": len(part.things),
-                }
-                for part in table.parts[:_PARTS]
-            ],
-            "more": max(0, len(table.parts) - _PARTS),
-        }
-        for table in concentration.tables.values()
-    ]
+def dependence(concentration: Concentration) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every table by `level/measure`, its largest parts first; `open` is the share that may belong to any part."""
+    for (level, measure), table in concentration.tables.items():
+        yield f"{level.value}/{measure.value}", _table(table)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "level": table.level,
+        "measure": table.measure,
+        "total": table.total,
+        "hhi": table.hhi,
+        "open": table.open_amount / table.total if table.total else 0,
+        "unknown": len(table.unknown),
+        "unmeasured": len(table.unmeasured),
+        "parts": [
+            {
+                "key": part.key,
+                "amount": part.amount,
+                "share": [part.share.low, part.share.high],
+                "things": len(part.things),
+            }
+            for part in table.parts
+        ],
+    }
 
 
 def hidden(concentration: Concentration) -> list[dict[str, Any]]:

@@ -10,8 +10,10 @@ from typing import Any
 from regie.landscape import NO_PROCESS, NOUNS, Application, Organisation, Platform, Verdict
 from regie.locale.carried import to_data
 from regie.reports.assessment import Assessment
+from regie.reports.kept.behind import behind
 from regie.reports.kept.dependence import dependence, hidden
 from regie.reports.kept.goals import counted, goal
+from regie.reports.kept.horizon import horizon
 from regie.reports.kept.judged import judged
 from regie.reports.kept.near import near
 from regie.reports.kept.places import heat, places
@@ -34,10 +36,14 @@ def pieces(assessment: Assessment) -> Iterator[Piece]:
         for measurement in result.measurements:
             yield Piece("counted", f"{result.goal.id}/{measurement.reading.id}", to_data(counted(measurement)))
     for name, concentration in (("direct", assessment.concentration_first), ("chain", assessment.concentration_chain)):
-        yield Piece("concentration", name, to_data(dependence(concentration)))
+        for table, body in dependence(concentration):
+            yield Piece("concentration", f"{name}/{table}", to_data(body))
     yield Piece("hidden", "", to_data(hidden(assessment.concentration_chain)))
     yield Piece("places", "", to_data(places(assessment)))
     yield Piece("heat", "", to_data(heat(assessment)))
+    yield Piece("horizon", "", to_data(horizon(assessment)))
+    for key, ids in behind(assessment):
+        yield Piece("behind", key, ids)
     for noun in (Application, Platform, Organisation):
         for record in assessment.landscape.all(noun):
             yield Piece("judged", record.id, to_data(judged(assessment, record.id)))

@@ -11,10 +11,11 @@ from regie.reports.assessment import Assessment
 
 def places(assessment: Assessment) -> dict[str, int]:
     """Applications by the kind of their platform; `none` and `unknown` are kinds of their own."""
-    return dict(Counter(_kind(assessment, one) for one in assessment.landscape.all(Application)))
+    return dict(Counter(kind_of(assessment, one) for one in assessment.landscape.all(Application)))
 
 
-def _kind(assessment: Assessment, application: Application) -> str:
+def kind_of(assessment: Assessment, application: Application) -> str:
+    """The kind of place an application runs on, `none` without a platform, else `unknown`."""
     if not application.platform.known:
         return "unknown"
     if not application.platform.value:

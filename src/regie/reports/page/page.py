@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def report_html(assessment: Assessment, language: Language) -> str:
-    """The report as one HTML file that loads nothing and runs nothing.
+def report_html(assessment: Assessment, language: Language, only: Collection[str] = chapters.CHAPTERS) -> str:
+    """The report as one HTML file that loads nothing and runs nothing, with the chapters in `only`.
 
-    Made for screens from 320 pixels wide and for print; texts in `language`, the literal sentences of the goals as
-    their document has them.
+    The summary and how it was computed always go with them. Made for screens from 320 pixels wide and for print;
+    texts in `language`, the literal sentences of the goals as their document has them.
     """
     applications = assessment.landscape.all(Application)
     return (
@@ -29,6 +30,7 @@ def report_html(assessment: Assessment, language: Language) -> str:
             t=partial(_say, language),
             n=partial(number, language=language),
             language=language,
+            chapters=[*(one for one in chapters.CHAPTERS if one in only), "method"],
             name=assessment.landscape.name,
             day=day(assessment.at, language),
             total=len(applications),

@@ -2,10 +2,12 @@
 
 from regie.store.models.audit import AuditEntry
 from regie.store.models.change import ChangeSet, Revision
+from regie.store.models.goal_version import GoalVersion
 from regie.store.models.job import Job, JobFile
 from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
 from regie.store.models.municipality import Municipality
 from regie.store.models.owner_link import OwnerLink
+from regie.store.models.public import Publication
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
 from regie.store.models.thing import Thing
@@ -16,6 +18,7 @@ from regie.store.models.user import Membership, Role, User
 __all__ = [
     "AuditEntry",
     "ChangeSet",
+    "GoalVersion",
     "Job",
     "JobFile",
     "Membership",
@@ -24,6 +27,7 @@ __all__ = [
     "ModelVersion",
     "Municipality",
     "OwnerLink",
+    "Publication",
     "Result",
     "ResultRun",
     "Revision",

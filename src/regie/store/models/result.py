@@ -10,13 +10,15 @@ from regie.store.models.municipality import Municipality
 class ResultRun(models.Model):
     """One computation over one version of a landscape. The newest complete run is what pages show.
 
-    `model_versions` says which version of each decision model it used: name to its number and content hash.
+    `model_versions` says which version of each decision model it used: name to its number and content hash;
+    `goal_version` is the number of the goals it measured, 0 for those that are shipped.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="runs")
     version = models.PositiveBigIntegerField()
     day = models.DateField()
     model_versions = models.JSONField(default=dict)
+    goal_version = models.PositiveIntegerField(default=0)
     finished_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

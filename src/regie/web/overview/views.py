@@ -1,24 +1,48 @@
-"""The overview: goals, where applications run, the heat map, what weighs most."""
+"""The overview: goals, where applications run, the heat map, what weighs most, what changed."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 
+from regie.actions.keeping.history import change_sets
+from regie.actions.keeping.trend import trend
 from regie.web.asking import Asked, for_member
+from regie.web.overview import ahead
+from regie.web.overview.cards import cards
+from regie.web.overview.heat import CLASSES, heat
 from regie.web.templating import page
+
+_CHANGES = 5
+_RISKS = 6
 
 
 @for_member()
 def overview(request: Asked) -> HttpResponse:
     """Everything from kept results; before the first computation, what to do next."""
     shown = request.shown
-    goals = list(shown.results("goal").values())
+    summary = shown.result("overview")
+    if summary is None:
+        return HttpResponse(page(request, "overview/overview.html.j2", summary=None))
+    first, others, unmeasured = cards(list(shown.results("goal").values()), trend(shown))
+    risks = summary["risks"][:_RISKS]
+    places = shown.result("places") or {}
+    columns = ahead.columns(shown.result("horizon") or (), summary["day"].year)
     text = page(
         request,
         "overview/overview.html.j2",
-        summary=shown.result("overview"),
-        goals=goals,
-        names=shown.names({risk["id"] for risk in (shown.result("overview") or {}).get("risks", ())}),
+        summary=summary,
+        first=first,
+        others=others,
+        unmeasured=unmeasured,
+        risks=risks,
+        names=shown.names({risk["id"] for risk in risks}),
         behind=shown.behind,
+        places=ahead.places(places),
+        split=ahead.split(places),
+        columns=columns,
+        kinds=ahead.kinds(columns),
+        heat=heat(shown.result("heat") or ()),
+        classes=CLASSES,
+        changes=change_sets(request.actor)[0][:_CHANGES],
     )
     return HttpResponse(text)

@@ -9,7 +9,11 @@ from regie.reports.page.chapters.risks import RiskView, risks
 from regie.reports.page.chapters.summary import Part, Summary, summary
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
 
+CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "unknown")
+"""The chapters one can choose, in order; how it was computed always goes with them."""
+
 __all__ = [
+    "CHAPTERS",
     "Dependence",
     "GoalCard",
     "Heat",

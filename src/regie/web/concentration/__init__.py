@@ -1,0 +1,1 @@
+"""On whom do we depend: directly and through the chain side by side."""

@@ -1,0 +1,1 @@
+"""Editing goals, their readings and what counts as met, as versions."""

@@ -1,0 +1,1 @@
+"""The page for council and citizens, and publishing it."""

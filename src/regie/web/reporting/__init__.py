@@ -1,0 +1,1 @@
+"""Making the report: choose, follow, look or download."""
