@@ -42,7 +42,9 @@ def behind(shown: Shown, key: str, *, way: str = "", page: int = 1) -> tuple[dic
         raise NotThereError(key)
     chosen = way if way in ids else next(iter(ids))
     things = Thing.objects.filter(municipality_id=shown.actor.municipality, key__in=ids[chosen])
-    return {one: len(found) for one, found in ids.items()}, _cut(list(things.order_by("name", "position")), page)
+    cut = _cut(list(things.order_by("name", "position").values_list("id", flat=True)), page)
+    rows = list(things.filter(id__in=cut.rows).order_by("name", "position"))
+    return {one: len(found) for one, found in ids.items()}, Rows(rows, cut.total, cut.page, cut.pages)
 
 
 def _cut(rows: Sequence[Any], page: int) -> Rows:
