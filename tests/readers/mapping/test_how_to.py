@@ -18,7 +18,9 @@ def test_the_commands_run_in_order(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_topdesk(tmp_path / "cmdb.xlsx")
     write(tmp_path / "contracten.xlsx", Blad1=CONTRACTS)
-    commands = re.findall(r"^\$ regie (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    commands = re.findall(
+        r"^regie ((?:check|convert|map|check-mapping) .+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(commands) >= 5
     for command in commands:
         result = CliRunner().invoke(program, shlex.split(command), catch_exceptions=False)

@@ -19,6 +19,7 @@ from regie.landscape import (
     Field,
     Kind,
     Landscape,
+    NamedRecord,
     Overruled,
     Record,
     Source,
@@ -99,12 +100,19 @@ def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = (
     builder = _Builder(raw, around)
     records = builder.records(progress)
     counts = Counter(row.noun for row in raw.rows)
-    landscape = Landscape(raw.name, raw.as_of, tuple(records))
+    landscape = Landscape(raw.name, raw.as_of, tuple(record for record in records if not _torn(record)))
     if not any(_whole(fault) for fault in raw.faults):
         builder.faults += builder.misfits(landscape)
     faults = tuple(builder.faults)
     usable = not any(fault.severity is Severity.ERROR for fault in faults)
     return Reading(landscape if usable else None, faults, dict(counts))
+
+
+def _torn(record: Record) -> bool:
+    """Whether a relation lacks what it is between, which has been said; nothing refers to it."""
+    if isinstance(record, NamedRecord):
+        return False
+    return any(getattr(record, one.name) is None for one in _plain_fields(record.noun))
 
 
 def _whole(fault: Fault) -> bool:
