@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from regie.decisions import UNKNOWN, Input, Model, OneOf, Outcome, Question, RuleRef, TableTrace, evaluate
@@ -72,9 +73,13 @@ EITHER = "|"
 
 def tried(model: Model, given: Mapping[str, str]) -> Case:
     """Put a case to a model; answers are given by input as `choices` write them, and left out when unknown."""
+    return _tried(model, tuple(given.get(one.name, "").strip() for one in model.inputs))
+
+
+@lru_cache(256)  # the case in which all is unknown, which the empty form shows, takes a second for the largest models
+def _tried(model: Model, texts: tuple[str, ...]) -> Case:
     asked, row = [], {}
-    for one in model.inputs:
-        text = given.get(one.name, "").strip()
+    for one, text in zip(model.inputs, texts, strict=True):
         value, fault = _read(one, text)
         row[one.name] = [value]
         asked.append(Asked(one, name_of(model, one.name), _choices(model, one, text, value), text, fault))
