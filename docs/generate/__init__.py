@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from docs.generate.api import api_page
 from docs.generate.commands import commands
 from docs.generate.decisions import decision_records
 from docs.generate.fields import fields_page
@@ -17,6 +18,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/fields.md": fields_page,
     "reference/models.md": models,
     "reference/mapping-form.md": mapping_form,
+    "reference/api.md": api_page,
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,
     "reference/settings.md": settings_page,

@@ -57,6 +57,7 @@ BODIES = {
     "owners": {"owner": "Teamhoofd"},
     "installation": {"slug": "nieuw", "name": "Nieuw", "administrator": "nieuw"},
     "rename-municipality": {"name": "Anders"},
+    "tokens": {"name": "proef", "municipality": "tiny", "last_day": "2020-01-01"},
     "account": {"present": "x", "wanted": "y", "again": "z"},
 }
 PEOPLE = ("nobody", *Role.values, "elsewhere")

@@ -88,7 +88,7 @@ class History(Data):
     items: list[HistoryEntry]
 
 
-router = Router(tags=["Changes"])
+router = Router(tags=["Changes"], by_alias=True)
 
 
 @router.get(

@@ -27,7 +27,7 @@ class Checked(Data):
 
 Files = Annotated[list[UploadedFile], File(description="One or more files that together hold a landscape.")]
 
-router = Router(tags=["Files"])
+router = Router(tags=["Files"], by_alias=True)
 
 
 @router.post(

@@ -51,7 +51,7 @@ class MunicipalityList(Data):
     items: list[MunicipalityLink]
 
 
-router = Router(tags=["Municipalities"])
+router = Router(tags=["Municipalities"], by_alias=True)
 
 
 @router.get("/municipalities", response=MunicipalityList, operation_id="listMunicipalities", summary="Yours")

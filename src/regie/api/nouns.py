@@ -38,7 +38,7 @@ class Changed(Data):
 
 def router_of(noun: str) -> Router:
     """All addresses of a noun."""
-    made = Router(tags=[NOUN_BY_NAME[noun].__name__])
+    made = Router(tags=[NOUN_BY_NAME[noun].__name__], by_alias=True)
     models = models_of(noun)
     _collection(made, noun, models)
     _one(made, noun, models)

@@ -17,7 +17,7 @@ from regie.api.representing import OF_MUNICIPALITY
 from regie.api.values import Key
 from regie.locale import Language, Message, say
 
-router = Router(tags=["Results"])
+router = Router(tags=["Results"], by_alias=True)
 
 
 @router.get(

@@ -12,6 +12,7 @@ urlpatterns = [
     path("language", shell.change_language, name="language"),
     path("", include("regie.web.signing_in.urls")),
     path("", include("regie.web.account.urls")),
+    path("", include("regie.web.tokens.urls")),
     path("", include("regie.web.installation.urls")),
     path("", include("regie.web.help_pages.urls")),
     path("", include("regie.web.well_known.urls")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from regie.store.models.municipality import Municipality
 
@@ -28,3 +31,8 @@ class Token(models.Model):
 
     class Meta:
         ordering = ("-id",)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it works."""
+        return timezone.localtime(self.expires_at - timedelta(seconds=1)).date()

@@ -1,0 +1,73 @@
+"""What the document allows, and what it does not, asked of the real application: it never breaks, and never answers
+with a status, a type of content or a shape that is not described.
+
+`make fuzz` asks more of it than the usual run.
+"""
+
+import os
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from calling import program
+from keeping import town
+from regie.actions.keeping.computing import compute_results
+from regie.api.document import document
+from tiny import tiny
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+EXAMPLES = int(os.environ.get("REGIE_FUZZ", "4"))
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+LABELS = [f"{method.upper()} {path}" for path, methods in document()["paths"].items() for method in methods]
+KEYS = {record.noun: record.id for record in tiny().records}
+
+
+@pytest.fixture
+def caller(settings: Any) -> Any:
+    settings.API_PER_MINUTE = 10**9
+    place = town()
+    compute_results(place.municipality.id)
+    return program(place)
+
+
+@pytest.fixture(scope="module")
+def operations() -> dict[str, Any]:
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    return {one.ok().label: one.ok() for one in schema.get_all_operations()}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_nothing_asked_breaks_it_or_gets_an_answer_that_is_not_described(caller, operations, label):
+    known = iter(("suite", "1", "uitkeringen") * EXAMPLES)
+
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operations[label].as_strategy())
+    def ask(case: Any) -> None:
+        if "municipality" in (case.path_parameters or {}):
+            case.path_parameters["municipality"] = "tiny"
+        if "key" in (case.path_parameters or {}):
+            case.path_parameters["key"] = next(known)
+        case.call_and_validate(headers={"Authorization": f"Bearer {caller.secret}"}, checks=CHECKS)
+
+    ask()
