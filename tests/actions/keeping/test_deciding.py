@@ -6,6 +6,7 @@ from keeping import town
 from regie.actions.keeping.changing import change
 from regie.actions.keeping.computing import compute_results
 from regie.actions.keeping.decide import Decided, decide, outcomes_of
+from regie.actions.keeping.edit import edit
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError, Shown
@@ -113,3 +114,10 @@ def test_a_trace_made_again_from_kept_inputs_gives_the_kept_outcome(place_, mode
 def test_there_is_no_trace_without_a_placement(place_):
     with pytest.raises(NotThereError):
         trace_of(Shown(place_.actor(Role.READER)), "suite", "sourcing-2026")
+
+
+def test_a_decision_is_not_changed_by_who_only_edits(place_):
+    decide(place_.actor(), DEVIATING, today=TODAY)
+    (made,) = deviations(place_)
+    with pytest.raises(NotAllowedError):
+        edit(place_.actor(Role.EDITOR, clusters=("Sociaal",)), made.id, {"reason": "anders"}, source="x", day=TODAY)
