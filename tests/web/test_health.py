@@ -21,3 +21,7 @@ def test_tables_of_an_earlier_version_mean_alive_but_not_ready(client):
     assert client.get("/health/live").status_code == 200
     answer = client.get("/health/ready")
     assert (answer.status_code, answer.content) == (503, b"migrations\n")
+
+
+def test_a_host_name_that_is_not_ours_is_refused_with_a_page(client):
+    assert client.get("/sign-in", HTTP_HOST="elsewhere.example").status_code == 400

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "regie.web.health.middleware.HealthMiddleware",
+    "regie.web.logs.middleware.RequestLogMiddleware",
     "regie.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -158,6 +159,16 @@ WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 WHITENOISE_AUTOREFRESH = False
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# lines for machines on standard error; Django's own handlers (mail, console) are left out
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "regie.web.logs.formatter.JsonFormatter"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["lines"], "level": "WARNING"},
+    "loggers": {"regie": {"level": "INFO"}, "django": {"handlers": [], "level": "WARNING"}},
+}
 
 USE_TZ = True
 TIME_ZONE = env.TIME_ZONE.value

@@ -35,5 +35,5 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _error(request: HttpRequest, status: int, kind: str = "") -> HttpResponse:
     if not hasattr(request, "language"):
         request.language = "nl"  # type: ignore[attr-defined] # an error before our middleware
-    context = {"bare": True} if status >= 500 else {}
+    context = {"bare": True} if status >= 500 or not hasattr(request, "user") else {}
     return HttpResponse(page(request, "shell/error.html.j2", kind=kind or str(status), **context), status=status)
