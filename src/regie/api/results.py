@@ -17,6 +17,7 @@ from regie.api.representing import OF_MUNICIPALITY
 from regie.api.values import Key
 from regie.locale import Language, Message, say
 
+_PARTS = 200
 router = Router(tags=["Results"], by_alias=True)
 
 
@@ -59,7 +60,7 @@ def rows(request: Asking, municipality: str, goal: Key, reading: Key) -> HttpRes
     summary="On whom we depend, directly or through the chain",
 )
 def concentration(request: Asking, municipality: str, view: Literal["direct", "chain"]) -> HttpResponse:
-    return _answer(request, shape.ConcentrationShown, {"tables": _kept(request, "concentration", view)})
+    return _answer(request, shape.ConcentrationShown, {"tables": _tables(request, view)})
 
 
 @router.get(
@@ -85,6 +86,14 @@ def placements(request: Asking, municipality: str, key: Key) -> HttpResponse:
     language = language_of(request)
     items = [_placement(model, one, language) for model, one in placed.items()]
     return _answer(request, shape.PlacementList, {"items": items})
+
+
+def _tables(request: Asking, view: str) -> list[dict[str, Any]]:
+    """The tables of a view, each with its largest parts."""
+    found = [one for key, one in request.shown.results("concentration").items() if key.startswith(f"{view}/")]
+    if not found:
+        raise NotThereError(view)
+    return [{**one, "parts": one["parts"][:_PARTS], "more": max(0, len(one["parts"]) - _PARTS)} for one in found]
 
 
 def _kept(request: Asking, kind: str, key: str = "") -> Any:

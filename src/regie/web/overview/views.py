@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from regie.actions.keeping.history import change_sets
+from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.trend import trend
 from regie.web.asking import Asked, for_member
 from regie.web.overview import ahead
@@ -43,6 +44,7 @@ def overview(request: Asked) -> HttpResponse:
         kinds=ahead.kinds(columns),
         heat=heat(shown.result("heat") or ()),
         classes=CLASSES,
+        keeps=request.actor.may(Permission.EDIT),
         changes=change_sets(request.actor)[0][:_CHANGES],
     )
     return HttpResponse(text)
