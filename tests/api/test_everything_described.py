@@ -5,6 +5,7 @@ with a status, a type of content or a shape that is not described.
 """
 
 import os
+from functools import cache
 from typing import Any
 
 import pytest
@@ -44,10 +45,15 @@ def caller(settings: Any) -> Any:
     return program(place)
 
 
-@pytest.fixture(scope="module")
-def operations() -> dict[str, Any]:
+@cache
+def all_operations() -> dict[str, Any]:
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
     return {one.ok().label: one.ok() for one in schema.get_all_operations()}
+
+
+@pytest.fixture
+def operations(caller: Any) -> dict[str, Any]:
+    return all_operations()
 
 
 @pytest.mark.parametrize("label", LABELS)
