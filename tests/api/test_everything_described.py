@@ -5,12 +5,15 @@ with a status, a type of content or a shape that is not described.
 """
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -38,7 +41,19 @@ KEYS = {record.noun: record.id for record in tiny().records}
 
 
 @pytest.fixture
-def caller(settings: Any) -> Any:
+def one_connection() -> Iterator[None]:
+    """The application ends each request by closing its connection, which a test's transaction cannot outlive:
+    Django's own test client leaves it open, and so must whoever calls the application directly."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def caller(settings: Any, one_connection: None) -> Any:
     settings.API_PER_MINUTE = 10**9
     place = town()
     compute_results(place.municipality.id)
