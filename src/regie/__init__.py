@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from regie.actions.explain import explain as explain
     from regie.actions.export import export as export
     from regie.actions.failures import failures as failures
+    from regie.actions.failures import pairs as pairs
     from regie.actions.keep import keep as keep
     from regie.actions.map_table import map_table as map_table
     from regie.actions.merge import merge as merge
@@ -63,6 +64,7 @@ _ACTIONS = {
     "map_table": "map_table",
     "export": "export",
     "failures": "failures",
+    "pairs": "failures",
     "merge": "merge",
     "new": "new",
     "place": "place",

@@ -142,3 +142,10 @@ def test_what_if_of_everything_in_turn_ranks_and_finds_alternatives_that_are_non
     assert book.stat().st_size > 5000
     assert json.loads(run("whatif", city, "--all", "--json"))["failures"][0]["critical"]["high"] > 0
     run("whatif", city, "--all", "--without", "Microsoft", status=2)
+
+
+def test_what_if_of_every_two_says_how_many_were_compared(city, tmp_path):
+    book = tmp_path / "paren.xlsx"
+    assert "pairs stop" in " ".join(run("whatif", city, "--pairs", "--lang", "en", "--xlsx", str(book)).split())
+    assert book.stat().st_size > 4000
+    run("whatif", city, "--pairs", "--all", status=2)

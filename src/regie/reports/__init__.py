@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from regie.reports.as_json import to_json as to_json
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.failure import failures_xlsx as failures_xlsx
+    from regie.reports.failure import pairs_xlsx as pairs_xlsx
     from regie.reports.failure import show_failures as show_failures
+    from regie.reports.failure import show_pairs as show_pairs
     from regie.reports.failure import show_whatif as show_whatif
     from regie.reports.failure import whatif_xlsx as whatif_xlsx
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
@@ -54,7 +56,9 @@ _PLACES = {
     "show_quality": "quality",
     "show_answered": "questions",
     "failures_xlsx": "failure",
+    "pairs_xlsx": "failure",
     "show_failures": "failure",
+    "show_pairs": "failure",
     "show_whatif": "failure",
     "whatif_xlsx": "failure",
     "show_questions": "questions",

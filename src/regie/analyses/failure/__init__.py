@@ -7,6 +7,7 @@ scenario and `rank` for every single failure.
 
 from regie.analyses.failure.carrying import SOME_TIME
 from regie.analyses.failure.fail import fail
+from regie.analyses.failure.pairs import Pair, Pairs, pair_failures
 from regie.analyses.failure.rank import Ranked, Ranking, SharedPoint, rank
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, Scenario, TakeOver
@@ -18,6 +19,8 @@ __all__ = [
     "Duration",
     "Failure",
     "Outage",
+    "Pair",
+    "Pairs",
     "Ranked",
     "Ranking",
     "Right",
@@ -30,6 +33,7 @@ __all__ = [
     "TakeOver",
     "contract_rights",
     "fail",
+    "pair_failures",
     "rank",
     "take_over_change",
 ]

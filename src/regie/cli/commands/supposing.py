@@ -26,6 +26,7 @@ _BY = click.Choice(["by", "door"])
 @click.option("--refuse", multiple=True, metavar="NAME", help=words("option.refuse"))
 @click.option("--takeover", multiple=True, type=(str, _BY, str), metavar="NAME by NAME", help=words("option.takeover"))
 @click.option("--all", "every", is_flag=True, help=words("option.every"))
+@click.option("--pairs", is_flag=True, help=words("option.pairs"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words("option.on"))
 @click.option("--notice", type=float, default=0.0, help=words("option.notice"))
 @options.mapping
@@ -41,6 +42,7 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     refuse: tuple[str, ...],
     takeover: tuple[tuple[str, str, str], ...],
     every: bool,
+    pairs: bool,
     on: datetime | None,
     notice: float,
     mapping: str | None,
@@ -50,12 +52,17 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     force: bool,
     language: Language,
 ) -> None:
-    from regie.reports import show_failures, show_whatif
+    from regie.reports import show_failures, show_pairs, show_whatif
 
     shared: dict[str, Any] = {"at": at, "mapping": mapping, "xlsx": xlsx, "language": language, "force": force}
-    if every:
-        if without or sanction or refuse or takeover:
+    if every or pairs:
+        if (every and pairs) or without or sanction or refuse or takeover:
             raise click.UsageError(words("usage.whatif"))
+        if pairs:
+            with busy(words("busy.assess")):
+                together = regie.pairs(files, **shared)
+            _show(together, xlsx, as_json, lambda: show_pairs(together, screen(), language))
+            return
         with busy(words("busy.assess")):
             ranking = regie.failures(files, **shared)
         _show(ranking, xlsx, as_json, lambda: show_failures(ranking, screen(), language))

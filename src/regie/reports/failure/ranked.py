@@ -1,4 +1,4 @@
-"""All single failures, on a terminal and as a workbook."""
+"""All single failures and all pairs, on a terminal and as a workbook."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regie.analyses.failure import Ranking, Single, SingleKind
-from regie.landscape import Interval
+from regie.analyses.failure import Pairs, Ranking, Single, SingleKind
+from regie.landscape import Interval, Landscape
 from regie.locale import Language, Message, listing, number, say
 from regie.reference_data.jurisdictions import country_name
 from regie.reports import words
@@ -36,10 +36,29 @@ def failures_xlsx(found: Ranking, path: str | Path, language: Language) -> None:
     write_tables({"ranked": list(_ranked(found, language)), "shared": list(_shared(found, language))}, path, language)
 
 
+def show_pairs(found: Pairs, console: Console, language: Language) -> None:
+    """The worst pairs."""
+    line(console, _say("pairs", language, day=found.at, n=len(found.pairs), compared=found.compared), "bold")
+    if found.pairs:
+        show_table(console, "pairs", list(_pairs(found, language)), language)
+
+
+def pairs_xlsx(found: Pairs, path: str | Path, language: Language) -> None:
+    """Every pair. Raises OSError when the path cannot be written."""
+    write_tables({"pairs": list(_pairs(found, language))}, path, language)
+
+
+def _pairs(found: Pairs, language: Language) -> Iterator[Row]:
+    for pair in found.pairs:
+        names = (_named(found.landscape, one, language)[1] for one in (pair.first, pair.second))
+        processes = [found.landscape.name_of(id_) for id_, _ in pair.processes]
+        yield (*names, pair.surely, listing(processes, language))
+
+
 def _ranked(found: Ranking, language: Language) -> Iterator[Row]:
     for one in found.failures:
         spans = (one.critical, one.processes, one.hours, one.people, one.clusters, one.applications, one.cost)
-        yield (*_named(found, one.single, language), *(_span(span, language) for span in spans))
+        yield (*_named(found.landscape, one.single, language), *(_span(span, language) for span in spans))
 
 
 def _shared(found: Ranking, language: Language) -> Iterator[Row]:
@@ -50,14 +69,14 @@ def _shared(found: Ranking, language: Language) -> Iterator[Row]:
             found.landscape.name_of(one.thing),
             one.group,
             names,
-            *_named(found, one.single, language),
+            *_named(found.landscape, one.single, language),
             sure,
         )
 
 
-def _named(found: Ranking, single: Single, language: Language) -> tuple[str, str]:
+def _named(landscape: Landscape, single: Single, language: Language) -> tuple[str, str]:
     country = single.kind is SingleKind.COUNTRY
-    name = country_name(single.key, language) if country else found.landscape.name_of(single.key)
+    name = country_name(single.key, language) if country else landscape.name_of(single.key)
     return _say(f"single.{single.kind.value}", language), name
 
 

@@ -25,6 +25,7 @@ COLUMNS = {
     "moved": ("model", "application", "was", "becomes"),
     "ranked": ("what", "key", "critical", "processes", "hours", "people", "clusters", "applications", "cost"),
     "shared": ("thing", "group", "members", "what", "key", "sure"),
+    "pairs": ("first", "second", "sure_count", "processes"),
     "rights": ("contract", "supplier", "may_object", "end", "notice_by", "in_time", "cost"),
 }
 
