@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import regie
+from actions.exports_of_others import write_exports
 from regie.cli.main import regie as program
 from regie.landscape import (
     Application,
@@ -294,9 +295,10 @@ def test_the_commands_of_the_how_to_run_in_order(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     regie.example("voorbeeldstad", "cmdb.xlsx")
     write_landscape(contracts(), Path("contracten.xlsx"))
+    write_exports()
     page = Path(__file__).parents[2] / "docs" / "how-to" / "merge-sources.md"
     commands = re.findall(r"^regie (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(commands) == 3
+    assert len(commands) == 4
     for command in [*commands, "undo landschap"]:
         result = CliRunner().invoke(program, shlex.split(command), catch_exceptions=False)
         assert result.exit_code == 0, (command, result.output)

@@ -17,6 +17,7 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.merging import Delivery, Thing, read_deliveries, versions, write_deliveries
 from regie.readers.plaintext.folder import write_folder
+from regie.readers.reading import Reading
 from regie.reports import to_json
 from regie.reports.merge import Delivered, MergeChanges
 
@@ -63,10 +64,17 @@ def state_of(folder: Path | None) -> State:
     return State(landscape, {delivery.register: delivery for delivery in deliveries}, parts)
 
 
-def parts_of(
-    files: Sequence[Path], registers: Sequence[str], mappings: Mapping[str, str | Path]
-) -> list[tuple[str, Part]]:
-    """Each file by itself, as a part with the file's name; `mappings` by register, for tables of others.
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One file as the part of its register, and the reading it came from, with what was not understood."""
+
+    file: str
+    part: Part
+    reading: Reading
+
+
+def arrivals(files: Sequence[Path], registers: Sequence[str], mappings: Mapping[str, str | Path]) -> list[Arrived]:
+    """Each file by itself; `mappings` by register, for tables of others.
 
     Raises InputFaults with the faults of all.
     """
@@ -92,7 +100,8 @@ def parts_of(
             faults.extend(reading.faults)
         else:
             landscape = reading.landscape
-            found.append((file.name, Part(name, landscape, landscape.as_of or date_in(file.name))))
+            part = Part(name, landscape, landscape.as_of or date_in(file.name))
+            found.append(Arrived(file.name, part, reading))
     if faults:
         raise InputFaults(faults)
     return found
@@ -117,26 +126,26 @@ def date_in(name: str) -> date | None:
         return None
 
 
-def deliver(state: State, files: Sequence[tuple[str, Part]]) -> tuple[tuple[Delivered, ...], State]:
+def deliver(state: State, arrived: Sequence[Arrived]) -> tuple[tuple[Delivered, ...], State]:
     """The state after these deliveries, whose ids are still to be given, and what each brought.
 
     Raises InputFaults for a delivery older than the one that is already in.
     """
     deliveries, parts = dict(state.deliveries), {part.register: part for part in state.parts}
     done, faults = [], []
-    for file, raw in files:
-        new = stamped(raw)
+    for one in arrived:
+        new = stamped(one.part)
         old = deliveries.get(new.register)
         if old and old.delivered and new.delivered and new.delivered < old.delivered:
             what = Message("merging.fault.older", register=new.register, last=old.delivered)
-            faults.append(Fault(Place(file), what, Message("merging.mend.older")))
+            faults.append(Fault(Place(one.file), what, Message("merging.mend.older")))
             continue
         part, gone = following(new, parts.get(new.register), old.gone if old else {})
         parts[new.register] = part
-        deliveries[new.register] = Delivery(new.register, new.delivered, file, {}, gone)
+        deliveries[new.register] = Delivery(new.register, new.delivered, one.file, {}, gone)
         previous = old.delivered if old else None
         things = len(new.landscape.records)
-        done.append(Delivered(new.register, file, new.delivered, previous, old is None, things, gone))
+        done.append(Delivered(new.register, one.file, new.delivered, previous, old is None, things, gone))
     if faults:
         raise InputFaults(faults)
     return tuple(done), State(None, deliveries, tuple(parts.values()))

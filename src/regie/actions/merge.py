@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from regie.actions.deliveries import State, deliver, parts_of, state_of, write_state
+from regie.actions.deliveries import State, arrivals, deliver, state_of, write_state
 from regie.actions.files import Paths, paths
 from regie.analyses.difference import differ
 from regie.analyses.merging import Merged, Part, Proposal, by_hand, merge_parts
@@ -31,8 +31,8 @@ def merge(
     """Merge each file, a delivery of its own register, into the landscape in the folder `output`.
 
     A register is called after its file without the date in the name, or by `registers`, one a file; `mappings` says by
-    register how to read a table of others. Proposed matches
-    and people's decisions are in `review` (beside the folder unless given); `precedence` says which source goes first.
+    register how to read a table of others. Proposed matches and people's decisions are in `review` (beside the folder
+    unless given); `precedence` says which source goes first.
     Without files the decisions are applied anew; without output nothing is written. The folder as it was is kept: see
     `undo`. Raises InputFaults with every fault, and then nothing has changed.
     """
@@ -43,7 +43,8 @@ def merge(
     matches_file = _review_file(review, folder)
     matches = read_matches(matches_file) if matches_file is not None and matches_file.is_file() else ()
     said = {match.things: match.decision for match in matches if match.by_person}
-    delivered, after = deliver(state, parts_of(paths(files), registers, mappings))
+    arrived = arrivals(paths(files), registers, mappings)
+    delivered, after = deliver(state, arrived)
     parts = after.parts if state.landscape is None else (_hand(state), *after.parts)
     merged = merge_parts(
         [part for part in parts if part.landscape.records or part.landscape.name],
@@ -56,7 +57,16 @@ def merge(
     written = folder is not None and write_state(folder, state, after, merged, changes)
     if matches_file is not None:
         write_matches(matches_file, _matches(merged.proposals, matches, language), language)
-    return MergeReport(merged, state.landscape, changes, str(output or ""), str(matches_file or ""), written)
+    return MergeReport(
+        merged,
+        state.landscape,
+        changes,
+        str(output or ""),
+        str(matches_file or ""),
+        written,
+        tuple(fault for one in arrived for fault in one.reading.faults),
+        tuple(left for one in arrived for left in one.reading.left_out),
+    )
 
 
 def undo(output: str | Path) -> Path:

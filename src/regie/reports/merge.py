@@ -9,6 +9,8 @@ from datetime import date
 from regie.analyses.difference import FactChange
 from regie.analyses.merging import Merged
 from regie.landscape import FactRef, Landscape
+from regie.landscape.faults import Fault
+from regie.readers.reading import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class MergeChanges:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """A merge. `before` is the landscape as it was, None when there was none; `review` the file with the matches."""
+    """A merge. `before` is the landscape as it was, None when there was none; `review` the file with the matches;
+    `faults` are the warnings of reading the files and `left_out` what in them had no place in a landscape."""
 
     merged: Merged
     before: Landscape | None
@@ -51,6 +54,8 @@ class MergeReport:
     output: str
     review: str
     written: bool
+    faults: tuple[Fault, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def landscape(self) -> Landscape:

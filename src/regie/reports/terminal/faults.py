@@ -16,7 +16,7 @@ from regie.reports.terminal.table import line, table
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from regie.readers.reading import Reading
+    from regie.readers.reading import LeftOut, Reading
 
 _READABLE = 40
 """Up to so many faults are shown one by one; of more, each kind is shown a few times and counted."""
@@ -56,16 +56,21 @@ def show_reading(reading: Reading, console: Console, language: Language) -> None
     headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("noun", "count")]
     if rows:
         table(console, say(Message("terminal.reading.counts"), language), headings, rows, right=1)
-    if reading.left_out:
-        kinds = Counter((one.kind, say(one.reason, language)) for one in reading.left_out)
-        headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("kind", "reason", "count")]
-        rows_out = [(kind, reason, str(count)) for (kind, reason), count in kinds.most_common()]
-        table(console, say(Message("terminal.reading.left_out"), language), headings, rows_out, right=1)
+    show_left_out(reading.left_out, console, language)
     if reading.landscape is None:
         line(console, say(Message("terminal.reading.unusable"), language), "bold red")
         return
     _unknown(reading, console, language)
     line(console, say(Message("terminal.reading.usable"), language), "bold green")
+
+
+def show_left_out(left_out: Sequence[LeftOut], console: Console, language: Language) -> None:
+    """What had no place in a landscape, counted by kind and reason."""
+    kinds = Counter((one.kind, say(one.reason, language)) for one in left_out)
+    headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("kind", "reason", "count")]
+    rows = [(kind, reason, str(count)) for (kind, reason), count in kinds.most_common()]
+    if rows:
+        table(console, say(Message("terminal.reading.left_out"), language), headings, rows, right=1)
 
 
 def _unknown(reading: Reading, console: Console, language: Language) -> None:

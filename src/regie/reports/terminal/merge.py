@@ -9,6 +9,7 @@ from regie.landscape import FactRef
 from regie.locale import Language, Message, day, number, say
 from regie.readers.merging import Decision
 from regie.reports import words
+from regie.reports.terminal.faults import show_faults, show_left_out
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _SHOWN = 15
 
 
 def show_merge(report: MergeReport, console: Console, language: Language) -> None:
-    """Deliveries, matches, open questions, contradictions and changes, and what to do next."""
+    """What was not understood, deliveries, matches, open questions, contradictions and changes, and what to do next."""
+    show_faults(report.faults, console, language)
+    show_left_out(report.left_out, console, language)
     _deliveries(report, console, language)
     _matches(report, console, language)
     _open(report, console, language)
