@@ -8,8 +8,12 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 
 
-def account(username: str, *, municipality: str, role: str = "administrator", password: str = "") -> str:
+def account(
+    username: str, *, municipality: str, role: str = "administrator", password: str = "", installation: bool = False
+) -> str:
     """Make an account with a role in a municipality, and give back its password (a strong one unless given).
+
+    With `installation` it also administers the installation: it may open municipalities, and sees into none by that.
 
     Raises InputFaults when the name is taken, the municipality is not there, or the password is too weak.
     """
@@ -28,7 +32,7 @@ def account(username: str, *, municipality: str, role: str = "administrator", pa
         raise _refused(username, "name_taken")
     chosen = password or secrets.token_urlsafe(15)
     try:
-        add_user(username, chosen, place, Role(role))
+        add_user(username, chosen, place, Role(role), installation=installation)
     except ValidationError as weak:
         raise InputFaults(_weak(username, said) for said in weak.messages) from None
     return chosen

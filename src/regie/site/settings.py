@@ -101,6 +101,20 @@ AUDIT_DAYS = int(env.AUDIT_DAYS.value)
 SECURITY_CONTACT = env.SECURITY_CONTACT.value
 LOCAL_ACCOUNTS = env.LOCAL_ACCOUNTS.on
 
+# the organisation's own sign-in; its endpoints are asked of the issuer (actions.keeping.oidc)
+OIDC_ISSUER = env.OIDC_ISSUER.value
+OIDC_ROLES_CLAIM = env.OIDC_ROLES.value
+OIDC_RP_CLIENT_ID = env.OIDC_CLIENT.value
+OIDC_RP_CLIENT_SECRET = env.OIDC_SECRET.value
+OIDC_RP_SIGN_ALGO = "RS256"
+OIDC_RP_SCOPES = "openid profile"
+OIDC_USE_PKCE = True
+OIDC_PKCE_CODE_CHALLENGE_METHOD = "S256"
+OIDC_TIMEOUT = 10
+OIDC_AUTHENTICATION_CALLBACK_URL = "organisation-callback"
+if OIDC_ISSUER:
+    AUTHENTICATION_BACKENDS.append("regie.actions.keeping.oidc.OrganisationBackend")
+
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -33,10 +33,12 @@ def add_municipality(slug: str, name: str) -> Municipality:
     return found
 
 
-def add_user(username: str, password: str, municipality: Municipality, role: Role) -> User:
+def add_user(
+    username: str, password: str, municipality: Municipality, role: Role, *, installation: bool = False
+) -> User:
     """A local account with a role. Raises django's ValidationError with all that is wrong with the password."""
     with transaction.atomic():
-        user = User(username=username)
+        user = User(username=username, is_superuser=installation)
         validate_password(password, user)
         user.set_password(password)
         user.save()

@@ -30,8 +30,9 @@ def keep(files: tuple[Path, ...], municipality: str, name: str) -> None:
 @click.argument("username")
 @click.option("--municipality", required=True, help=words("option.municipality"))
 @click.option("--role", type=click.Choice(ROLES), default="administrator", show_default=True, help=words("option.role"))
-def account(username: str, municipality: str, role: str) -> None:
-    password = regie.account(username, municipality=municipality, role=role)
+@click.option("--installation", is_flag=True, help=words("option.installation"))
+def account(username: str, municipality: str, role: str, installation: bool) -> None:
+    password = regie.account(username, municipality=municipality, role=role, installation=installation)
     click.echo(words("done.account", username=username, password=password))
 
 

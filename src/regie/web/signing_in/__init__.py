@@ -1,1 +1,1 @@
-"""Signing in and out, with a local account."""
+"""Signing in and out, with a local account or with the organisation."""
