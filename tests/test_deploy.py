@@ -39,6 +39,7 @@ ALL_ON = {
     "ingress": {"enabled": True, "className": "nginx", "annotations": {"a/b": "c"}, "tlsSecretName": "regie-tls"},
     "oidc": {"issuer": "https://sign-in.example.nl", "clientId": "regie"},
     "settings": {"REGIE_TIME_ZONE": "Europe/Amsterdam"},
+    "metrics": {"enabled": True},
     "networkPolicy": {
         "enabled": True,
         "from": [{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress"}}}],
@@ -89,6 +90,15 @@ def test_secrets_are_referred_to_and_every_setting_exists():
             assert held["name"].removesuffix("_FILE") in NAMES
             secret = next(known for known in SETTINGS if known.name == held["name"].removesuffix("_FILE")).secret
             assert secret == held["name"].endswith("_FILE")
+
+
+def test_pods_say_where_their_figures_are_only_when_there_are_any():
+    for changed, told in (({}, None), (ALL_ON, "/metrics")):
+        web = next(
+            one for one in rendered(**changed) if one["metadata"]["name"] == "regie-web" and one["spec"].get("template")
+        )
+        notes = web["spec"]["template"]["metadata"].get("annotations", {})
+        assert notes.get("prometheus.io/path") == told
 
 
 def test_the_parts_of_compose_fit_together():

@@ -53,6 +53,7 @@ def test_sound_settings_are_all_good():
         ({"REGIE_HTTPS": "perhaps"}, "switches.neither"),
         ({"REGIE_TIME_ZONE": "Europe/Voorbeeldstad"}, "time_zone.strange"),
         ({"REGIE_THEME_STYLESHEET": "/nowhere/city.css"}, "theme.missing"),
+        ({"REGIE_METRICS_TOKEN": "short"}, "metrics.weak"),
     ],
 )
 def test_a_setting_that_is_wrong_is_named(changed, finding):

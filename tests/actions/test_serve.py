@@ -30,12 +30,12 @@ def test_the_end_of_one_part_is_the_end_of_all():
 
 
 @pytest.mark.slow
-def test_the_site_serves_compressed_files_that_may_be_kept_for_ever_and_stops_when_told(tmp_path):
+def test_the_site_serves_compressed_files_counts_what_all_its_processes_answer_and_stops_when_told(tmp_path):
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-    command = [sys.executable, "-m", "regie", "serve", "--port", str(port)]
-    running = subprocess.Popen(command, cwd=tmp_path, env=environment())
+    command = [sys.executable, "-m", "regie", "serve", "--port", str(port), "--workers", "2"]
+    running = subprocess.Popen(command, cwd=tmp_path, env={**environment(), "REGIE_METRICS_TOKEN": "only-for-tests"})
     try:
         address = f"http://127.0.0.1:{port}"
         _until(f"{address}/health/ready")
@@ -45,6 +45,11 @@ def test_the_site_serves_compressed_files_that_may_be_kept_for_ever_and_stops_wh
         headers = urllib.request.urlopen(asked).headers
         assert style != "/static/regie/site.css"
         assert (headers["Content-Encoding"], "immutable" in headers["Cache-Control"]) == ("br", True)
+        for _ in range(7):
+            urllib.request.urlopen(f"{address}/sign-in").close()
+        asked = urllib.request.Request(f"{address}/metrics", headers={"Authorization": "Bearer only-for-tests"})
+        figures = urllib.request.urlopen(asked).read().decode()
+        assert 'regie_requests_total{method="GET",route="sign-in",status="200"} 8.0' in figures.splitlines()
     finally:
         running.send_signal(signal.SIGTERM)
         status = running.wait(timeout=40)

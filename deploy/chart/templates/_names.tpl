@@ -51,6 +51,9 @@ env:
   - {name: REGIE_OIDC_CLIENT_ID, value: {{ .Values.oidc.clientId | quote }}}
   - {name: REGIE_OIDC_CLIENT_SECRET_FILE, value: /run/secrets/regie/oidc-client-secret}
   {{- end }}
+  {{- if .Values.metrics.enabled }}
+  - {name: REGIE_METRICS_TOKEN_FILE, value: /run/secrets/regie/metrics-token}
+  {{- end }}
   {{- range $name, $value := .Values.settings }}
   - {name: {{ $name }}, value: {{ $value | quote }}}
   {{- end }}

@@ -11,6 +11,7 @@ from regie.actions.keeping.boot import SETTINGS
 from regie.actions.supervising import Part, supervise
 
 _STATIC, _WORKERS = "REGIE_STATIC_FOLDER", "REGIE_WORKERS"
+_COUNTS = "PROMETHEUS_MULTIPROC_DIR"  # of the library that counts: where server processes add their counts up
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = None, only: str = "") -> int:
@@ -19,8 +20,9 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = No
     Tables are brought up to date first, but for `web`: it waits until the worker has done so. Static files are
     collected anew at each start, so that they are of this version and of today's stylesheet of the municipality.
     """
-    with TemporaryDirectory(prefix="regie-static-") as folder:
+    with TemporaryDirectory(prefix="regie-static-") as folder, TemporaryDirectory(prefix="regie-counts-") as counts:
         os.environ.setdefault(_STATIC, folder)
+        os.environ.setdefault(_COUNTS, counts)
         _prepare(only)
         count = int(os.environ.get(_WORKERS, "1")) if workers is None else workers
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regie.web.metrics.middleware.MetricsMiddleware",
     "regie.web.health.middleware.HealthMiddleware",
     "regie.web.logs.middleware.RequestLogMiddleware",
     "regie.api.middleware.ApiMiddleware",
@@ -100,6 +101,7 @@ LOGIN_REDIRECT_URL = "start"
 AUDIT_DAYS = int(env.AUDIT_DAYS.value)
 SECURITY_CONTACT = env.SECURITY_CONTACT.value
 LOCAL_ACCOUNTS = env.LOCAL_ACCOUNTS.on
+METRICS_TOKEN = env.METRICS_TOKEN.value
 
 # the organisation's own sign-in; its endpoints are asked of the issuer (actions.keeping.oidc)
 OIDC_ISSUER = env.OIDC_ISSUER.value

@@ -15,6 +15,7 @@ _SWITCHES = ("REGIE_HTTPS", "REGIE_BEHIND_PROXY", "REGIE_LOCAL_ACCOUNTS")
 _OUTSIDE = {"REGIE_SHARED", "REGIE_RENEW_GOLDEN"}  # of the tests
 _LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 _LONG_ENOUGH = 40
+_TOKEN_LENGTH = 24
 
 
 def configured(held: Mapping[str, str], *, own_key: bool) -> Iterator[Finding]:
@@ -26,6 +27,7 @@ def configured(held: Mapping[str, str], *, own_key: bool) -> Iterator[Finding]:
     yield from _https(held)
     yield from _time_zone(held)
     yield from _theme(held)
+    yield from _metrics(held)
 
 
 def _names(held: Mapping[str, str]) -> Iterator[Finding]:
@@ -95,3 +97,9 @@ def _theme(held: Mapping[str, str]) -> Iterator[Finding]:
     if not named:
         return
     yield good("theme", file=named) if Path(named).is_file() else wrong("theme", "missing", file=named)
+
+
+def _metrics(held: Mapping[str, str]) -> Iterator[Finding]:
+    token = held["REGIE_METRICS_TOKEN"]
+    if token:
+        yield good("metrics") if len(token) >= _TOKEN_LENGTH else wrong("metrics", "weak", length=_TOKEN_LENGTH)
