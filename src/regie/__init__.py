@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from regie.actions.account import account as account
     from regie.actions.answer import answer as answer
     from regie.actions.assess import assess as assess
+    from regie.actions.calendar import calendar as calendar
     from regie.actions.check import check as check
     from regie.actions.check_mapping import check_mapping as check_mapping
     from regie.actions.check_model import check_model as check_model
@@ -50,6 +51,7 @@ _ACTIONS = {
     "account": "account",
     "answer": "answer",
     "assess": "assess",
+    "calendar": "calendar",
     "check": "check",
     "check_mapping": "check_mapping",
     "check_model": "check_model",

@@ -149,3 +149,17 @@ def test_what_if_of_every_two_says_how_many_were_compared(city, tmp_path):
     assert "pairs stop" in " ".join(run("whatif", city, "--pairs", "--lang", "en", "--xlsx", str(book)).split())
     assert book.stat().st_size > 4000
     run("whatif", city, "--pairs", "--all", status=2)
+
+
+def test_the_calendar_says_what_is_too_late_and_why(city, tmp_path):
+    feed, book = tmp_path / "c.ics", tmp_path / "c.xlsx"
+    shown = " ".join(run("calendar", city, "--ics", str(feed), "--xlsx", str(book)).split())
+    assert "Waarvoor is het te laat" in shown
+    assert feed.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert book.stat().st_size > 5000
+    run("calendar", city, "--ics", str(feed), status=1)
+    assert "contractenregister" in run("calendar", city, "--contract", "burgerzaken", "--lang", "en")
+    run("calendar", city, "--contract", "geen contract", status=1)
+    found = json.loads(run("calendar", city, "--json", "--tender-months", "9"))
+    assert found["supposed"]["tender_months"] == 9
+    assert {row["contract"] for row in found["rows"]} >= {"VS-CON-01"}

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from typing import TypeVar
 
-from regie.landscape import Landscape, NamedRecord
+from regie.landscape import Contract, Landscape, NamedRecord
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 
@@ -32,6 +32,11 @@ def find_one(landscape: Landscape, name: str, among: Sequence[R], what: str) -> 
         fault = Message(f"actions.fault.no_{what}", name=name)
         mend = _nearest(name, among, what)
     raise InputFaults([Fault(Place(landscape.name), fault, mend)])
+
+
+def find_contract(landscape: Landscape, name: str) -> Contract:
+    """The contract with this id or name. Raises InputFaults when there is none, or more than one."""
+    return find_one(landscape, name, landscape.all(Contract), "contract")
 
 
 def _nearest(name: str, among: Sequence[NamedRecord], what: str) -> Message:

@@ -14,7 +14,9 @@ from regie.landscape.vocabulary import Clause
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(NamedRecord):
-    """An agreement with a supplier. `options` is how often it may be extended, each by `option_months`."""
+    """An agreement with a supplier. `options` is how often it may be extended, each by `option_months`.
+
+    `exit_months` is how long leaving takes once another has been chosen, `tender_months` how long choosing takes."""
 
     noun: ClassVar[str] = "contract"
 
@@ -29,5 +31,7 @@ class Contract(NamedRecord):
     notice_months: Fact[int] = fact(Kind.COUNT, unit="months", minimum=0)
     options: Fact[int] = fact(Kind.COUNT, minimum=0)
     option_months: Fact[int] = fact(Kind.COUNT, unit="months", minimum=0)
+    exit_months: Fact[int] = fact(Kind.COUNT, unit="months", minimum=0)
+    tender_months: Fact[int] = fact(Kind.COUNT, unit="months", minimum=0)
     clauses: Fact[tuple[Clause, ...]] = choice(Clause, many=True)
     yearly_cost: Fact[float] = fact(Kind.MONEY, unit="eur_per_year", minimum=0)

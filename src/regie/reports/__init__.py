@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from regie.reports.as_json import to_json as to_json
+    from regie.reports.calendar import calendar_ics as calendar_ics
+    from regie.reports.calendar import calendar_xlsx as calendar_xlsx
+    from regie.reports.calendar import show_calendar as show_calendar
+    from regie.reports.calendar import show_contract as show_contract
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.failure import failures_xlsx as failures_xlsx
     from regie.reports.failure import pairs_xlsx as pairs_xlsx
@@ -46,6 +50,10 @@ if TYPE_CHECKING:
 _PLACES = {
     "to_json": "as_json",
     "reading_xlsx": "fault_list",
+    "calendar_ics": "calendar",
+    "calendar_xlsx": "calendar",
+    "show_calendar": "calendar",
+    "show_contract": "calendar",
     "report_html": "page",
     "report_pdf": "document",
     "report_xlsx": "spreadsheet",

@@ -52,7 +52,7 @@ _CONCENTRATION = ["way", "level", "measure", "name", "low", "high", "things"]
 _RISKS = ["id", "name", "processes", "users", "seal", "chain"]
 _UNKNOWNS = ["noun", "field", "unknown", "contested", "total"]
 _WIDTHS = {"goal": 40, "reading": 40, "sentence": 60, "document": 40, "name": 32, "chain": 80, "field": 32, "noun": 24}
-_WIDTHS |= {"party": 32, "key": 28, "what": 60, "mend": 60}
+_WIDTHS |= {"party": 32, "key": 28, "what": 60, "mend": 60, "contract": 36, "supplier": 28, "says": 90, "facts": 90}
 _SHARES = {"low", "high", "target"}
 
 
@@ -78,7 +78,8 @@ def write_sheet(book: Workbook, title: str, columns: Sequence[tuple[str, str]], 
     last = 0
     for last, row in enumerate(rows, start=1):
         for number, value in enumerate(row):
-            _cell(sheet, last, number, value, formats[_look(columns[number][0])])
+            form = formats["day" if isinstance(value, date) else _look(columns[number][0])]
+            _cell(sheet, last, number, value, form)
     sheet.autofilter(0, 0, last, len(columns) - 1)
 
 

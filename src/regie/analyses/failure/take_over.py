@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +21,7 @@ from regie.landscape import (
     controls,
     known,
 )
+from regie.landscape.months import months_on
 from regie.landscape.ownership import owners_at
 from regie.landscape.vocabulary import Clause
 
@@ -93,7 +93,7 @@ def _over(contract: Contract, at: date) -> bool:
 
 def _right(contract: Contract, supplier: str, at: date) -> Right:
     end, months = contract.end.value_or(None), contract.notice_months.value_or(None)
-    notice_by = months_before(end, months) if end is not None and months is not None else None
+    notice_by = months_on(end, -months) if end is not None and months is not None else None
     return Right(
         contract=contract.id,
         supplier=supplier,
@@ -103,10 +103,3 @@ def _right(contract: Contract, supplier: str, at: date) -> Right:
         in_time=Verdict.of(None if notice_by is None else notice_by >= at),
         yearly_cost=contract.yearly_cost.value_or(None),
     )
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last day of that month when it is shorter."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = divmod(count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

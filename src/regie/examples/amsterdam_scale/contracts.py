@@ -44,6 +44,8 @@ def _large(number: int, lot: str, supplier: str, covers: tuple[str, ...], end: d
         notice_months=known(12, CONTRACTS),
         options=known(2, CONTRACTS),
         option_months=known(12, CONTRACTS),
+        exit_months=known(12, CONTRACTS),
+        tender_months=known(9, CONTRACTS),
         clauses=known((Clause.EXIT_SUPPORT, Clause.GIBIT), CONTRACTS),
         yearly_cost=known(cost, CONTRACTS),
         **({"lot": known(lot, CONTRACTS)} if lot else {}),
@@ -57,6 +59,7 @@ def _small(dice: Dice, number: int, app: Application) -> Contract:
     options = dice.pick((0, 1, 2))
     cost = app.yearly_cost.value_or(25_000.0)
     cluster = app.cluster.value_or(dice.pick(CLUSTERS))
+    leaving = Dice(number)  # its own chance: what came before this field stays as it was
     return Contract(
         id=f"CON-{number:04}",
         name=f"{app.name} {start.year}",
@@ -72,6 +75,8 @@ def _small(dice: Dice, number: int, app: Application) -> Contract:
         notice_months=dice.fact(dice.pick((3, 6, 12)), 0.25, CONTRACTS),
         options=dice.fact(options, 0.3, CONTRACTS),
         option_months=dice.fact(12 if options else 0, 0.35, CONTRACTS),
+        exit_months=leaving.fact(leaving.pick((3, 6, 9, 12)), 0.6, CONTRACTS),
+        tender_months=leaving.fact(leaving.pick((6, 9, 12)), 0.7, CONTRACTS),
         clauses=dice.fact(tuple(clause for clause in Clause if dice.chance(0.25)), 0.3, CONTRACTS),
         yearly_cost=dice.fact(cost, 0.2, CONTRACTS, other=float(round(cost * 1.15, -2))),
     )

@@ -78,7 +78,7 @@ GROUPS: Mapping[str, Groups] = {
     "contract": (
         ("identity", ("supplier", "covers", "lot")),
         ("owner", ("municipality", "cluster", "owner")),
-        ("term", ("start", "end", "notice_months", "options", "option_months")),
+        ("term", ("start", "end", "notice_months", "options", "option_months", "exit_months", "tender_months")),
         ("agreed", ("clauses",)),
         ("money", ("yearly_cost",)),
     ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from regie.landscape.months import months_on
 from regie.web.values import Shower
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def contract_row(one: Thing, shower: Shower, today: date) -> ContractRow:
     """One contract with the days that matter."""
     end, notice, latest = _day(one, "end"), None, None
     if end and "notice_months" in one.known:
-        notice = _months_on(end, -int(one.known["notice_months"]))
+        notice = months_on(end, -int(one.known["notice_months"]))
     if end and {"options", "option_months"} <= one.known.keys():
-        latest = _months_on(end, int(one.known["options"]) * int(one.known["option_months"]))
+        latest = months_on(end, int(one.known["options"]) * int(one.known["option_months"]))
     cell = {name: shower.cell(one, name)[0] for name in ("supplier", "clauses", "yearly_cost")}
     return ContractRow(
         one.key,
@@ -93,9 +93,3 @@ def _evidence(one: Thing, shower: Shower, today: date) -> EvidenceRow:
 
 def _day(one: Thing, field: str) -> date | None:
     return date.fromisoformat(one.known[field]) if field in one.known else None
-
-
-def _months_on(day: date, months: int) -> date:
-    """So many months later (or earlier), on the same day or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
