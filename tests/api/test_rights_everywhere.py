@@ -16,7 +16,7 @@ from tiny import tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FIRST = {PLURALS[record.noun]: record for record in reversed(tiny().records)}
-PARTS = {"municipality": "tiny", "view": "chain", **dict.fromkeys(("goal", "reading", "number"), "0")}
+PARTS = {"municipality": "tiny", "view": "chain", "goal": "0", "reading": "0", "number": "900001"}
 
 
 def operations():

@@ -22,7 +22,7 @@ from regie.api.representing import OF_MUNICIPALITY, PLURALS, address, fact_data
 from regie.api.values import Data, Key, omitted
 
 if TYPE_CHECKING:
-    from regie.store.models import ChangeSet, Revision
+    from regie.store.models import ChangeSet, Revision, TrialRow
 
 _LARGEST = 2**53
 Number = Annotated[int, Path(ge=1, le=_LARGEST)]
@@ -168,8 +168,8 @@ def change_set_data(one: ChangeSet, municipality: str) -> dict[str, Any]:
     }
 
 
-def revision_data(one: Revision, municipality: str) -> dict[str, Any]:
-    """What happened to one thing, field by field."""
+def revision_data(one: Revision | TrialRow, municipality: str) -> dict[str, Any]:
+    """What happened to one thing, or would happen, field by field."""
     sides = {name: side for name, side in (("before", one.before), ("after", one.after)) if side}
     changed = [name for name in _names(sides.values()) if _differs(one.before, one.after, name)]
     fields = [

@@ -34,7 +34,9 @@ _TEXTS: Mapping[int, str] = {
     404: "There is nothing here, or not for you.",
     409: "It is there already, or was changed meanwhile.",
     412: "It was changed since you looked; `present` holds it as it is now.",
-    413: "The request is too large.",
+    413: "The request is too large, or a file is.",
+    415: "Neither JSON nor, where files are taken, multipart/form-data.",
+    422: "The files cannot be taken in; `faults` names all that is wrong.",
     428: "A change names the version it is of, in If-Match.",
     429: "This token asked too much in a minute.",
 }
@@ -113,7 +115,9 @@ def _has_etag(path: str) -> bool:
 def _refusals(path: str, method: str, *, conditional: bool) -> tuple[int, ...]:
     found = [400, 401, 404, 429]
     if method != "get":
-        found += [403, 409, 413]
+        found += [403, 409, 413, 415]
+    if path.endswith("/_apply"):
+        found += [422]
     if conditional:
         found += [412, 428]
     return tuple(sorted(found))

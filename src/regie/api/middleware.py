@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from regie.api.problem import CONTENT_TYPE, fault_at, problem
 
 VERSION = "1.0.0"
+_TAKEN = ("application/json", "multipart/form-data")
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -26,7 +27,10 @@ class ApiMiddleware:
         return response
 
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
-        """No text that we keep holds a NUL, and PostgreSQL cannot even be asked for one."""
+        """No text that we keep holds a NUL, and PostgreSQL cannot be asked for one; of bodies only JSON and files."""
+        sent = request.META.get("CONTENT_LENGTH", "") not in ("", "0")
+        if sent and request.content_type not in _TAKEN and not (request.content_type or "").endswith("+json"):
+            return problem(request, 415)
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(request, 400, "invalid", faults=[fault_at(request, "path", request.path_info[:300], "nul")])
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -14,7 +14,8 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.put import ThereAlreadyError
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import NotThereError
-from regie.api import changes, checks, municipalities, results
+from regie.actions.keeping.uploads import TooLargeError
+from regie.api import changes, checks, imports, jobs, municipalities, results
 from regie.api.calling import SessionReader, TokenCaller, TooManyError
 from regie.api.conditional import ConditionFaultError, ConditionMissingError, etag
 from regie.api.faults import faults_of
@@ -36,12 +37,16 @@ api = NinjaAPI(
 )
 for _noun in PLURALS:
     api.add_router("", router_of(_noun))
-for _router in (changes.router, results.router, checks.router, municipalities.router):
-    api.add_router("", _router)
+_GROUPS = (changes, results, imports, jobs, checks, municipalities)
+for _group in _GROUPS:
+    api.add_router("", _group.router)
 
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, refused: ValidationError) -> HttpResponse:
+    files = any(error["loc"][0] == "file" for error in refused.errors)
+    if files and request.content_type != "multipart/form-data":
+        return problem(request, 415)
     return problem(request, 400, "invalid", faults=faults_of(request, refused.errors))
 
 
@@ -49,6 +54,12 @@ def _invalid(request: HttpRequest, refused: ValidationError) -> HttpResponse:
 def _unfit(request: HttpRequest, refused: InputFaults) -> HttpResponse:
     faults = [fault_data(one, language_of(request)) for one in refused.faults]
     return problem(request, 400, "invalid", faults=faults)
+
+
+@api.exception_handler(TooLargeError)
+def _files_too_large(request: HttpRequest, refused: TooLargeError) -> HttpResponse:
+    faults = [fault_data(one, language_of(request), "file") for one in refused.faults]
+    return problem(request, 413, faults=faults)
 
 
 @api.exception_handler(RequestFaults)
@@ -113,6 +124,12 @@ def _too_many(request: HttpRequest, _: TooManyError) -> HttpResponse:
 @api.exception_handler(RequestDataTooBig)
 def _too_big(request: HttpRequest, _: RequestDataTooBig) -> HttpResponse:
     return problem(request, 413)
+
+
+@api.exception_handler(SuspiciousOperation)
+def _suspicious(request: HttpRequest, _: SuspiciousOperation) -> HttpResponse:
+    """More fields or files than a request may have, or a form that cannot be read."""
+    return problem(request, 400)
 
 
 @api.exception_handler(Exception)

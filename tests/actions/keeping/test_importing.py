@@ -29,7 +29,7 @@ def editor(place):
 def look(editor, django_capture_on_commit_callbacks):
     def looked(text, **asked):
         with django_capture_on_commit_callbacks(execute=True):
-            made = importing.look(editor, {"Applicaties.csv": text.encode()}, **asked)
+            made = importing.look(editor, [("Applicaties.csv", text.encode())], **asked)
         return jobs.job(editor, made.id)
 
     return looked
@@ -73,7 +73,12 @@ def test_empty_clears_only_when_asked(editor, look):
 def test_what_was_seen_is_done_as_one_change_set_that_can_be_undone(editor, place, look, confirm):
     job = confirm(look(LIST), why="kwartaal")
     made = ChangeSet.objects.first()
-    assert (job.state, job.outcome, made.added, made.entry.why) == ("done", {"address": "../changes/2"}, 1, "kwartaal")
+    assert (job.state, job.outcome, made.added, made.entry.why) == (
+        "done",
+        {"address": "../changes/2", "change": 2},
+        1,
+        "kwartaal",
+    )
     undo(editor, made.version)
     assert landscape_of(place.municipality).records == tiny().records
 
@@ -126,17 +131,17 @@ def test_a_file_is_its_persons_own_and_goes_after_an_hour(editor, place, look):
     with pytest.raises(NotThereError):
         importing.looked(colleague, job.id)
     JobFile.objects.update(expires_at=job.created_at)
-    importing.look(editor, {"a.csv": b"x"})
+    importing.look(editor, [("a.csv", b"x")])
     assert JobFile.objects.count() == 1
 
 
 def test_a_file_that_is_too_large_is_refused(editor, monkeypatch):
     monkeypatch.setattr("regie.actions.keeping.uploads.MOST_BYTES", 3)
     with pytest.raises(InputFaults):
-        importing.look(editor, {"a.csv": b"1234"})
+        importing.look(editor, [("a.csv", b"1234")])
 
 
 def test_an_editor_of_one_cluster_imports_nothing(place):
     part = actor_of(place.user("deel", Role.EDITOR, clusters=("Sociaal",)).id, "tiny")
     with pytest.raises(NotAllowedError):
-        importing.look(part, {"a.csv": b"x"})
+        importing.look(part, [("a.csv", b"x")])

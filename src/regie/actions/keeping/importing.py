@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.take_in import Trial, date_landscape, try_take_in
 from regie.actions.keeping.uploads import on_disk, upload
 from regie.landscape import Change, NamedRecord, Record
+from regie.landscape.faults import InputFaults
 from regie.store.mapping import Row, record_of, row_of
 from regie.store.models import Job, TrialRow
 
@@ -42,21 +43,26 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class LookedRow:
-    """One thing: what would be added, changed field by field, or is not in the files."""
+    """One thing: what would be added, changed field by field, or is not in the files. `kept` has both states whole."""
 
     noun: str
     key: str
     name: str
     fields: tuple[FieldChange, ...]
+    kept: TrialRow
 
 
-def look(actor: Actor, files: Mapping[str, bytes], *, mapping: str = "", empties: bool = False) -> Job:
-    """Ask for a dry run over these files, by name. Raises InputFaults for one that is too large, NotAllowedError."""
+def look(actor: Actor, files: Sequence[tuple[str, bytes]], *, mapping: str = "", empties: bool = False) -> Job:
+    """Ask for a dry run over these files, each a name and content.
+
+    Raises InputFaults for one without a name, TooLargeError for one that is too large, NotAllowedError.
+    """
     actor.require(Permission.IMPORT)
     old = timezone.now() - _KEPT
     TrialRow.objects.filter(job__created_at__lt=old).delete()
-    numbers = [upload(actor, name, content).id for name, content in files.items()]
-    given = {"files": numbers, "names": list(files), "mapping": mapping, "empties": empties}
+    kept = upload(actor, files)
+    numbers, names = [one.id for one in kept], [one.name for one in kept]
+    given = {"files": numbers, "names": names, "mapping": mapping, "empties": empties}
     return jobs.start(actor, Permission.IMPORT, LOOK, given)
 
 
@@ -73,15 +79,29 @@ def looked(actor: Actor, number: int, kind: str = "", page: int = 1) -> Looked:
 
 
 def confirm(actor: Actor, number: int, *, remove: bool = False, why: str = "") -> Job:
-    """Ask to do what a dry run showed; `remove` also takes away what its files lack. Raises NotThereError."""
+    """Ask to do what a dry run showed; `remove` also takes away what its files lack.
+
+    Raises NotThereError, and InputFaults with all that is wrong with files that cannot be taken in.
+    """
     actor.require(Permission.IMPORT)
-    given = {"trial": _done(actor, number).id, "remove": remove, "why": why}
-    return jobs.start(actor, Permission.IMPORT, DO, given)
+    seen = _done(actor, number)
+    if not seen.outcome["usable"]:
+        raise InputFaults(jobs.faults_from(seen.outcome))
+    return jobs.start(actor, Permission.IMPORT, DO, {"trial": seen.id, "remove": remove, "why": why})
+
+
+def started(actor: Actor, number: int) -> Job:
+    """The dry run of this number, whether or not it is done. Raises NotThereError when it is none, or its hour over."""
+    actor.require(Permission.IMPORT)
+    found = jobs.job(actor, number)
+    if found.kind != LOOK or found.created_at < timezone.now() - _KEPT:
+        raise NotThereError(str(number))
+    return found
 
 
 def _done(actor: Actor, number: int) -> Job:
-    found = jobs.job(actor, number)
-    if found.kind != LOOK or found.state != Job.State.DONE or found.created_at < timezone.now() - _KEPT:
+    found = started(actor, number)
+    if found.state != Job.State.DONE:
         raise NotThereError(str(number))
     return found
 
@@ -123,7 +143,7 @@ def work_take_in(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress
         date_landscape(doing.municipality, date.fromisoformat(seen["as_of"]) if seen["as_of"] else None)
         made = change(doing, Change("take in", remove=remove, put=put))
         progress(2, 3)
-    return {"address": f"../changes/{made.version}"} if made else {}
+    return {"address": f"../changes/{made.version}", "change": made.version} if made else {}
 
 
 def _rows(job: int, trial: Trial) -> Iterable[TrialRow]:
@@ -148,4 +168,4 @@ def _looked_row(row: TrialRow) -> LookedRow:
     after = record_of(Row.from_data(row.after)) if row.after else None
     named = after or before
     name = named.name if isinstance(named, NamedRecord) else row.key
-    return LookedRow(row.noun, row.key, name, field_changes(row.noun, before, after))
+    return LookedRow(row.noun, row.key, name, field_changes(row.noun, before, after), row)

@@ -18,8 +18,8 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import Actor, NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.signed_in import actor_of
-from regie.landscape.faults import Fault, InputFaults
-from regie.locale.carried import to_data
+from regie.landscape.faults import Fault, InputFaults, Place, Severity
+from regie.locale.carried import from_data, to_data
 from regie.store.models import Job, Municipality
 
 Work = Callable[[Actor, Mapping[str, Any], "Progress"], dict[str, Any]]
@@ -32,6 +32,7 @@ WORK: dict[str, str] = {
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 
+_WHENCE = "whence"
 _SILENCE = timedelta(minutes=2)
 _logger = logging.getLogger(__name__)
 
@@ -60,7 +61,10 @@ class Progress:
 def start(actor: Actor, permission: Permission, kind: str, given: Mapping[str, Any]) -> Job:
     """Ask for work of a kind in `WORK`. Raises NotAllowedError."""
     actor.require(permission)
-    made = Job.objects.create(municipality_id=actor.municipality, user_id=actor.user, kind=kind, given=dict(given))
+    whence = {"channel": actor.channel, "from": actor.address}
+    made = Job.objects.create(
+        municipality_id=actor.municipality, user_id=actor.user, kind=kind, given={**given, _WHENCE: whence}
+    )
     transaction.on_commit(lambda: run_task.enqueue(made.id))
     return made
 
@@ -74,6 +78,14 @@ def job(actor: Actor, number: int) -> Job:
         _end(found.id, Job.State.FAILED, {"reason": "interrupted"})
         found.refresh_from_db()
     return found
+
+
+def own(actor: Actor, *, most: int = 50) -> list[Job]:
+    """One's own latest jobs, the newest first; of whom has no account none."""
+    actor.require(Permission.READ)
+    if actor.user is None:
+        return []
+    return list(Job.objects.filter(municipality_id=actor.municipality, user_id=actor.user)[:most])
 
 
 def stop(actor: Actor, number: int) -> Job:
@@ -128,9 +140,11 @@ def _work(kind: str) -> Work:
 
 
 def _actor(found: Job) -> Actor:
-    """Who asked, with the rights they have now."""
+    """Who asked, with the rights they have now, through the door they asked by."""
     slug = Municipality.objects.get(id=found.municipality_id).slug
-    actor = actor_of(found.user_id, slug) if found.user_id is not None else None
+    whence = found.given.get(_WHENCE, {"channel": "page", "from": None})
+    door = {"channel": whence["channel"], "address": whence["from"]}
+    actor = actor_of(found.user_id, slug, **door) if found.user_id is not None else None
     if actor is None:
         raise NotAllowedError(Permission.READ)
     return actor
@@ -139,6 +153,14 @@ def _actor(found: Job) -> Actor:
 def _end(number: int, state: Job.State, outcome: Mapping[str, Any]) -> None:
     open_ = Job.objects.filter(id=number, state__in=(Job.State.WAITING, Job.State.RUNNING))
     open_.update(state=state, outcome=dict(outcome), ended_at=timezone.now())
+
+
+def faults_from(outcome: Mapping[str, Any]) -> list[Fault]:
+    """The faults an outcome keeps."""
+    return [
+        Fault(Place(**one["place"]), from_data(one["what"]), from_data(one["mend"]), Severity(one["severity"]))
+        for one in outcome.get("faults", ())
+    ]
 
 
 def fault_data(one: Fault) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def make_report(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress)
         expires_at=timezone.now() + KEPT,
     )
     progress(100, 100)
-    return {"address": f"{given['to']}{made.id}"}
+    return {"address": f"{given['to']}{made.id}", "file": made.id}
 
 
 def made_reports(actor: Actor) -> list[JobFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -22,22 +22,44 @@ MOST_BYTES = 25_000_000
 _KEPT = timedelta(hours=1)
 
 
-def upload(actor: Actor, name: str, content: bytes) -> JobFile:
-    """Keep a file for an hour. Raises InputFaults when it is too large or has no name."""
+class TooLargeError(InputFaults):
+    """A file that is larger than we take."""
+
+
+def named(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The files with a name that can be a file's, without its folders.
+
+    Raises InputFaults with every file that has no name, TooLargeError when one is too large.
+    """
+    bases = [(Path(name.replace("\\", "/").replace("\x00", "")).name[:200], content) for name, content in files]
+    large = [base for base, content in bases if len(content) > MOST_BYTES]
+    nameless = [_fault("no_name", base) for base, _ in bases if not base.strip(". ")]
+    if large:
+        raise TooLargeError([*(_fault("too_large", base) for base in large), *nameless])
+    if nameless:
+        raise InputFaults(nameless)
+    return bases
+
+
+def _fault(kind: str, base: str) -> Fault:
+    mend = Message(f"importing.mend.{kind}", limit=MOST_BYTES // 1_000_000)
+    return Fault(Place(base), Message(f"importing.fault.{kind}"), mend)
+
+
+def upload(actor: Actor, files: Iterable[tuple[str, bytes]]) -> list[JobFile]:
+    """Keep files (name and content) for an hour, all or none. Raises what `named` raises."""
     actor.require(Permission.IMPORT)
     forget_old()
-    base = Path(name.replace("\\", "/")).name[:200]
-    if len(content) > MOST_BYTES or not base.strip(". "):
-        limit = MOST_BYTES // 1_000_000
-        what = Message("importing.fault.too_large")
-        raise InputFaults([Fault(Place(base), what, Message("importing.mend.too_large", limit=limit))])
-    return JobFile.objects.create(
-        municipality_id=actor.municipality,
-        user_id=actor.user,
-        name=base,
-        content=content,
-        expires_at=timezone.now() + _KEPT,
-    )
+    return [
+        JobFile.objects.create(
+            municipality_id=actor.municipality,
+            user_id=actor.user,
+            name=base,
+            content=content,
+            expires_at=timezone.now() + _KEPT,
+        )
+        for base, content in named(files)
+    ]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -26,13 +27,13 @@ def hand_in(request: Asked) -> HttpResponse:
     """The form for files; posted, it asks for a dry run and goes to see how far that is."""
     if request.method != "POST":
         return _form(request, ())
-    files = {file.name or "": file for file in request.FILES.getlist("files")}
+    files = request.FILES.getlist("files")
     mapping = request.POST.get("mapping", "")
     if not files or (mapping and mapping not in shipped_mappings()):
         return _form(request, (), missing=True, status=422)
     try:
         # one byte past the limit is enough to see that a file is too large
-        contents = {name: file.read(MOST_BYTES + 1) for name, file in files.items()}
+        contents = [(file.name or "", file.read(MOST_BYTES + 1)) for file in files]
         job = look(request.actor, contents, mapping=mapping, empties="empties" in request.POST)
     except InputFaults as refused:
         return _form(request, refused.faults, status=422)
@@ -44,10 +45,10 @@ def trial(request: Asked, number: int) -> HttpResponse:
     """What the files would change; posted, it is done."""
     try:
         if request.method == "POST":
-            job = confirm(
-                request.actor, number, remove="remove" in request.POST, why=request.POST.get("why", "").strip()
-            )
-            return redirect("job", municipality=request.shown.municipality.slug, number=job.id)
+            remove, why = "remove" in request.POST, request.POST.get("why", "").strip()
+            with suppress(InputFaults):  # the page itself says them
+                job = confirm(request.actor, number, remove=remove, why=why)
+                return redirect("job", municipality=request.shown.municipality.slug, number=job.id)
         found = looked(request.actor, number, request.GET.get("kind", ""), page_of(request.GET.get("page", "1")))
     except NotThereError:
         raise Http404 from None
