@@ -33,7 +33,7 @@ def test_a_report_is_made_in_each_form_and_the_outcome_leads_to_it(reader, make,
     job = make(reader, form)
     assert (job.state, job.done, job.total) == ("done", 100, 100)
     found = made_reports(reader)[0]
-    assert job.outcome == {"address": f"/tiny/report/made/{found.id}"}
+    assert job.outcome == {"address": f"/tiny/report/made/{found.id}", "file": found.id}
     assert bytes(found.content).startswith(starts)
 
 
