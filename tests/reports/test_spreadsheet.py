@@ -5,11 +5,13 @@ from openpyxl import load_workbook
 from regie.reports import report_xlsx
 from reports.assessed import HOSTILE, american
 
+QUALITY = ["quality versions", "quality fields", "quality clusters", "quality sources"]
+
 
 def test_the_workbook_has_a_sheet_a_chapter(tmp_path: Path) -> None:
     report_xlsx(american(), tmp_path / "report.xlsx", "en")
     book = load_workbook(tmp_path / "report.xlsx")
-    assert book.sheetnames == ["goals", "applications", "concentration", "risks", "unknowns"]
+    assert book.sheetnames == ["goals", "applications", "concentration", "risks", "unknowns", *QUALITY]
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from regie.actions.files import Paths, open_landscape
 from regie.analyses.autonomy import Autonomy, AutonomyModels, assess_autonomy
 from regie.analyses.concentration import concentrate
 from regie.analyses.placement import MODELS, place
+from regie.analyses.quality import Quality, judge_versions
 from regie.analyses.targets import GoalResults, measure_goals
 from regie.decisions import Model
-from regie.landscape import NOUNS, Application, Criticality, Landscape, Verdict, criticality, fact_fields, protection
-from regie.landscape.fact import Status
+from regie.landscape import Application, Criticality, Landscape, Verdict, criticality, protection
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
 from regie.readers.progress import Progress, part, silent
 from regie.reference_data.goals import Goal
 from regie.reports.assessment import Assessment, Known, Risk
@@ -29,6 +31,7 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
     autonomy_models: AutonomyModels | None = None,
     goals: Sequence[Goal] | None = None,
     history: Sequence[tuple[date, GoalResults]] = (),
+    earlier: Sequence[Landscape | Paths] = (),
     mapping: str | Path | None = None,
     progress: Progress = silent,
 ) -> Assessment:
@@ -36,17 +39,19 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
 
     `models` are the decision models that place applications (shipped ones by name), `autonomy_models` those autonomy
     rests on and `goals` those to measure when they are not the shipped ones; `history` holds goal results of earlier
-    versions;
-    `mapping` reads tables of others. Raises InputFaults when the files cannot be used.
+    versions, `earlier` earlier versions of the landscape, for how the quality of the data changes; `mapping` reads
+    tables of others. Raises InputFaults when the files cannot be used, or an earlier version is later than this one.
     """
     landscape = open_landscape(files, mapping, part(progress, 0, 0.4))
     day = day_of(landscape, at)
+    versions = _versions(landscape, day, [open_landscape(one, mapping) for one in earlier])
     autonomy = assess_autonomy(landscape, day, autonomy_models)
     progress(0.6)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     critical = criticality(landscape, day)
     measured = measure_goals(landscape, day, verdicts, goals, history)
     progress(0.8)
+    quality = judge_versions(versions)
     placements = [place(landscape, day, model, verdicts) for model in models]
     return Assessment(
         landscape=landscape,
@@ -59,7 +64,8 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
         criticality=critical,
         protection=protection(landscape),
         risks=_risks(landscape, autonomy, critical),
-        known=_known(landscape),
+        known=_known(quality.latest),
+        quality=quality,
     )
 
 
@@ -81,12 +87,24 @@ def _risks(landscape: Landscape, autonomy: Autonomy, critical: Mapping[str, Crit
     return tuple(sorted(found, key=lambda risk: (tuple(-part for part in risk.weight), risk.id))[:_RISKS])
 
 
-def _known(landscape: Landscape) -> tuple[Known, ...]:
-    found = []
-    for noun in NOUNS:
-        records = landscape.all(noun)
-        for field in fact_fields(noun) if records else ():
-            statuses = [getattr(record, field.name).status for record in records]
-            unknown, contested = statuses.count(Status.UNKNOWN), statuses.count(Status.CONTESTED)
-            found.append(Known(noun.noun, field.name, len(records), unknown, contested))
-    return tuple(found)
+def _versions(landscape: Landscape, day: date, earlier: Sequence[Landscape]) -> list[tuple[Landscape, date]]:
+    """Earlier versions, each at its own date, and then this one. Raises InputFaults for a version that is later."""
+    before = sorted(((one, day_of(one, None)) for one in earlier), key=lambda item: item[1])
+    faults = [
+        Fault(
+            Place(one.name),
+            Message("quality.fault.later", name=one.name, day=dated, last=day),
+            Message("quality.mend.later"),
+        )
+        for one, dated in before
+        if dated > day
+    ]
+    if faults:
+        raise InputFaults(faults)
+    return [*before, (landscape, day)]
+
+
+def _known(quality: Quality) -> tuple[Known, ...]:
+    return tuple(
+        Known(one.noun, one.field, one.count.total, one.count.unknown, one.count.contested) for one in quality.fields
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import open_landscape, refuse_to_overwrite
-from regie.analyses.quality import Versions, fields_in_use, judge_quality
+from regie.analyses.quality import Versions, judge_versions
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale import Language
@@ -41,10 +41,9 @@ def quality(
             faults.extend(refused.faults)
     if faults:
         raise InputFaults(faults)
-    in_use = frozenset[tuple[str, str]]().union(*(fields_in_use(landscape) for landscape in landscapes))
-    judged = [judge_quality(landscape, day_of(landscape, at), in_use) for landscape in landscapes]
     # in the order of their dates; of the same date, in the order given
-    found = Versions(tuple(sorted(judged, key=lambda one: one.landscape.as_of or one.at)))
+    landscapes.sort(key=lambda one: one.as_of or day_of(one, at))
+    found = judge_versions([(landscape, day_of(landscape, at)) for landscape in landscapes])
     if xlsx is not None:
         from regie.reports import quality_xlsx
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,17 +19,18 @@ from regie.reports.assessment import Assessment
 FORMS = (".html", ".pdf", ".xlsx", ".json")
 
 
-def report(
+def report(  # noqa: PLR0913 - each is named and says what differs
     files: Landscape | Assessment | Paths,
     path: str | Path,
     *,
     at: date | None = None,
+    earlier: Sequence[Landscape | Paths] = (),
     mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
     progress: Progress = silent,
 ) -> Path:
-    """Write the report; the suffix of the path chooses the form.
+    """Write the report; the suffix of the path chooses the form. `earlier` versions show how the data became better.
 
     Raises InputFaults when the files cannot be used, the suffix is none of `FORMS`, or the file exists and
     `force` is not given. Nothing is left behind when it fails.
@@ -41,7 +43,7 @@ def report(
     assessment = (
         files
         if isinstance(files, Assessment)
-        else assess(files, at=at, mapping=mapping, progress=part(progress, 0, 0.7))
+        else assess(files, at=at, earlier=earlier, mapping=mapping, progress=part(progress, 0, 0.7))
     )
     progress(0.7)
     with replacing(target) as draft:

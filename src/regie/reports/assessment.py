@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from regie.analyses.concentration import Concentration
     from regie.analyses.difference import LandscapeDifference
     from regie.analyses.placement import Move, Placed, Placement
+    from regie.analyses.quality import Versions
     from regie.analyses.targets import GoalEffect, GoalResults
     from regie.decisions import Model
 
@@ -53,6 +54,8 @@ class Assessment:
     protection: Mapping[str, Protection]
     risks: tuple[Risk, ...]
     known: tuple[Known, ...]
+    quality: Versions
+    """How good the data is; earlier versions first, this landscape last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from regie.locale import Language, Message, say
 from regie.reports import words
 from regie.reports.assessment import Assessment
 from regie.reports.page import chapters
+from regie.reports.quality import quality_sheets
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -24,8 +25,8 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 def report_xlsx(
     assessment: Assessment, path: str | Path, language: Language, only: Collection[str] = chapters.CHAPTERS
 ) -> None:
-    """Write sheets of goals, applications, concentration, risks and unknowns: the applications always, the others as
-    far as their chapter is in `only`. Shares are numbers from 0 to 1.
+    """Write sheets of goals, applications, concentration, risks, unknowns and quality: the applications always, the
+    others as far as their chapter is in `only`. Shares are numbers from 0 to 1.
 
     A text is always a text, never a formula or a link, whatever it starts with. Raises OSError when the path cannot
     be written.
@@ -43,6 +44,8 @@ def report_xlsx(
             _sheet(book, language, "risks", _RISKS, _risks(assessment, language))
         if "unknown" in only:
             _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
+        if "quality" in only:
+            quality_sheets(book, assessment.quality, "page.sheet.quality", language)
 
 
 _GOALS = ["goal", "reading", "due", "low", "high", "target", "met"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from regie.analyses.quality.limits import limit_of
-from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality
-from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Claim, Fact, Landscape, Record, Source, fact_fields
+from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality, Versions
+from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Fact, Landscape, Record, Source, fact_fields
 from regie.landscape.fact import Status
 
 InUse = frozenset[tuple[str, str]]
@@ -35,49 +35,54 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
     """
     counted = fields_in_use(landscape) if in_use is None else in_use
     fields: list[FieldQuality] = []
-    clusters: dict[str, Count] = {}
+    clusters: dict[str, Counter[str]] = {}
     sources: dict[str, _Source] = {}
     for noun in NOUNS:
         records = landscape.all(noun)
+        names = [_cluster(record) for record in records]
         for one in fact_fields(noun) if records else ():
             days = limit_of(noun.noun, one).days
-            counts = [(record, _count(getattr(record, one.name), days, at)) for record in records]
-            quality = FieldQuality(
-                noun.noun, one.name, _sum(count for _, count in counts), days, (noun.noun, one.name) in counted
-            )
-            fields.append(quality)
-            if quality.used:
-                for record, count in counts:
-                    if hasattr(record, "cluster"):
-                        name = _cluster(record)
-                        clusters[name] = clusters.get(name, Count()) + count
-            for record in records:
-                _heard(getattr(record, one.name), days, at, sources)
-    total = _sum(one.count for one in fields if one.used)
+            facts: list[Fact[Any]] = [getattr(record, one.name) for record in records]
+            kinds = [_kind(fact, days, at) for fact in facts]
+            used = (noun.noun, one.name) in counted
+            fields.append(FieldQuality(noun.noun, one.name, _sum(Counter(kinds)), days, used))
+            for name, kind in zip(names, kinds, strict=True) if used else ():
+                if name is not None:
+                    clusters.setdefault(name, Counter())[kind] += 1
+            _hear(facts, days, at, sources)
+    total = _sum(Counter(), *(one.count for one in fields if one.used))
     found = sorted(sources.items(), key=lambda item: (-item[1].claims, item[0]))
     return Quality(
         landscape,
         at,
         total,
         tuple(fields),
-        dict(sorted(clusters.items())),
+        {name: _sum(tally) for name, tally in sorted(clusters.items())},
         tuple(source.result(name) for name, source in found),
     )
 
 
-def _sum(counts: Iterable[Count]) -> Count:
-    total = Count()
-    for count in counts:
-        total = total + count
-    return total
+def judge_versions(landscapes: Sequence[tuple[Landscape, date]]) -> Versions:
+    """Versions of one landscape, each at a date. They count the same fields: those that any of them uses."""
+    in_use = frozenset[tuple[str, str]]().union(*(fields_in_use(landscape) for landscape, _ in landscapes))
+    return Versions(tuple(judge_quality(landscape, at, in_use) for landscape, at in landscapes))
 
 
-def _count(fact: Fact[Any], days: int | None, at: date) -> Count:
-    status = fact.status
-    if status is Status.UNKNOWN:
-        return _NOBODY if fact.asked != NO_SOURCE else _UNKNOWN
-    dates = [claim.source.date for claim in fact.claims if claim.source.date is not None]
-    return _COUNTS[status, _age(max(dates, default=None), days, at)]
+def _sum(tally: Mapping[str, int], *more: Count) -> Count:
+    """Each kind of fact as often as it was met, and more."""
+    parts = [*((_COUNTS[kind], times) for kind, times in tally.items()), *((one, 1) for one in more)]
+    return Count(*(sum(getattr(one, name) * times for one, times in parts) for name in Count.__slots__))
+
+
+def _kind(fact: Fact[Any], days: int | None, at: date) -> str:
+    """How well it is known and how old it is: one of `_COUNTS`."""
+    claims = fact.claims
+    if not claims:
+        return "unknown" if fact.asked == NO_SOURCE else "nobody_knew"
+    if len(claims) == 1:
+        return _KNOWN[_age(claims[0].source.date, days, at)]
+    dates = [claim.source.date for claim in claims if claim.source.date is not None]
+    return f"{fact.status.value} {_age(max(dates, default=None), days, at)}"
 
 
 def _age(dated: date | None, days: int | None, at: date) -> str:
@@ -88,18 +93,23 @@ def _age(dated: date | None, days: int | None, at: date) -> str:
     return "stale" if (at - dated).days > days else "fresh"
 
 
-_UNKNOWN = Count(total=1, unknown=1)
-_NOBODY = Count(total=1, unknown=1, nobody_knew=1)
+_AGES = ("fresh", "stale", "undated")
+_KNOWN = {age: f"{Status.KNOWN.value} {age}" for age in _AGES}
 _COUNTS = {
-    (status, age): Count(total=1, **{status.value: 1, age: 1})
-    for status in (Status.KNOWN, Status.CONTESTED)
-    for age in ("fresh", "stale", "undated")
+    "unknown": Count(total=1, unknown=1),
+    "nobody_knew": Count(total=1, unknown=1, nobody_knew=1),
+    **{
+        f"{status.value} {age}": Count(total=1, **{status.value: 1, age: 1})
+        for status in (Status.KNOWN, Status.CONTESTED)
+        for age in _AGES
+    },
 }
 
 
-def _cluster(record: Record) -> str:
-    held: Fact[str] = getattr(record, "cluster")  # noqa: B009 - not every noun has one
-    return held.value if held.known else ""
+def _cluster(record: Record) -> str | None:
+    """Empty when it is not known; None when such a thing has none."""
+    held: Fact[str] | None = getattr(record, "cluster", None)
+    return None if held is None else held.value if held.known else ""
 
 
 @dataclass(slots=True)
@@ -112,15 +122,14 @@ class _Source:
     against: Counter[str] = field(default_factory=Counter)
     overruled: int = 0
 
-    def add(self, claim: Claim[Any], days: int | None, at: date, others: Iterable[str]) -> None:
-        self.claims += 1
-        if claim.source.date is not None:
-            self.dates.append(claim.source.date)
-        age = _age(claim.source.date, days, at)
-        self.stale += age == "stale"
-        self.undated += age == "undated"
-        against = set(others)
-        self.disputed += bool(against)
+    def add(self, dated: date | None, age: str, times: int, against: Collection[str] = ()) -> None:
+        """Count claims of one date and age, and the other sources that say otherwise."""
+        self.claims += times
+        if dated is not None:
+            self.dates.append(dated)
+        self.stale += times if age == "stale" else 0
+        self.undated += times if age == "undated" else 0
+        self.disputed += times if against else 0
         self.against.update(against)
 
     def result(self, name: str) -> SourceQuality:
@@ -137,12 +146,17 @@ class _Source:
         )
 
 
-def _heard(fact: Fact[Any], days: int | None, at: date, sources: dict[str, _Source]) -> None:
-    for claim in fact.claims:
-        others = [other.source.name for other in fact.claims if other.value != claim.value]
-        _of(sources, claim.source).add(claim, days, at, others)
-    for outranked in fact.overruled:
-        _of(sources, outranked.source).overruled += 1
+def _hear(facts: Sequence[Fact[Any]], days: int | None, at: date, sources: dict[str, _Source]) -> None:
+    """What each source says in these facts. Most have one claim and nothing against it: those are counted together."""
+    alone = Counter(fact.claims[0].source for fact in facts if len(fact.claims) == 1)
+    for source, times in alone.items():
+        _of(sources, source).add(source.date, _age(source.date, days, at), times)
+    for fact in facts:
+        for claim in fact.claims if len(fact.claims) > 1 else ():
+            against = {other.source.name for other in fact.claims if other.value != claim.value}
+            _of(sources, claim.source).add(claim.source.date, _age(claim.source.date, days, at), 1, against)
+        for outranked in fact.overruled:
+            _of(sources, outranked.source).overruled += 1
 
 
 def _of(sources: dict[str, _Source], source: Source) -> _Source:

@@ -26,9 +26,6 @@ class Count:
     stale: int = 0
     undated: int = 0
 
-    def __add__(self, other: Count) -> Count:
-        return Count(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
-
     @property
     def complete(self) -> float | None:
         """The part of all facts that is known or contested; None without facts."""

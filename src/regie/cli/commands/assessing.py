@@ -84,11 +84,27 @@ def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Lan
 @options.mapping
 @options.output(required=True)
 @options.at
+@click.option("--earlier", type=click.Path(path_type=Path), multiple=True, help=words("option.earlier"))
 @options.lang
 @options.force
 def report(
-    files: tuple[Path, ...], mapping: str | None, output: Path, at: date | None, language: Language, force: bool
+    files: tuple[Path, ...],
+    mapping: str | None,
+    output: Path,
+    at: date | None,
+    earlier: tuple[Path, ...],
+    language: Language,
+    force: bool,
 ) -> None:
     with busy(words("busy.report")) as progress:
-        regie.report(files, output, at=at, mapping=mapping, language=language, force=force, progress=progress)
+        regie.report(
+            files,
+            output,
+            at=at,
+            earlier=earlier,
+            mapping=mapping,
+            language=language,
+            force=force,
+            progress=progress,
+        )
     click.echo(words("done.wrote", path=str(output)))

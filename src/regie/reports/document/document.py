@@ -71,6 +71,7 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
             ]
             for row in chapters.unknown(assessment, language)
         ],
+        "quality": _quality(assessment, language),
         "method": asdict(chapters.method(assessment, language)),
         "method_intro": _say(
             "method.intro", language, definition=assessment.autonomy.models.definition.name, day=assessment.at
@@ -135,6 +136,22 @@ def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
     ]
 
 
+def _quality(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.quality(assessment, language)
+    tables = [
+        {
+            "title": table.title,
+            "headings": [heading for heading, _ in table.headings],
+            "figures": [figure for _, figure in table.headings],
+            "rows": [[cell.text for cell in row] for row in table.rows],
+            "more": _say("quality.more", language, n=table.more) if table.more else "",
+        }
+        for table in found.tables
+        if table.rows
+    ]
+    return {"headline": found.headline, "tables": tables}
+
+
 # fmt: off - a line per label would be half the file
 _LABELS = (
     "goals.title",
@@ -178,6 +195,8 @@ _LABELS = (
     "unknown.unknown",
     "unknown.contested",
     "unknown.total",
+    "quality.title",
+    "quality.intro",
     "method.title",
     "method.models",
     "method.documents",

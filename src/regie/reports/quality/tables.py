@@ -31,6 +31,14 @@ HEADINGS = {
 }
 
 
+def all_tables(found: Versions, language: Language) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The tables by name: every version, and the last one by field, cluster and source."""
+    yield "versions", versions(found, language)
+    yield "fields", fields(found.latest, language)
+    yield "clusters", clusters(found.latest, language)
+    yield "sources", sources(found.latest, language)
+
+
 def versions(found: Versions, language: Language) -> Iterator[Row]:
     """A row a version, oldest first."""
     for one in found.versions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,18 +25,19 @@ def quality_xlsx(found: Versions, path: Path, language: Language) -> None:
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), safe) as book:
         book.set_properties({"title": say(Message("quality.report"), language), "created": _NO_MOMENT})
-        latest = found.latest
-        _sheet(book, "versions", tables.versions(found, language), language)
-        _sheet(book, "fields", tables.fields(latest, language), language)
-        _sheet(book, "clusters", tables.clusters(latest, language), language)
-        _sheet(book, "sources", tables.sources(latest, language), language)
+        quality_sheets(book, found, "quality.sheet", language)
 
 
-def _sheet(book: Workbook, name: str, rows: Iterable[tables.Row], language: Language) -> None:
-    page = book.add_worksheet(say(Message(f"quality.sheet.{name}"), language))
+def quality_sheets(book: Workbook, found: Versions, titles: str, language: Language) -> None:
+    """A sheet a table, each called by its message under `titles`."""
+    for name, rows in tables.all_tables(found, language):
+        _sheet(book, say(Message(f"{titles}.{name}"), language), tables.HEADINGS[name], rows, language)
+
+
+def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[tables.Row], language: Language) -> None:
+    page = book.add_worksheet(title)
     head = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D", "text_wrap": True})
     forms = {"part": book.add_format({"num_format": "0%"}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
-    columns = tables.HEADINGS[name]
     for index, column in enumerate(columns):
         page.set_column(index, index, _WIDE.get(column, 13))
         page.write_string(0, index, tables.heading(column, language), head)

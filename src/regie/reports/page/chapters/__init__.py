@@ -5,11 +5,12 @@ from regie.reports.page.chapters.goals import GoalCard, goal_cards
 from regie.reports.page.chapters.method import Method, method
 from regie.reports.page.chapters.placed import PlacedBy, placed_by
 from regie.reports.page.chapters.places import Heat, PlaceRow, heat, places
+from regie.reports.page.chapters.quality import QualityChapter, quality
 from regie.reports.page.chapters.risks import RiskView, risks
 from regie.reports.page.chapters.summary import Part, Summary, summary
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
 
-CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "unknown")
+CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "unknown", "quality")
 """The chapters one can choose, in order; how it was computed always goes with them."""
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Part",
     "PlaceRow",
     "PlacedBy",
+    "QualityChapter",
     "RiskView",
     "Summary",
     "UnknownRow",
@@ -31,6 +33,7 @@ __all__ = [
     "party",
     "placed_by",
     "places",
+    "quality",
     "risks",
     "summary",
     "unknown",
