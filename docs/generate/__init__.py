@@ -10,6 +10,7 @@ from docs.generate.fields import fields_page
 from docs.generate.frameworks import frameworks
 from docs.generate.mappings import mapping_form
 from docs.generate.models import models
+from docs.generate.scenarios import scenario_form
 from docs.generate.settings import settings_page
 from docs.generate.suppliers import suppliers_page
 
@@ -18,6 +19,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/fields.md": fields_page,
     "reference/models.md": models,
     "reference/mapping-form.md": mapping_form,
+    "reference/scenario-form.md": scenario_form,
     "reference/api.md": api_page,
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,

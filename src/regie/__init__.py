@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from regie.actions.check import check as check
     from regie.actions.check_mapping import check_mapping as check_mapping
     from regie.actions.check_model import check_model as check_model
+    from regie.actions.come_true import come_true as come_true
+    from regie.actions.compare_scenarios import compare_scenarios as compare_scenarios
     from regie.actions.convert import convert as convert
     from regie.actions.diff import diff as diff
     from regie.actions.doctor import doctor as doctor
@@ -56,6 +58,8 @@ _ACTIONS = {
     "check_mapping": "check_mapping",
     "check_model": "check_model",
     "compare": "place",
+    "come_true": "come_true",
+    "compare_scenarios": "compare_scenarios",
     "convert": "convert",
     "diff": "diff",
     "doctor": "doctor",

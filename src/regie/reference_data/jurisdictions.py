@@ -36,6 +36,17 @@ class Law:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Adequacy:
+    """A decision by which personal data may go to a country without more (GDPR, art. 45)."""
+
+    id: str
+    country: str
+    name: str
+    since: date
+    source: str
+
+
 @cache
 def region_of(country: str) -> Region:
     """The region of an ISO 3166-1 alpha-2 code; EU excludes NL, EEA excludes the EU."""
@@ -65,6 +76,15 @@ def in_eea(country: str) -> bool:
 def extraterritorial_laws(country: str, at: date) -> tuple[Law, ...]:
     """The laws with effect abroad of this country at a date, as far as listed."""
     return tuple(law for law in _laws() if law.country == country and law.since <= at)
+
+
+@cache
+def adequacy_decisions() -> tuple[Adequacy, ...]:
+    """The adequacy decisions that are listed: the main ones, not all."""
+    return tuple(
+        Adequacy(raw["id"], raw["country"], raw["name"], date.fromisoformat(raw["since"]), raw["source"])
+        for raw in data("jurisdictions")["adequacy"]
+    )
 
 
 @cache

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from regie.reports.calendar import show_calendar as show_calendar
     from regie.reports.calendar import show_contract as show_contract
     from regie.reports.document import report_pdf as report_pdf
+    from regie.reports.failure import compared_xlsx as compared_xlsx
     from regie.reports.failure import failures_xlsx as failures_xlsx
     from regie.reports.failure import pairs_xlsx as pairs_xlsx
+    from regie.reports.failure import show_came_true as show_came_true
+    from regie.reports.failure import show_compared as show_compared
     from regie.reports.failure import show_failures as show_failures
     from regie.reports.failure import show_pairs as show_pairs
     from regie.reports.failure import show_whatif as show_whatif
@@ -63,8 +66,11 @@ _PLACES = {
     "questions_xlsx": "questions",
     "show_quality": "quality",
     "show_answered": "questions",
+    "compared_xlsx": "failure",
     "failures_xlsx": "failure",
     "pairs_xlsx": "failure",
+    "show_came_true": "failure",
+    "show_compared": "failure",
     "show_failures": "failure",
     "show_pairs": "failure",
     "show_whatif": "failure",

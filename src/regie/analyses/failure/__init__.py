@@ -1,26 +1,36 @@
 """What stops if one falls away, is sanctioned or is bought. Knows landscape and reference data; no other analysis.
 
 `scenario` says what happens, `falling` what is gone by itself, `carrying` and `needs` what feels that, `plan` in which
-order, `times` and `bits` do the work, `fail` answers for one
-scenario and `rank` for every single failure.
+order, `times` and `bits` do the work, `fail` answers for one scenario, `impact` counts it, and `rank` and `pairs` do
+every single failure and every two. `take_over`, `prices` and `laws` say what else changes, `becoming` what a scenario
+that has come true changes in the landscape.
 """
 
+from regie.analyses.failure.becoming import true_change
 from regie.analyses.failure.carrying import SOME_TIME
 from regie.analyses.failure.fail import fail
+from regie.analyses.failure.impact import Impact, impact_of
+from regie.analyses.failure.laws import Displaced, displaced_data
 from regie.analyses.failure.pairs import Pair, Pairs, pair_failures
+from regie.analyses.failure.prices import Dearer, PriceEffect, price_effect
 from regie.analyses.failure.rank import Ranked, Ranking, SharedPoint, rank
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
-from regie.analyses.failure.scenario import Duration, Scenario, TakeOver
+from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
 from regie.analyses.failure.singles import Single, SingleKind
 from regie.analyses.failure.take_over import Right, contract_rights, take_over_change
 
 __all__ = [
     "SOME_TIME",
+    "Dearer",
+    "Displaced",
     "Duration",
     "Failure",
+    "Impact",
     "Outage",
     "Pair",
     "Pairs",
+    "PriceEffect",
+    "PriceRise",
     "Ranked",
     "Ranking",
     "Right",
@@ -32,8 +42,12 @@ __all__ = [
     "Stopped",
     "TakeOver",
     "contract_rights",
+    "displaced_data",
     "fail",
+    "impact_of",
     "pair_failures",
+    "price_effect",
     "rank",
     "take_over_change",
+    "true_change",
 ]

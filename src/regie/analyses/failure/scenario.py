@@ -38,12 +38,21 @@ class TakeOver:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceRise:
+    """That a supplier, and all it controls, asks this share more: 0.3 is 30%."""
+
+    organisation: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """What happens, all at once. Names are ids, data centres as platforms write them, or countries by ISO code.
 
     `without`: organisations, platforms, products, teams and data centres that fall away. `sanctioned`: countries
     whose companies, and all they own, may deliver nothing any more. `keys_refused`: suppliers that keep what they hold
-    the only key of locked. `notice` is how many hours before it happens it is known.
+    the only key of locked. `laws_gone`: adequacy decisions that fall away. `notice` is how many hours before it happens
+    it is known; `lasts` how long it is (every length is computed; this one is compared and counted).
     """
 
     name: str
@@ -51,7 +60,10 @@ class Scenario:
     sanctioned: tuple[str, ...] = ()
     keys_refused: tuple[str, ...] = ()
     taken_over: tuple[TakeOver, ...] = ()
+    price_rises: tuple[PriceRise, ...] = ()
+    laws_gone: tuple[str, ...] = ()
     notice: float = 0.0
+    lasts: Duration = Duration.FOR_GOOD
 
     @property
     def stops_things(self) -> bool:

@@ -46,27 +46,30 @@ class Right:
     yearly_cost: float | None
 
 
-def take_over_change(landscape: Landscape, at: date, take_over: TakeOver, also: tuple[Record, ...] = ()) -> Change:
+def take_over_change(
+    landscape: Landscape, at: date, take_over: TakeOver, also: tuple[Record, ...] = (), source: Source = WHAT_IF
+) -> Change:
     """The change that puts a new owner above an organisation from a date and ends the control of earlier ones.
 
-    `also` are records of the buyer that the landscape does not have. Raises KeyError for an organisation it lacks.
+    `also` are records of the buyer that the landscape does not have, `source` is who says so. Raises
+    KeyError for an organisation it lacks.
     """
     day = take_over.on or at
     ended: tuple[tuple[FactRef, Fact[Any]], ...] = tuple(
-        (FactRef(owner.ownership.id, "until"), known(day, WHAT_IF))
+        (FactRef(owner.ownership.id, "until"), known(day, source))
         for owner in owners_at(landscape, day).get(take_over.organisation, ())
         if owner.controls is not False
     )
     name = f"{take_over.organisation} < {take_over.by} {day.isoformat()}"
     owned = Ownership(
         id=name,
-        source=WHAT_IF,
+        source=source,
         organisation=take_over.organisation,
         owner=take_over.by,
-        control=known(True, WHAT_IF),
-        since=known(day, WHAT_IF),
+        control=known(True, source),
+        since=known(day, source),
     )
-    dependent: Fact[Any] = known(False, WHAT_IF)
+    dependent: Fact[Any] = known(False, source)
     facts = (*ended, (FactRef(take_over.organisation, "independent"), dependent))
     return Change(name, put=(*also, owned), facts=facts)
 

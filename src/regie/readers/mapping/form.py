@@ -22,6 +22,9 @@ class Holds(Enum):
     TEXTS = "texts"
     YES_NO = "yes_no"
     NUMBER = "number"
+    AMOUNT = "amount"
+    RANGE = "range"  # two amounts, from and to
+    DATE = "date"
     VALUES = "values"  # from a text to a text, or to several
     BOTH_LANGUAGES = "both_languages"
     PART = "part"

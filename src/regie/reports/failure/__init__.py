@@ -1,17 +1,23 @@
 """What happens if, on a terminal and as a workbook."""
 
-from regie.reports.failure.held import Judged, Moved, TakenOver, WhatIf
+from regie.reports.failure.compared import compared_xlsx, show_came_true, show_compared
+from regie.reports.failure.held import CameTrue, Compared, Judged, Moved, TakenOver, WhatIf
 from regie.reports.failure.ranked import failures_xlsx, pairs_xlsx, show_failures, show_pairs
 from regie.reports.failure.terminal import show_whatif
 from regie.reports.failure.workbook import whatif_xlsx
 
 __all__ = [
+    "CameTrue",
+    "Compared",
     "Judged",
     "Moved",
     "TakenOver",
     "WhatIf",
+    "compared_xlsx",
     "failures_xlsx",
     "pairs_xlsx",
+    "show_came_true",
+    "show_compared",
     "show_failures",
     "show_pairs",
     "show_whatif",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.failure import Failure, Right, Scenario, TakeOver
+from regie.analyses.failure import Displaced, Failure, Impact, PriceEffect, Right, Scenario, TakeOver
 from regie.analyses.placement import Placement
 from regie.analyses.targets import GoalEffect
-from regie.landscape import Interval, Landscape, Verdict
+from regie.landscape import Change, Interval, Landscape, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,33 @@ class TakenOver:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """One scenario: what stops (None when nothing falls away), and what changes with a new owner (None: nobody has)."""
+    """One scenario: what stops, what changes with a new owner, what becomes dearer, and which data may no longer stand
+    where it does; each None when the scenario holds nothing of the kind."""
 
     landscape: Landscape
     at: date
     scenario: Scenario
     failure: Failure | None
     taken_over: TakenOver | None
+    prices: PriceEffect | None = None
+    displaced: tuple[Displaced, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Several scenarios over one landscape, each by itself; `impacts` is None where nothing falls away."""
+
+    landscape: Landscape
+    found: tuple[WhatIf, ...]
+    impacts: tuple[Impact | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CameTrue:
+    """A scenario that has become true: the landscape with it, and which records that added, changed and took out."""
+
+    landscape: Landscape
+    scenario: Scenario
+    change: Change
+    added: tuple[str, ...]
+    changed: tuple[str, ...]

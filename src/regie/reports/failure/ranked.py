@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regie.analyses.failure import Pairs, Ranking, Single, SingleKind
-from regie.landscape import Interval, Landscape
-from regie.locale import Language, Message, listing, number, say
+from regie.landscape import Landscape
+from regie.locale import Language, Message, listing, say
 from regie.reference_data.jurisdictions import country_name
-from regie.reports import words
-from regie.reports.failure.tables import Row
+from regie.reports.failure.tables import Row, span
 from regie.reports.failure.terminal import show_table
 from regie.reports.failure.workbook import write_tables
 from regie.reports.terminal.table import line
@@ -58,7 +57,7 @@ def _pairs(found: Pairs, language: Language) -> Iterator[Row]:
 def _ranked(found: Ranking, language: Language) -> Iterator[Row]:
     for one in found.failures:
         spans = (one.critical, one.processes, one.hours, one.people, one.clusters, one.applications, one.cost)
-        yield (*_named(found.landscape, one.single, language), *(_span(span, language) for span in spans))
+        yield (*_named(found.landscape, one.single, language), *(span(each, language) for each in spans))
 
 
 def _shared(found: Ranking, language: Language) -> Iterator[Row]:
@@ -78,12 +77,6 @@ def _named(landscape: Landscape, single: Single, language: Language) -> tuple[st
     country = single.kind is SingleKind.COUNTRY
     name = country_name(single.key, language) if country else landscape.name_of(single.key)
     return _say(f"single.{single.kind.value}", language), name
-
-
-def _span(span: Interval, language: Language) -> str:
-    """Whole numbers: from what is certain to what is possible."""
-    whole = Interval(round(span.low), round(span.high))
-    return words.amount(whole, language) if whole.high else number(0, language)
 
 
 def _say(key: str, language: Language, **values: object) -> str:

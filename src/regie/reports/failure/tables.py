@@ -8,7 +8,7 @@ from math import isinf
 
 from regie.analyses.failure import SOME_TIME, Duration, Failure, Outage, Spell
 from regie.analyses.placement import outcome_label
-from regie.landscape import Landscape, Verdict
+from regie.landscape import Interval, Landscape, Verdict
 from regie.locale import Language, Message, number, say
 from regie.reports import words
 from regie.reports.failure.held import TakenOver
@@ -26,8 +26,30 @@ COLUMNS = {
     "ranked": ("what", "key", "critical", "processes", "hours", "people", "clusters", "applications", "cost"),
     "shared": ("thing", "group", "members", "what", "key", "sure"),
     "pairs": ("first", "second", "sure_count", "processes"),
+    "prices": ("thing", "noun", "cluster", "paid", "capped", "end", "cost", "rise", "extra_low", "extra_high"),
+    "clusters": ("cluster", "extra_low", "extra_high"),
+    "displaced": ("dataset", "thing", "law", "sure", "why"),
+    "compared": (
+        "scenario",
+        "duration",
+        "critical",
+        "processes",
+        "hours",
+        "people",
+        "clusters",
+        "applications",
+        "extra",
+        "judged_count",
+        "displaced_count",
+    ),
+    "by_scenario": ("process", "scenario", "sure", "why"),
+    "change": ("change", "noun", "thing"),
     "rights": ("contract", "supplier", "may_object", "end", "notice_by", "in_time", "cost"),
 }
+
+
+EUROS = frozenset({"cost", "extra_low", "extra_high"})
+"""The columns that hold euros a year."""
 
 
 def heading(column: str, language: Language) -> str:
@@ -39,7 +61,7 @@ def gone(failure: Failure, language: Language) -> Iterator[Row]:
     """What falls away by itself, what surely does first."""
     for id_, verdict in sorted(failure.falls_away.items(), key=lambda item: (item[1] is not Verdict.YES, item[0])):
         noun = say(Message(f"landscape.noun.{failure.landscape[id_].noun}.one"), language)
-        yield failure.landscape.name_of(id_), noun, _sure(verdict, language)
+        yield failure.landscape.name_of(id_), noun, sure(verdict, language)
 
 
 def durations(failure: Failure, language: Language) -> Iterator[Row]:
@@ -117,8 +139,15 @@ def rights(found: TakenOver, landscape: Landscape, language: Language) -> Iterat
         )
 
 
-def _sure(verdict: Verdict, language: Language) -> str:
+def sure(verdict: Verdict, language: Language) -> str:
+    """Surely or possibly."""
     return _say(f"sure.{verdict.value}", language)
+
+
+def span(value: Interval, language: Language) -> str:
+    """Whole numbers: from what is certain to what is possible."""
+    whole = Interval(round(value.low), round(value.high))
+    return words.amount(whole, language) if whole.high else number(0, language)
 
 
 def _from(outage: Outage, language: Language) -> str:

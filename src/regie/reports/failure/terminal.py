@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from regie.analyses.failure import Failure
+from regie.analyses.failure import Failure, PriceEffect
 from regie.landscape import Verdict
 from regie.locale import Language, Message, day, euro, number, say
-from regie.reports.failure import tables
+from regie.reports.failure import rising, tables
 from regie.reports.failure.held import TakenOver, WhatIf
 from regie.reports.terminal.table import line, table
 
@@ -27,6 +27,11 @@ def show_whatif(found: WhatIf, console: Console, language: Language) -> None:
         _failure(found.failure, console, language)
     if found.taken_over is not None:
         _taken_over(found, found.taken_over, console, language)
+    if found.prices is not None:
+        _prices(found, found.prices, console, language)
+    if found.displaced is not None:
+        rows = list(rising.displaced(found.displaced, found.landscape, language))
+        _table_or_none(console, "displaced", rows, language)
 
 
 def _failure(failure: Failure, console: Console, language: Language) -> None:
@@ -57,10 +62,21 @@ def _taken_over(whole: WhatIf, found: TakenOver, console: Console, language: Lan
         "rights": list(tables.rights(found, landscape, language)),
     }
     for name, shown in rows.items():
-        if shown:
-            show_table(console, name, shown, language)
-        else:
-            line(console, _say(f"none.{name}", language))
+        _table_or_none(console, name, shown, language)
+
+
+def _prices(whole: WhatIf, found: PriceEffect, console: Console, language: Language) -> None:
+    low, high = (euro(end, language) for end in (found.extra.low, found.extra.high))
+    line(console, _say("dearer", language, low=low, high=high, unknown=len(found.unknown)))
+    _table_or_none(console, "prices", list(rising.prices(found, whole.landscape, language)), language)
+    _table_or_none(console, "clusters", list(rising.clusters(found, language)), language)
+
+
+def _table_or_none(console: Console, name: str, rows: Sequence[tables.Row], language: Language) -> None:
+    if rows:
+        show_table(console, name, rows, language)
+    else:
+        line(console, _say(f"none.{name}", language))
 
 
 def show_table(
@@ -92,7 +108,7 @@ def shown_cell(cell: str | float | date | None, column: str, language: Language)
             return day(cell, language)
         case str():
             return cell
-    return euro(cell, language) if column == "cost" else number(cell, language)
+    return euro(cell, language) if column in tables.EUROS else number(cell, language)
 
 
 def _say(key: str, language: Language, **values: object) -> str:

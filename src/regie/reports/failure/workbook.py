@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from regie.locale import Language, Message, say
-from regie.reports.failure import tables
+from regie.reports.failure import rising, tables
 from regie.reports.failure.held import WhatIf
 from regie.reports.spreadsheet import SAFE, write_sheet
 
@@ -39,4 +39,9 @@ def _sheets(found: WhatIf, language: Language) -> dict[str, list[tables.Row]]:
         sheets["goals"] = list(tables.goals(found.taken_over, language))
         sheets["moved"] = list(tables.moved(found.taken_over, found.landscape, language))
         sheets["rights"] = list(tables.rights(found.taken_over, found.landscape, language))
+    if found.prices is not None:
+        sheets["prices"] = list(rising.prices(found.prices, found.landscape, language))
+        sheets["clusters"] = list(rising.clusters(found.prices, language))
+    if found.displaced is not None:
+        sheets["displaced"] = list(rising.displaced(found.displaced, found.landscape, language))
     return sheets

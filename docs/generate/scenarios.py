@@ -1,0 +1,22 @@
+"""The form of a scenario, in both languages; and the laws that can fall away."""
+
+from collections.abc import Iterator
+
+from docs.generate.mappings import form_parts
+from docs.generate.markdown import page, table
+from regie.readers.scenarios.form import PARTS
+from regie.reference_data.jurisdictions import adequacy_decisions
+
+_INTRO = """A scenario is YAML, of texts, lists and tables only; nothing in it can run. Names are what people use, or
+ids. All faults come at once, each with its line. To use one: [suppose a scenario](../how-to/suppose-a-scenario.md)."""
+
+
+def scenario_form() -> str:
+    """The page."""
+    return page("The form of a scenario", _INTRO, *form_parts(PARTS, "scenario"), *_laws())
+
+
+def _laws() -> Iterator[str]:
+    yield "## Laws that can fall away\n"
+    rows = [(f"`{law.id}`", law.country, law.name, law.since.isoformat(), law.source) for law in adequacy_decisions()]
+    yield table(("law", "country", "name", "since", "source"), rows)
