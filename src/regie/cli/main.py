@@ -42,9 +42,11 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command line."""
-    gc.set_threshold(100_000, 20, 20)  # a run builds one large result and ends: collecting often finds nothing
+    gc.set_threshold(2_000_000, 20, 20)  # a run builds one large result and ends: collecting finds nothing
     try:
         regie(standalone_mode=True)
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         sys.stderr.close()
         sys.exit(0)
+    finally:
+        gc.freeze()  # what is left goes with the process: to look through it once more at the end finds nothing

@@ -26,6 +26,9 @@ class HitPolicy(Enum):
     OUTPUT_ORDER = "OUTPUT ORDER"
     COLLECT = "COLLECT"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
     @property
     def single(self) -> bool:
         """Whether the answer is that of one rule, and not a list or an aggregate."""

@@ -55,10 +55,15 @@ class Outcomes:
             order, starts = self._order
             places, ends = order.tolist(), starts.tolist()
             boxes = (places[start:end] for start, end in pairwise(ends))
-        return [
-            merged(self.network, self.target, [answers[at] for at in held], [rules[at] for at in held])
-            for held in boxes
-        ]
+        # rows are alike: what the same boxes make is worked out once
+        made: dict[tuple[tuple[int, tuple[int, ...]], ...], tuple[Outcome, ...]] = {}
+        found = []
+        for held in boxes:
+            key = tuple([(answers[at], rules[at]) for at in held])
+            if key not in made:
+                made[key] = merged(self.network, self.target, *zip(*key, strict=True))
+            found.append(made[key])
+        return found
 
     def certain(self, row: int) -> bool:
         """Whether every completion of the row's unknowns gives the same values."""

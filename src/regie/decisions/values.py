@@ -10,6 +10,9 @@ from typing import Final
 class _Unknown(Enum):
     UNKNOWN = "unknown"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return "UNKNOWN"
 

@@ -169,7 +169,9 @@ def _requirements(found: Sequence[Link], worst: bool) -> tuple[list[Link], list[
 
 
 def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, Weakest]:
-    best = {thing: Weakest(own.get(thing, top), None) for thing in (*own, *wave.things)}
+    best = _by_itself(own)
+    at_top = Weakest(top, None)
+    best |= {thing: at_top for thing in wave.things if thing not in own}
     order = {thing: number for number, thing in enumerate(best)}
     # what stands at the top lowers nothing
     heap = [(weakest.level, order[thing], thing) for thing, weakest in best.items() if weakest.level < top]
@@ -187,6 +189,18 @@ def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, W
                 best[dependant] = Weakest(level, link)
                 heapq.heappush(heap, (level, order[dependant], dependant))
     return best
+
+
+def _by_itself(own: Mapping[str, float]) -> dict[str, Weakest]:
+    """The level of each thing before its chain is looked at. There are few levels: things on the same share a value."""
+    shared: dict[float, Weakest] = {}
+    found = {}
+    for thing, level in own.items():
+        known = shared.get(level)
+        if known is None or known.level is not level:  # 0 and 0.0 are equal, and are shown differently
+            known = shared[level] = Weakest(level, None)
+        found[thing] = known
+    return found
 
 
 class _Wave:

@@ -25,6 +25,9 @@ class Kind(Enum):
     COUNTRY = "country"  # ISO 3166-1 alpha-2 code
     REFERENCE = "reference"  # the id of another thing, or NONE when there is none
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
 
 NONE: Final = ""
 """The value of a reference field that is known to refer to nothing."""

@@ -114,6 +114,9 @@ class Bbn(Enum):
     BBN2_PLUS = "BBN2+"
     BBN3 = "BBN3"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
 
 class Privacy(Enum):
     """AVG category of a dataset."""
@@ -183,6 +186,9 @@ class EvidenceKind(Enum):
     CONTRACT_CLAUSE = "contract_clause"
     MEASUREMENT = "measurement"
     STATEMENT = "statement"
+
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
 
 
 class Strength(Enum):

@@ -13,7 +13,6 @@ from regie.readers.progress import Progress, silent
 from regie.readers.replacing import replacing
 from regie.readers.workbook.csv_folder import write_csv_folder
 from regie.readers.workbook.layout import is_known_sheet
-from regie.readers.workbook.ods import write_ods
 from regie.readers.workbook.rows import CellSheet, cell_sheets
 from regie.readers.workbook.template import example_rows
 from regie.readers.workbook.xlsx import write_xlsx
@@ -36,6 +35,8 @@ def write_landscape(
             case ".xlsx":
                 write_xlsx(draft, _told(cell_sheets(landscape, language), progress), language)
             case ".ods":
+                from regie.readers.workbook.ods import write_ods
+
                 write_ods(draft, _told(cell_sheets(landscape, language), progress), language)
             case ".csv":
                 write_csv_folder(draft, _told(cell_sheets(landscape, language), progress), language)

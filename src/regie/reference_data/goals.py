@@ -37,6 +37,9 @@ class Among(Enum):
     NEW = "new"
     WORKPLACE = "workplace"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
 
 class Weigh(Enum):
     """By what each counts."""

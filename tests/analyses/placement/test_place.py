@@ -129,4 +129,5 @@ def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():
 
 
 def given(landscape, name):
-    return Facts(landscape, AT, {}).given(name, landscape["suite"]).value
+    [given] = Facts(landscape, AT, {}).given(name, [landscape["suite"]])
+    return given.value

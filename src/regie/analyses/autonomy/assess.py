@@ -101,12 +101,14 @@ def _weakest_verdict(local: Local, chain: Chain, worst: bool) -> Mapping[str, We
 def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:
     """Things with the same answers share what these add up to."""
     made: dict[tuple[tuple[str, tuple[int, ...], bool], ...], Dossier] = {}
+    known: dict[tuple[int, ...], Dossier] = {}  # the rules give things the very same answers: told apart quickest
     found = {}
     for id_, held in answers.items():
-        key = tuple((answer.criterion, answer.possible, answer.gap) for answer in held.values())
-        if key not in made:
-            made[key] = dossier(held)
-        found[id_] = made[key]
+        same = tuple(map(id, held.values()))
+        if same not in known:
+            key = tuple((answer.criterion, answer.possible, answer.gap) for answer in held.values())
+            known[same] = made[key] = made.get(key) or dossier(held)
+        found[id_] = known[same]
     return found
 
 
@@ -115,7 +117,7 @@ def _verdict_levels(decided: Mapping[str, Decided], chain: Chain, worst: bool) -
     levels = dict.fromkeys(chain.missing, 0.0 if worst else 1.0)
     for id_, one in decided.items():
         sure = "no" not in one.answers and id_ not in chain.open_ends
-        levels[id_] = float(sure if worst else "yes" in one.answers)
+        levels[id_] = 1.0 if (sure if worst else "yes" in one.answers) else 0.0
     return levels
 
 

@@ -61,8 +61,8 @@ def decide(model: Model, decision: str, rows: Mapping[str, Mapping[str, Values]]
     Raises UndecidedError when no rule fits or rules conflict: a failed decision is an error.
     """
     inputs = model.decision(decision).requires
-    complete = ((id_, row) for id_, row in rows.items() if all(name in row for name in inputs))
-    keys = {id_: tuple([row[name] for name in inputs]) for id_, row in complete}
+    wanted = frozenset(inputs)
+    keys = {id_: tuple([row[name] for name in inputs]) for id_, row in rows.items() if row.keys() >= wanted}
     distinct = list(dict.fromkeys(keys.values()))
     if not distinct:
         return {}

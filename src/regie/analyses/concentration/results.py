@@ -17,6 +17,9 @@ class Level(Enum):
     PARENT = "parent"
     JURISDICTION = "jurisdiction"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
 
 class Measure(Enum):
     """By what one adds up: number of applications, number of critical processes, € a year, terabytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -61,9 +61,10 @@ class Facts:
         self.at = at
         self.autonomous = autonomous
 
-    def given(self, name: str, application: Application) -> Given:
-        """An input by its name in the model. Raises KeyError for an input nothing is bound to."""
-        return BINDINGS[name](self, application)
+    def given(self, name: str, applications: Iterable[Application]) -> list[Given]:
+        """An input of applications by its name in the model. Raises KeyError for an input nothing is bound to."""
+        binding = BINDINGS[name]
+        return [binding(self, application) for application in applications]
 
     def criticality_of(self, application: Application) -> Criticality:
         """How critical an application is."""
@@ -107,10 +108,9 @@ class Facts:
 
 
 def _of(fact: Fact[Any], *refs: FactRef) -> Given:
-    candidates = fact.candidates
-    if not candidates:
+    if not fact.claims:
         return Given(UNKNOWN, refs)
-    values = [value.value if isinstance(value, Enum) else value for value in candidates]
+    values = [value.value if isinstance(value, Enum) else value for value in fact.candidates or ()]
     return Given(values[0] if len(values) == 1 else OneOf(values), refs)
 
 

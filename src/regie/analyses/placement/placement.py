@@ -124,11 +124,13 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     facts = Facts(landscape, at, autonomous)
     applications = landscape.all(Application)
     bound = [one.name for one in chosen.inputs if one.name in BINDINGS]
-    givens = [{name: facts.given(name, application) for name in bound} for application in applications]
-    columns = {name: [given[name].value for given in givens] for name in bound}
+    given_columns = [facts.given(name, applications) for name in bound]
+    columns = {name: [given.value for given in column] for name, column in zip(bound, given_columns, strict=True)}
     if not applications:
         return Placement(chosen, at, (), landscape)
+    givens = [dict(zip(bound, row, strict=True)) for row in zip(*given_columns, strict=True)]
     if not bound:
+        givens = [{}] * len(applications)
         columns = {chosen.inputs[0].name: [UNKNOWN] * len(applications)}
     outcomes = evaluate(chosen, columns)
     source = _Evaluated(outcomes)

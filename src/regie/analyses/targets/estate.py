@@ -152,19 +152,17 @@ class Estate:
         hides = {name for name, kind in FIELD_KIND.items() if kind in wanted}
         open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
         open_things |= chain.missing
-        things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)))
-        worst_own = {id_: float(own.get(id_, Verdict.YES) is Verdict.YES and id_ not in open_things) for id_ in things}
-        best_own = {id_: float(own.get(id_, Verdict.YES) is not Verdict.NO) for id_ in things}
-        worst = chain.weakest(worst_own, worst=True, top=1)
-        best = chain.weakest(best_own, worst=False, top=1)
-        verdicts, facts = {}, {}
+        things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)), 1.0)
+        yes, no = Verdict.YES, Verdict.NO
+        unsure = dict.fromkeys((id_ for id_, verdict in own.items() if verdict is not yes), 0.0)
+        worst = chain.weakest(things | unsure | dict.fromkeys(open_things, 0.0), worst=True, top=1)
+        refused = dict.fromkeys((id_ for id_, verdict in own.items() if verdict is no), 0.0)
+        best = chain.weakest(things | refused, worst=False, top=1)
+        verdicts, facts = dict.fromkeys(worst, yes), {}
         behind = {True: _behind(worst), False: _behind(best)}
-        for id_ in worst:
-            if worst[id_].level:
-                verdicts[id_] = Verdict.YES
-                continue
+        for id_ in (id_ for id_, weakest in worst.items() if not weakest.level):
             possible = bool(best[id_].level)
-            verdicts[id_] = Verdict.BETWEEN if possible else Verdict.NO
+            verdicts[id_] = Verdict.BETWEEN if possible else no
             facts[id_] = behind[possible](id_)
         return verdicts, facts
 

@@ -35,7 +35,7 @@ from regie.readers.records.values import UnfitValueError, parse
 _TOLD_EVERY = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawClaim:
     """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows.
     `overruled` holds why another claim outranks this one, and is empty when none does."""
@@ -72,7 +72,7 @@ class RawRow:
         return Place(self.place.file, self.place.sheet, self.place.row, column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawFact:
     """A row of a sheet of facts, until all files are read: cells by column, and the row's source."""
 
@@ -189,9 +189,10 @@ class _Builder:
             values[one.name] = id_ if one.name == "id" else self._plain(row, one)
         understood, facts = self._cells[row.noun, row.source], _facts_by_name(noun.noun)
         for name, raw in row.cells.items():
-            # most cells are texts that were understood before
-            known = understood.get((name, raw)) if isinstance(raw, str) else None
-            values[name] = self._cell(row, facts[name], understood) if known is None else known
+            # estates repeat themselves: what one source says of a field is understood once
+            key = _key(name, raw)
+            known = understood.get(key)
+            values[name] = self._cell(row, facts[name], key, understood) if known is None else known
         for name, said in row.claims.items():
             values[name] = self._claimed(facts[name], said, self._claims[row.noun])
         for name, place in row.contested.items():
@@ -202,16 +203,12 @@ class _Builder:
                 self.faults.append(Fault(place, what, mend))
         return noun(**values)
 
-    def _cell(self, row: RawRow, one: Field, understood: dict[object, Fact[Any]]) -> Fact[Any]:
-        """The fact of a cell. Estates repeat themselves, so what one source says of a field is understood once."""
-        raw = row.cells[one.name]
-        key = _key(one.name, raw)
-        fact = understood.get(key)
-        if fact is None:
-            faults = len(self.faults)
-            fact = self._fact(one, (RawClaim(raw, row.source, row.at(one.name)),))
-            if key is not None and len(self.faults) == faults:
-                understood[key] = fact
+    def _cell(self, row: RawRow, one: Field, key: object, understood: dict[object, Fact[Any]]) -> Fact[Any]:
+        """The fact of a cell that was not understood before."""
+        faults = len(self.faults)
+        fact = self._fact(one, (RawClaim(row.cells[one.name], row.source, row.at(one.name)),))
+        if key is not None and len(self.faults) == faults:
+            understood[key] = fact
         return fact
 
     def _claimed(self, one: Field, said: Sequence[RawClaim], understood: dict[object, Fact[Any]]) -> Fact[Any]:
@@ -332,7 +329,7 @@ def _key(name: str, raw: object) -> object:
     if isinstance(raw, str):
         return name, raw
     if isinstance(raw, list):
-        return (name, tuple(raw)) if all(isinstance(item, str) for item in raw) else None
+        return (name, tuple(raw)) if {str}.issuperset(map(type, raw)) else None
     return name, type(raw), raw
 
 

@@ -24,8 +24,9 @@ def add_facts(raw: Raw) -> None:
         rows.setdefault(as_typed(row.plain.get("id", "")), row)
     claims: dict[tuple[str, str], list[RawClaim]] = {}
     understood: dict[tuple[Kind, bool, str], object] = {}
+    ids: dict[str, str] = {}
     for fact in raw.facts:
-        id_ = as_typed(understand(_ID_FIELD, fact.cells.get("id", "")))
+        id_ = _id(fact.cells.get("id", ""), ids)
         one = _field(raw, fact, rows.get(id_))
         if one is not None:
             value = _value(one, fact.cells.get("value"), understood)
@@ -38,6 +39,15 @@ def add_facts(raw: Raw) -> None:
             inline = [RawClaim(row.cells.pop(name), row.source, row.at(name))]
         row.claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
     raw.facts.clear()
+
+
+def _id(cell: object, understood: dict[str, str]) -> str:
+    """The id that a cell means; a thing has many rows of facts, and its id is worked out once."""
+    if not isinstance(cell, str):
+        return as_typed(understand(_ID_FIELD, cell))
+    if cell not in understood:
+        understood[cell] = as_typed(understand(_ID_FIELD, cell))
+    return understood[cell]
 
 
 def _value(one: Field, cell: object, understood: dict[tuple[Kind, bool, str], object]) -> object:

@@ -30,7 +30,6 @@ from regie.readers.workbook.layout import (
 from regie.readers.workbook.special_cells import SpecialCell
 
 _DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
-_EMPTY = (None, "")
 _CONTESTED, _UNKNOWN = object(), object()  # not the words themselves: a text may say "betwist" and mean it
 
 
@@ -67,9 +66,9 @@ def read_sheets(file: str, sheets: Sequence[Sheet], progress: Progress = silent)
             for place, cells in _rows(raw, file, sheet, plain_columns(FACTS_SHEET)):
                 raw.facts.append(RawFact(place, cells, read_source(raw, place, cells)))
         else:
-            meanings: dict[tuple[str, str], object] = {}
+            known_fields = {one.name: (one, dict[str, object]()) for one in fields(NOUN_BY_NAME[name])}
             for place, cells in _rows(raw, file, sheet, columns(NOUN_BY_NAME[name])):
-                raw.rows.append(_row(raw, name, place, cells, meanings))
+                raw.rows.append(_row(raw, name, place, cells, known_fields))
     if not known:
         raw.faults.append(_fault(Place(file), "no_sheets"))
     return raw
@@ -90,15 +89,18 @@ def _rows(raw: Raw, file: str, sheet: Sheet, known: Sequence[Column]) -> Iterato
         if first > heading + 1 and column - 1 in named:
             raw.faults.append(_fault(Place(file, sheet.title, first, named[column - 1]), "merged", Severity.WARNING))
     width = max(named, default=-1) + 1
+    places = {name: index for index, name in named.items()}
+    wanted = [(places[column.name], column.name) for column in known if column.name in places]
     # the cells of a sheet repeat themselves: each distinct one is judged once
     judged: set[object] = set()
     odd: set[object] = set()
     for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
         whole = row if len(row) >= width else [*row, *[None] * (width - len(row))]
-        cells = {name: cell for index, name in named.items() if (cell := whole[index]) not in _EMPTY}
-        fresh = [cell for cell in cells.values() if cell not in judged]
-        judged.update(fresh)
-        odd.update(cell for cell in fresh if not _filled(cell) or _is_mistake(cell))
+        cells = {name: cell for index, name in wanted if (cell := whole[index]) is not None and cell != ""}
+        if not judged.issuperset(cells.values()):
+            fresh = [cell for cell in cells.values() if cell not in judged]
+            judged.update(fresh)
+            odd.update(cell for cell in fresh if not _filled(cell) or _is_mistake(cell))
         place = Place(file, sheet.title, number)
         if odd and not odd.isdisjoint(cells.values()):
             cells = {name: cell for name, cell in cells.items() if _filled(cell)}
@@ -172,19 +174,23 @@ def _filled(cell: object) -> bool:
 
 
 def _row(
-    raw: Raw, noun: str, place: Place, cells: Mapping[str, object], meanings: dict[tuple[str, str], object]
+    raw: Raw,
+    noun: str,
+    place: Place,
+    cells: Mapping[str, object],
+    known: Mapping[str, tuple[Field, dict[str, object]]],
 ) -> RawRow:
+    """A row of a noun; `known` holds its fields, each with the meanings of texts that came by in it."""
     row = RawRow(noun, place, read_source(raw, place, cells))
-    for one in fields(NOUN_BY_NAME[noun]):
-        name = one.name
-        cell = cells.get(name)
-        if cell is None:
+    for name, cell in cells.items():
+        if name not in known:
             continue
+        one, meanings = known[name]
         if isinstance(cell, str):
             # the cells of a column repeat themselves: each distinct text is understood once
-            meaning = meanings.get((name, cell))
+            meaning = meanings.get(cell)
             if meaning is None:
-                meaning = meanings[name, cell] = _meaning(one, cell)
+                meaning = meanings[cell] = _meaning(one, cell)
         else:
             meaning = understand(one, cell)
         if one.plain:

@@ -15,10 +15,11 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 # As every common program writes them; a sheet written in another way is parsed instead of scanned.
 _USUAL_ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
-_ANY_CELL = re.compile(rb"<c[\s/>]")
+_CELLS, _CELLS_END = b"<sheetData", b"</sheetData>"
+_ANY_CELL, _FORMULA = b"<c", b"<f"  # among the cells nothing else begins so
 _USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([1-9]\d{0,6}):')
-_FORMULA_OR_ERROR = (b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\r", b"<f\t", b't="e"', b"t='e'", b"t =", b"<!")
+_ERROR_OR_ODD = (b't="e"', b"t='e'", b"t =", b"<!")
 
 
 def xlsx_facts(archive: SafeZip) -> Mapping[str, SheetFacts]:
@@ -63,10 +64,13 @@ def _facts(archive: SafeZip, title: str, data: bytes) -> SheetFacts:
 def _scanned(data: bytes) -> SheetFacts | None:
     """How far a sheet without formulas and errors is filled, empty cells with a format included; None when only the
     parser can tell."""
-    if not _USUAL_ROOT.match(data) or any(mark in data for mark in _FORMULA_OR_ERROR):
+    if not _USUAL_ROOT.match(data) or any(mark in data for mark in _ERROR_OR_ODD):
+        return None
+    among = data.find(_CELLS), data.rfind(_CELLS_END)
+    if data.find(_FORMULA, *among) >= 0:
         return None
     cells = _USUAL_CELL.findall(data)
-    if len(cells) != len(_ANY_CELL.findall(data)):
+    if len(cells) != data.count(_ANY_CELL, *among):
         return None
     merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data)]
     facts = SheetFacts(merged=merged)
