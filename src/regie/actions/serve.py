@@ -34,12 +34,16 @@ def _prepare(only: str) -> None:
     from regie.actions.keeping.boot import boot
 
     boot()
+    from regie.actions.keeping.each_day import plan_next_day
     from regie.actions.keeping.jobs import interrupted
+    from regie.actions.keeping.proofs import ask_for_proofs
     from regie.actions.keeping.set_up import collect_static_files, migrate
 
     if only != "web":
         migrate()
         interrupted()
+        ask_for_proofs()
+        plan_next_day()
     if only != "worker":
         Path(os.environ[_STATIC]).mkdir(parents=True, exist_ok=True)
         collect_static_files()

@@ -11,7 +11,7 @@ from regie.decisions.columns import Columns, Encoded, encoded
 from regie.decisions.model import Model
 from regie.decisions.network import Network
 from regie.decisions.outcomes import Outcomes
-from regie.decisions.partition import MOST_BOXES, Boxes, known, settle
+from regie.decisions.partition import MOST_BOXES, Boxes, known, settle, settle_row
 
 _ROWS_AT_ONCE = 512  # undecided rows that are cut together: at most two million boxes in memory
 _ROWS_IN_CACHE = 1 << 16
@@ -43,6 +43,8 @@ def outcomes_over(
     if known(rows.inputs, relevant):
         return Outcomes(network, target, rows, _looked_up(network, target, rows), columns)
     ids = rows.matrix()
+    if rows.rows == 1 and limit == MOST_BOXES:
+        return Outcomes(network, target, rows, settle_row(network, target, ids[:, 0]), columns)
     boxes = settle(network, target, ids, limit=1)
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:

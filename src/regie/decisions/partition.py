@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,16 @@ def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> 
         row, ids = _cut(network, cutter, row, ids, np.flatnonzero(~closed))
         spent = spent + np.bincount(row, minlength=rows) // 2
     return _joined(done, ids, len(tables))
+
+
+def settle_row(network: Network, target: int, row: Ids) -> Boxes:
+    """`settle` for one row. Its outcomes, its questions and its trace ask for the same boxes: they are kept a while."""
+    return _settled_row(network, target, row.astype(np.int32).tobytes())
+
+
+@lru_cache(256)
+def _settled_row(network: Network, target: int, row: bytes) -> Boxes:
+    return settle(network, target, np.frombuffer(row, np.int32).reshape(-1, 1))
 
 
 def known(ids: Ids | Sequence[Ids], relevant: list[int]) -> bool:

@@ -11,7 +11,7 @@ from regie.decisions.bits import Ids
 from regie.decisions.domains import ANYTHING
 from regie.decisions.network import Network
 from regie.decisions.outcome import Outcome, every, outcomes_of
-from regie.decisions.partition import Boxes, settle
+from regie.decisions.partition import Boxes, settle_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Question:
 
 def questions(network: Network, target: int, row: Ids) -> tuple[Question, ...]:
     """The open questions of a row of cells, the one that decides or narrows most first; none when it is settled."""
-    boxes = settle(network, target, row.reshape(-1, 1))
+    boxes = settle_row(network, target, row)
     reachable = outcomes_of(network, target, boxes, every(boxes))
     if len(reachable) < 2 and boxes.answers[0] != ANYTHING:
         return ()

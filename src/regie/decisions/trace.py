@@ -17,7 +17,7 @@ from regie.decisions.interpret import ParsedTable
 from regie.decisions.network import Network
 from regie.decisions.node import Node
 from regie.decisions.outcome import Outcome, RuleRef, every, outcomes_of, rule_ref
-from regie.decisions.partition import settle
+from regie.decisions.partition import settle_row
 from regie.decisions.table import TableNode
 from regie.decisions.values import NO_RULE, UNKNOWN, OneOf
 from regie.decisions.words import name_of, tests_words, value_words
@@ -96,7 +96,7 @@ def trace(network: Network, target: int, row: Ids, given: Mapping[str, object]) 
         node = network.nodes.get(variable)
         if node is None:
             continue
-        boxes = settle(network, variable, row.reshape(-1, 1))
+        boxes = settle_row(network, variable, row)
         outcomes = outcomes_of(network, variable, boxes, every(boxes))
         ids[variable] = np.array([_reachable(node, boxes.answers.tolist())], np.int32)
         if node.parsed is not None:

@@ -134,6 +134,11 @@ def _fact_out(one: Field, fact: Fact[Any]) -> dict[str, Any]:
     return found
 
 
+def fact_of(thing: Thing, one: Field) -> Fact[Any]:
+    """One fact of a row, without the rest of its record."""
+    return _fact_in(one, thing.facts[one.name]) if one.name in thing.facts else UNKNOWN
+
+
 def _fact_in(one: Field, data: Data) -> Fact[Any]:
     claims: Iterable[Data] = data["claims"]
     asked = _source_in(data["asked"]) if "asked" in data else NO_SOURCE

@@ -68,11 +68,20 @@ class Shower:
 
     def plain(self, name: str, value: Any) -> str:
         """A value as a record holds it."""
-        one = self.by_name[name]
-        if one.kind is Kind.REFERENCE:
-            wanted = {item for item in (value if isinstance(value, tuple) else (value,)) if item}
-            self._names |= self.shown.names(wanted - self._names.keys())
+        wanted = self.references(name, value) - self._names.keys()
+        self._names |= self.shown.names(wanted) if wanted else {}
         return self.value(name, _as_kept(value))
+
+    def references(self, name: str, value: Any) -> set[str]:
+        """The things a value as a record holds it refers to, by key."""
+        if self.by_name[name].kind is not Kind.REFERENCE:
+            return set()
+        return {item for item in (value if isinstance(value, tuple) else (value,)) if item and item != NONE}
+
+    def knowing(self, names: Mapping[str, tuple[str, str]]) -> Shower:
+        """With names that were looked up already, as `Shown.names` gives them."""
+        self._names |= names
+        return self
 
     def referred(self, held: Any) -> dict[str, tuple[str, str]]:
         """The things a known value refers to, by key: noun and name."""

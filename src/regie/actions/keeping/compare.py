@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from regie.locale.carried import from_data
 from regie.store.mapping import Row, record_of
 from regie.store.models import Result, ResultRun, Revision
 
-MOST = 100
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,8 @@ def compare_landscape(shown: Shown, start: date, end: date) -> tuple[list[Betwee
         touched[key] = (touched[key][0] if key in touched else id_, id_)
     asked = dict([*touched.items()][:MOST])
     bodies = Revision.objects.in_bulk([id_ for ends in asked.values() for id_ in ends])
-    found = [
-        _between(bodies[last].noun, key, _record(bodies[first].before), _record(bodies[last].after))
-        for key, (first, last) in asked.items()
-    ]
-    said = [one if one.kind == "changed" else replace(one, fields=()) for one in found if one.kind != "same"]
-    return said, len(touched)
+    found = (_ends(key, bodies[first], bodies[last]) for key, (first, last) in asked.items())
+    return [one for one in found if one.kind != "same"], len(touched)
 
 
 def compare_goals(shown: Shown, start: date, end: date) -> list[GoalsBetween]:
@@ -97,6 +93,16 @@ def _after(day: date) -> datetime:
 def _state(revisions: QuerySet[Revision], day: date) -> Record | None:
     last = revisions.filter(change_set__entry__at__lt=_after(day)).order_by("-id").first()
     return _record(last.after) if last else None
+
+
+def _ends(key: str, first: Revision, last: Revision) -> Between:
+    """From the first change of a thing to its last; only of what was there on both sides field by field."""
+    before, after = first.before, last.after
+    if before and after:
+        return _between(last.noun, key, _record(before), _record(after))
+    one = after or before
+    name = one["plain"].get("name") or key if one else key
+    return Between(last.noun, key, name, "added" if after else "removed" if before else "same", ())
 
 
 def _record(data: Mapping[str, Any] | None) -> Record | None:

@@ -10,7 +10,9 @@ from django_tasks import task
 
 from regie.actions.assess import assess, day_of
 from regie.actions.keeping.goals_in_use import goals_in_use
-from regie.actions.keeping.models_in_use import in_use
+from regie.actions.keeping.models_in_use import InUse, day_in_force, in_use
+from regie.landscape import Landscape
+from regie.reference_data.goals import Goal
 from regie.reports.assessment import Assessment
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import refresh_facets
@@ -32,23 +34,33 @@ def results_task(municipality: int) -> None:
     compute_results(municipality)
 
 
-def compute_results(municipality: int, *, day: date | None = None) -> ResultRun | None:
+def compute_results(municipality: int, *, day: date | None = None, today: date | None = None) -> ResultRun | None:
     """Compute and keep all results of a municipality; None when those of this version, day, models and
-    goals are there already.
+    goals are there already. `day` is the day results speak of, `today` the one by which versions count.
     """
     with transaction.atomic():
         place = Municipality.objects.get(id=municipality)
+        if (asked := _asked(place, day, today)) is None:
+            return None
         landscape = landscape_of(place)
-    at = day_of(landscape, day)
-    models = in_use(place.id, at)
-    number, goals = goals_in_use(place.id, at)
+    made, models, goals = asked
+    assessment = assess(landscape, at=made.day, models=models.placing, autonomy_models=models.autonomy, goals=goals)
+    return _keep(made, assessment)
+
+
+def _asked(
+    place: Municipality, day: date | None, today: date | None
+) -> tuple[ResultRun, InUse, tuple[Goal, ...]] | None:
+    at = day_of(Landscape("", place.as_of, ()), day)
+    in_force = day_in_force(at, today)
+    models = in_use(place.id, in_force)
+    number, goals = goals_in_use(place.id, in_force)
     last = ResultRun.objects.filter(municipality=place, version=place.version, day=at).first()
     if last is not None and (last.model_versions, last.goal_version) == (models.to_data(), number):
         return None
-    assessment = assess(landscape, at=at, models=models.placing, autonomy_models=models.autonomy, goals=goals)
     made = ResultRun(municipality=place, version=place.version, day=at, model_versions=models.to_data())
     made.goal_version = number
-    return _keep(made, assessment)
+    return made, models, goals
 
 
 def _keep(run: ResultRun, assessment: Assessment) -> ResultRun:

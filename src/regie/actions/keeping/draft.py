@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Max
 
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.models_in_use import model_of
 from regie.actions.keeping.performing import Performing, performing
+from regie.actions.keeping.proofs import ask_for_proofs
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.tables import version
@@ -119,6 +121,7 @@ def _save(doing: Performing, draft: ModelVersion, model: Model, kind: str, about
     draft.by = doing.actor.name
     draft.saved += 1
     draft.save()
+    transaction.on_commit(ask_for_proofs)
     ModelSave.objects.create(version=draft, saved=draft.saved, kind=kind, about=about[:200], dmn=draft.dmn, by=draft.by)
 
 

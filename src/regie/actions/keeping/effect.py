@@ -12,7 +12,7 @@ from typing import Any
 
 from regie.actions.keeping import jobs
 from regie.actions.keeping.jobs import Progress
-from regie.actions.keeping.models_in_use import InUse, in_use
+from regie.actions.keeping.models_in_use import InUse, day_in_force, in_use
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError, Shown
 from regie.actions.keeping.tables import day_shown, version
@@ -74,7 +74,7 @@ def work(actor: Actor, given: Mapping[str, Any], progress: Progress | Any) -> di
     shown = Shown(actor)
     place_, day = shown.municipality, day_shown(shown.municipality)
     basis = _basis(actor, found.model, day, place_.version)
-    used = in_use(actor.municipality, day)
+    used = in_use(actor.municipality, day_in_force(day))
     progress(0, 3)
     exact = _exact(used.models[found.name], found.model)
     progress(1, 3)
@@ -101,7 +101,7 @@ def _silent(done: int, total: int) -> None:
 
 
 def _basis(actor: Actor, model: Model, day: date, landscape: int) -> str:
-    used = json.dumps(in_use(actor.municipality, day).to_data(), sort_keys=True)
+    used = json.dumps(in_use(actor.municipality, day_in_force(day)).to_data(), sort_keys=True)
     return f"{model.hash}:{hashlib.sha256(used.encode()).hexdigest()}:{landscape}:{day}"
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils import timezone
+
 from regie.analyses.autonomy import ANSWERS, DEFINITION, AutonomyModels
 from regie.analyses.placement import MODELS as PLACING
 from regie.analyses.placement import shipped_model
@@ -42,6 +44,12 @@ class InUse:
     def to_data(self) -> dict[str, dict[str, object]]:
         """What a run of results keeps of it."""
         return {name: {"number": self.numbers[name], "hash": model.hash} for name, model in self.models.items()}
+
+
+def day_in_force(as_of: date | None, today: date | None = None) -> date:
+    """The day by which versions of models and goals count: today, also over a landscape of an earlier day."""
+    now = today or timezone.localdate()
+    return max(as_of or now, now)
 
 
 def in_use(municipality: int, day: date) -> InUse:

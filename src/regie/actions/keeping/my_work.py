@@ -16,11 +16,12 @@ from regie.actions.keeping.shown import NotThereError
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.questions import settings
 from regie.landscape import NOUN_BY_NAME, Fact, Field, fact_fields
-from regie.store.mapping import record_of
+from regie.store.mapping import fact_of
 from regie.store.models import ChangeSet, Role, Thing
 from regie.store.models.user import EVERY_CLUSTER
 
-MOST_THINGS = 300
+MOST_THINGS = 200
+_READ = ("key", "noun", "name", "version", "facts", "known", "computed")
 SOON = timedelta(days=180)
 _ENDS = frozenset({("contract", "end"), ("evidence", "expires"), ("deviation", "until")})
 _WEIGHT: Mapping[str, int] = {"yes": 2, "between": 1}
@@ -45,8 +46,7 @@ class Question:
     @property
     def fact(self) -> Fact[Any]:
         """The fact as it is."""
-        found: Fact[Any] = getattr(record_of(self.thing), self.field.name)
-        return found
+        return fact_of(self.thing, self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def my_work(actor: Actor, day: date) -> MyWork:
     actor.require(Permission.READ)
     owned = _owned(actor)
     order = F("computed__processes").desc(nulls_last=True)
-    things = list(owned.order_by(order, "position")[:MOST_THINGS])
+    things = list(owned.only(*_READ).order_by(order, "position")[:MOST_THINGS])
     looked_at = [(thing, one, _state(thing, one, day)) for thing in things for one in _asked(thing.noun)]
     found = sorted((_question(thing, one, state) for thing, one, state in looked_at if state), key=_order)
     open_ = [one for one in found if one.state != "asked"]

@@ -9,8 +9,8 @@ from django.db import transaction
 from regie.actions.keeping.computing import ask_for_results
 from regie.actions.keeping.draft import drafting
 from regie.actions.keeping.models_in_use import model_of
+from regie.actions.keeping.proofs import proven
 from regie.actions.keeping.rights import Actor, Permission
-from regie.actions.keeping.tables import proven
 from regie.analyses.autonomy import ANSWERS, DEFINITION
 from regie.analyses.placement import shipped_model
 from regie.decisions import Input, Model
@@ -44,8 +44,8 @@ def publish(actor: Actor, name: str, number: int, *, valid_from: date | None, wh
 def hindrances(model: Model) -> list[Fault]:
     """Why results could not be computed with a model: it leaves cases open, or the analyses cannot use it."""
     check = proven(model)
-    found = [_fault(model.name, "gap", says=one.message) for one in check.gaps]
-    found += [_fault(model.name, "overlap", says=one.message) for one in check.overlaps if one.fault]
+    found = [_fault(model.name, "gap", says=one) for one in check.gaps]
+    found += [_fault(model.name, "overlap", says=one) for one in check.overlaps]
     if not check.complete:
         found.append(_fault(model.name, "incomplete"))
     return found + _misfits(model, shipped_model(model.name))

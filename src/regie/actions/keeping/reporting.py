@@ -12,10 +12,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from regie.actions.assess import assess, day_of
+from regie.actions.assess import assess
 from regie.actions.keeping import jobs
 from regie.actions.keeping.goals_in_use import goals_in_use
-from regie.actions.keeping.models_in_use import in_use
+from regie.actions.keeping.models_in_use import day_in_force, in_use
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import Fault, InputFaults, Place
@@ -51,7 +51,7 @@ def make_report(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress)
     with transaction.atomic():
         place = Municipality.objects.get(id=actor.municipality)
         landscape = landscape_of(place)
-        day = day_of(landscape, None)
+        day = day_in_force(place.as_of)
         models, (_, goals) = in_use(place.id, day), goals_in_use(place.id, day)
     progress(10, 100)
     assessment = assess(

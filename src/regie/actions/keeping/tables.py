@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from regie.actions.assess import day_of
-from regie.actions.keeping.models_in_use import in_use, model_of
+from regie.actions.keeping.models_in_use import day_in_force, in_use, model_of
+from regie.actions.keeping.proofs import Proof, kept
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError, Shown
 from regie.analyses.placement import shipped_model
@@ -18,9 +19,7 @@ from regie.decision_models import folder, shipped
 from regie.decisions import (
     ExampleResult,
     Model,
-    ModelCheck,
     check_examples,
-    check_model,
     write_dmn,
     write_workbook,
 )
@@ -33,13 +32,15 @@ DRAFT = ModelVersion.State.DRAFT
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a model. `row` is None for the one that comes with regie; `used` says that it counts today."""
+    """One version of a model. `row` is None for the one that comes with regie; `used` says that it counts today;
+    `proof` is None as long as it is being proven."""
 
     name: str
     number: int
     model: Model
     used: bool
     row: ModelVersion | None = None
+    proof: Proof | None = None
 
     @property
     def draft(self) -> bool:
@@ -50,16 +51,6 @@ class Version:
     def valid_from(self) -> date | None:
         """From which day it counts; a draft has none."""
         return self.row.valid_from if self.row else self.model.valid_from
-
-    @property
-    def check(self) -> ModelCheck:
-        """What is proven about it."""
-        return proven(self.model)
-
-    @property
-    def sound(self) -> bool:
-        """Nothing is wrong: no gap, no rule that never fires, no forbidden overlap, every example as expected."""
-        return self.check.sound and all(one.ok for one in self.examples)
 
     @property
     def examples(self) -> tuple[ExampleResult, ...]:
@@ -81,7 +72,8 @@ def versions(actor: Actor) -> Sequence[Version]:
     for name in shipped():
         found.append(_shipped(name, used))
         found += [_own(row, used) for row in by_name.get(name, ())]
-    return found
+    proofs = kept(one.model for one in found)
+    return [replace(one, proof=proofs.get(one.model)) for one in found]
 
 
 def version(actor: Actor, name: str, number: int) -> Version:
@@ -90,11 +82,11 @@ def version(actor: Actor, name: str, number: int) -> Version:
     if name not in shipped():
         raise NotThereError(name)
     if number == SHIPPED:
-        return _shipped(name, _used(actor))
+        return _with_proof(_shipped(name, _used(actor)))
     row = ModelVersion.objects.filter(municipality_id=actor.municipality, name=name, number=number).first()
     if row is None or (row.state == DRAFT and not actor.may(Permission.ANALYSE)):
         raise NotThereError(f"{name} {number}")
-    return _own(row, _used(actor))
+    return _with_proof(_own(row, _used(actor)))
 
 
 def saves(actor: Actor, name: str, number: int) -> Sequence[ModelSave]:
@@ -138,18 +130,16 @@ def day_shown(municipality: Municipality) -> date:
 
 
 @lru_cache(64)
-def proven(model: Model) -> ModelCheck:
-    """What enumeration proves about a model; proven once."""
-    return check_model(model)
-
-
-@lru_cache(64)
 def _examples(model: Model) -> tuple[ExampleResult, ...]:
     return check_examples(folder(model.name), model)
 
 
 def _used(actor: Actor) -> Mapping[str, int]:
-    return in_use(actor.municipality, day_shown(Shown(actor).municipality)).numbers
+    return in_use(actor.municipality, day_in_force(Shown(actor).municipality.as_of)).numbers
+
+
+def _with_proof(found: Version) -> Version:
+    return replace(found, proof=kept([found.model]).get(found.model))
 
 
 def _shipped(name: str, used: Mapping[str, int]) -> Version:

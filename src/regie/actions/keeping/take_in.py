@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,7 @@ def date_landscape(municipality: Municipality, as_of: date | None) -> None:
         municipality.save(update_fields=["as_of"])
 
 
+@cache
 def shipped_mappings() -> Mapping[str, Mapping[str, str]]:
     """The mappings to choose from: by name, their titles by language."""
     return {name: dict(load_mapping(mappings.folder(name)).title) for name in mappings.shipped()}

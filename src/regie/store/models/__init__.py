@@ -4,6 +4,7 @@ from regie.store.models.audit import AuditEntry
 from regie.store.models.change import ChangeSet, Revision
 from regie.store.models.goal_version import GoalVersion
 from regie.store.models.job import Job, JobFile
+from regie.store.models.model_proof import ModelProof
 from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
 from regie.store.models.municipality import Municipality
 from regie.store.models.owner_link import OwnerLink
@@ -23,6 +24,7 @@ __all__ = [
     "JobFile",
     "Membership",
     "ModelEffect",
+    "ModelProof",
     "ModelSave",
     "ModelVersion",
     "Municipality",

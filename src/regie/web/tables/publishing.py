@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from regie.actions.keeping import effect as effects
 from regie.actions.keeping import publish as publishing
@@ -79,15 +80,13 @@ def publish(request: Asked, model: str, number: int) -> HttpResponse:
 
 
 def _form(request: Asked, found: tables.Version, faults: Sequence[Fault], status: int = 200) -> HttpResponse:
-    shown = tables.day_shown(request.shown.municipality)
     content = page(
         request,
         "tables/publish.html.j2",
         version=found,
         faults=faults,
         conflict=status == 409,
-        day=shown,
-        valid_from=request.POST.get("valid_from", shown.isoformat()),
+        valid_from=request.POST.get("valid_from", timezone.localdate().isoformat()),
         why=request.POST.get("why", ""),
     )
     return HttpResponse(content, status=status)
