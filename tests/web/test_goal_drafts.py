@@ -9,6 +9,7 @@ from keeping import town
 from regie.actions.keeping import goal_drafts as drafts
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.computing import compute_results
+from regie.actions.keeping.goal_effect import effect, work
 from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import Shown
@@ -180,3 +181,30 @@ def test_a_draft_is_started_shown_and_thrown_away(analyst):
     assert "Versie 2" in analyst.post("/tiny/goal-versions/", {"based_on": "1"}, follow=True).text
     assert "is weggegooid" in analyst.post("/tiny/goal-versions/2/throw-away", follow=True).text
     assert analyst.get("/tiny/goal-versions/2").status_code == 404
+
+
+def test_what_a_draft_would_measure_is_seen_before_it_is_published(client, place, draft):
+    drafts.save_goal(place.actor(Role.ANALYST), draft.number, own(), was="", seen=draft.saved)
+    client.force_login(place.user("analist", Role.ANALYST), backend="django.contrib.auth.backends.ModelBackend")
+    page = f"/tiny/goal-versions/{draft.number}/effect"
+    assert "nog niet berekend" in client.get(page).text
+    runs = ResultRun.objects.count()
+    work(place.actor(Role.ANALYST), {"number": draft.number, "address": page}, lambda *_: None)
+    text = client.get(page).text
+    assert "Eigen doel" in text
+    assert text.count(">nieuw<") == 1
+    assert "vervalt" not in text
+    assert ResultRun.objects.count() == runs
+
+
+def test_an_effect_says_when_it_is_of_before(place, draft):
+    analyst = place.actor(Role.ANALYST)
+    work(analyst, {"number": draft.number, "address": "/"}, lambda *_: None)
+    assert effect(analyst, draft.number).fresh
+    drafts.save_goal(analyst, draft.number, own(), was="", seen=draft.saved)
+    assert not effect(analyst, draft.number).fresh
+
+
+def test_a_reader_may_not_look_at_an_effect(place, draft):
+    with pytest.raises(NotAllowedError):
+        effect(place.actor(Role.READER), draft.number)

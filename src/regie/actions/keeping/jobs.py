@@ -28,6 +28,7 @@ WORK: dict[str, str] = {
     "look_at_import": "regie.actions.keeping.importing:work_look",
     "take_in": "regie.actions.keeping.importing:work_take_in",
     "tables": "regie.actions.keeping.effect:work",
+    "goal_effect": "regie.actions.keeping.goal_effect:work",
     "report": "regie.actions.keeping.reporting:make_report",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""

@@ -2,7 +2,7 @@
 
 from regie.store.models.audit import AuditEntry
 from regie.store.models.change import ChangeSet, Revision
-from regie.store.models.goal_version import GoalVersion
+from regie.store.models.goal_version import GoalEffect, GoalVersion
 from regie.store.models.job import Job, JobFile
 from regie.store.models.model_proof import ModelProof
 from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
@@ -19,6 +19,7 @@ from regie.store.models.user import Membership, Role, User
 __all__ = [
     "AuditEntry",
     "ChangeSet",
+    "GoalEffect",
     "GoalVersion",
     "Job",
     "JobFile",

@@ -34,3 +34,12 @@ class GoalVersion(models.Model):
     class Meta:
         ordering = ("-number",)
         constraints = (models.UniqueConstraint(fields=("municipality", "number"), name="one_goal_version_a_number"),)
+
+
+class GoalEffect(models.Model):
+    """What a version would measure over the landscape; `basis` names exactly what was compared."""
+
+    version = models.OneToOneField(GoalVersion, on_delete=models.CASCADE, related_name="effect")
+    basis = models.CharField(max_length=300)
+    body = models.JSONField()
+    at = models.DateTimeField(auto_now=True)
