@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from regie.actions.come_true import come_true as come_true
     from regie.actions.compare_scenarios import compare_scenarios as compare_scenarios
     from regie.actions.convert import convert as convert
+    from regie.actions.cost import cost as cost
     from regie.actions.diff import diff as diff
     from regie.actions.doctor import doctor as doctor
     from regie.actions.enrich import enrich as enrich
@@ -61,6 +62,7 @@ _ACTIONS = {
     "come_true": "come_true",
     "compare_scenarios": "compare_scenarios",
     "convert": "convert",
+    "cost": "cost",
     "diff": "diff",
     "doctor": "doctor",
     "enrich": "enrich",

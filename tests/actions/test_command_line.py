@@ -163,3 +163,29 @@ def test_the_calendar_says_what_is_too_late_and_why(city, tmp_path):
     found = json.loads(run("calendar", city, "--json", "--tender-months", "9"))
     assert found["supposed"]["tender_months"] == 9
     assert {row["contract"] for row in found["rows"]} >= {"VS-CON-01"}
+
+
+def test_cost_says_which_figure_is_which_and_keeps_to_the_landscape_s_two_views(city, tmp_path):
+    shown = " ".join(run("cost", "deloitte").split())
+    assert "verschil in alle kosten, gemiddeld per jaar 7" in shown
+    assert "autonomy, added up by us" in " ".join(run("cost", "nds", "--lang", "en").split())
+    assert "4.475.000" in run("cost", "phase-1")
+    assert "Tel ze niet bij elkaar op" in " ".join(run("cost", city, "--xlsx", str(tmp_path / "b.xlsx")).split())
+    assert json.loads(run("cost", "deloitte", "--json"))["together"]["figures"]["mean_operating_difference"] == 4.6e6
+
+
+def test_cost_is_charged_back_to_the_cent_with_all_faults_of_all_files_at_once(city, tmp_path):
+    export, keys, book = tmp_path / "e.csv", tmp_path / "k.csv", tmp_path / "o.xlsx"
+    export.write_text("dienst;bedrag\nOpslag;100,01\nRekenen;1\n", encoding="utf-8")
+    keys.write_text("dienst;afdeling;gewicht\nOpslag;Sociaal;1\nOpslag;Ruimte;2\n", encoding="utf-8")
+    shown = " ".join(run("cost", str(export), "--keys", str(keys), "--xlsx", str(book)).split())
+    assert "Ruimte € 66,67" in shown
+    assert "niet doorbelast € 1,00" in shown
+    export.write_text("dienst;bedrag\nOpslag;x\n", encoding="utf-8")
+    keys.write_text("dienst;afdeling;gewicht\n;A;-1\n", encoding="utf-8")
+    with pytest.raises(InputFaults) as refused:
+        regie.cost(export, keys=keys)
+    assert [fault.place.file for fault in refused.value.faults] == ["e.csv", "k.csv"]
+    with pytest.raises(InputFaults) as refused:
+        regie.cost(city, keys=keys)
+    assert [fault.what.key for fault in refused.value.faults] == ["cost.fault.keys_without_charges"]

@@ -61,6 +61,16 @@ def euro(amount: float, language: Language) -> str:
     return f"€ {sign}{figure}" if language == "nl" else f"{sign}€{figure}"
 
 
+def to_the_cent(cents: int, language: Language, currency: str = "EUR") -> str:
+    """An amount in cents, to the cent: € 1.250,05; another currency by its code: USD 1.250,05."""
+    whole, rest = divmod(abs(cents), 100)
+    figure = f"{_grouped(whole, language)}{',' if language == 'nl' else '.'}{rest:02}"
+    sign = "-" if cents < 0 else ""
+    if currency != "EUR":
+        return f"{currency} {sign}{figure}"
+    return f"€ {sign}{figure}" if language == "nl" else f"{sign}€{figure}"
+
+
 def day(value: date, language: Language) -> str:
     """A date in words: 24 november 2026."""
     from babel.dates import format_date

@@ -107,6 +107,11 @@ def phase_1() -> tuple[Range, ...]:
     return tuple(Range(raw["id"], raw["low"], raw["high"]) for raw in data("money")["phase_1"]["rows"])
 
 
+def phase_1_source() -> str:
+    """The document and section phase 1 comes from."""
+    return str(data("money")["phase_1"]["source"])
+
+
 def phase_1_as_printed() -> Range:
     """The total the source prints, EUR."""
     raw = data("money")["phase_1"]["total_as_printed"]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from regie.reports.calendar import calendar_xlsx as calendar_xlsx
     from regie.reports.calendar import show_calendar as show_calendar
     from regie.reports.calendar import show_contract as show_contract
+    from regie.reports.cost import cost_xlsx as cost_xlsx
+    from regie.reports.cost import show_cost as show_cost
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.failure import compared_xlsx as compared_xlsx
     from regie.reports.failure import failures_xlsx as failures_xlsx
@@ -57,6 +59,8 @@ _PLACES = {
     "calendar_xlsx": "calendar",
     "show_calendar": "calendar",
     "show_contract": "calendar",
+    "cost_xlsx": "cost",
+    "show_cost": "cost",
     "report_html": "page",
     "report_pdf": "document",
     "report_xlsx": "spreadsheet",

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -95,6 +96,7 @@ _SCALARS: Mapping[type[Any], Callable[[Any], str]] = {
     str: _string,
     int: int.__repr__,
     float: lambda value: float.__repr__(value) if math.isfinite(value) else "null",
+    Decimal: lambda value: format(value, "f"),
     bool: lambda value: "true" if value else "false",
     type(None): lambda _: "null",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from regie.cli.commands.asking import quality, questions
 from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.contracting import calendar
+from regie.cli.commands.costing import cost
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
@@ -43,4 +44,5 @@ COMMANDS = (
     undo,
     whatif,
     calendar,
+    cost,
 )
