@@ -10,6 +10,7 @@ from docs.generate.fields import fields_page
 from docs.generate.frameworks import frameworks
 from docs.generate.mappings import mapping_form
 from docs.generate.models import models
+from docs.generate.processing import processing_page
 from docs.generate.scenarios import scenario_form
 from docs.generate.settings import settings_page
 from docs.generate.suppliers import suppliers_page
@@ -24,6 +25,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/frameworks.md": frameworks,
     "reference/settings.md": settings_page,
+    "reference/processing-activities.md": processing_page,
     "reference/suppliers.md": suppliers_page,
     "decisions/README.md": decision_records,
 }

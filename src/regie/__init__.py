@@ -44,12 +44,14 @@ if TYPE_CHECKING:
     from regie.actions.roll_up import roll_up as roll_up
     from regie.actions.sanctions import sanctions as sanctions
     from regie.actions.serve import serve as serve
+    from regie.actions.subject import subject as subject
     from regie.actions.suppliers import suppliers as suppliers
     from regie.actions.whatif import whatif as whatif
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
 _ACTIONS = {
     "serve": "serve",
+    "subject": "subject",
     "keep": "keep",
     "account": "account",
     "answer": "answer",

@@ -14,6 +14,7 @@ from keeping import town
 from regie.actions.examining.configured import configured
 from regie.actions.examining.kept import kept
 from regie.actions.examining.machine import machine
+from regie.actions.examining.processing import processing
 from regie.actions.examining.sign_in import sign_in
 from regie.locale import LANGUAGES, known
 from regie.locale.catalogue import catalogue
@@ -88,6 +89,24 @@ def test_a_sign_in_service_is_asked_only_when_told_to():
     held = {**SOUND, **oidc, "REGIE_OIDC_ISSUER": "http://127.0.0.1:9"}
     assert said(sign_in(held, ask_others=False)) == ["oidc.not_asked"]
     assert said(sign_in(held, ask_others=True)) == ["oidc.unreachable"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "register", "finding"),
+    [
+        ({}, "", "processing.no_endpoint"),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://logboek.example.nl"}, "", "processing.not_https"),
+        ({"OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}, "", "processing.protocol"),
+        ({"OTEL_SDK_DISABLED": "true"}, "", "processing.disabled"),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "https://logboek.example.nl"}, "verwerkingen", "processing.register"),
+    ],
+)
+def test_a_processing_log_that_cannot_be_reached_safely_is_named(monkeypatch, variables, register, finding):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    held = {**SOUND, "REGIE_PROCESSING_LOG": "yes", "REGIE_PROCESSING_REGISTER": register}
+    assert said(processing(held)) == [finding]
+    assert list(processing(SOUND)) == []
 
 
 def test_a_key_that_others_can_read_is_wrong(tmp_path):

@@ -1,16 +1,20 @@
 """The site as an operator starts and stops it: real processes."""
 
+import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 import pytest
 
+from otlp import receiver
 from regie.actions.supervising import Part, supervise
 from regie.site.environment import SETTINGS
 
@@ -31,14 +35,7 @@ def test_the_end_of_one_part_is_the_end_of_all():
 
 @pytest.mark.slow
 def test_the_site_serves_compressed_files_counts_what_all_its_processes_answer_and_stops_when_told(tmp_path):
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
-    command = [sys.executable, "-m", "regie", "serve", "--port", str(port), "--workers", "2"]
-    running = subprocess.Popen(command, cwd=tmp_path, env={**environment(), "REGIE_METRICS_TOKEN": "only-for-tests"})
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _until(f"{address}/health/ready")
+    with served(tmp_path, "--workers", "2", REGIE_METRICS_TOKEN="only-for-tests") as address:
         page = urllib.request.urlopen(f"{address}/sign-in").read().decode()
         style = next(part for part in page.split('"') if part.startswith("/static/regie/site."))
         asked = urllib.request.Request(f"{address}{style}", headers={"Accept-Encoding": "br"})
@@ -50,12 +47,41 @@ def test_the_site_serves_compressed_files_counts_what_all_its_processes_answer_a
         asked = urllib.request.Request(f"{address}/metrics", headers={"Authorization": "Bearer only-for-tests"})
         figures = urllib.request.urlopen(asked).read().decode()
         assert 'regie_requests_total{method="GET",route="sign-in",status="200"} 8.0' in figures.splitlines()
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(f"{address}/health/live", timeout=2)
+
+
+@pytest.mark.slow
+def test_what_was_to_be_told_the_processing_log_is_told_before_the_end(tmp_path):
+    hour = "3600000"  # in milliseconds: nothing is sent meanwhile
+    with receiver() as log:
+        telling = {"REGIE_PROCESSING_LOG": "yes", "OTEL_EXPORTER_OTLP_ENDPOINT": log.address}
+        with served(tmp_path, **telling, OTEL_BSP_SCHEDULE_DELAY=hour) as address:
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            page = browser.open(f"{address}/sign-in").read().decode()
+            token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+            form = {"csrfmiddlewaretoken": token, "username": "niemand", "password": "x"}
+            with contextlib.suppress(urllib.error.HTTPError):
+                browser.open(f"{address}/sign-in", urllib.parse.urlencode(form).encode())
+            assert log.lines == []
+        assert [line.name for line in log.lines] == ["Inloggen geweigerd"]
+
+
+@contextlib.contextmanager
+def served(folder, *arguments, **settings):
+    """A site, as an operator starts it, which must end well when told to."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+    command = [sys.executable, "-m", "regie", "serve", "--port", str(port), *arguments]
+    running = subprocess.Popen(command, cwd=folder, env={**environment(), **settings})
+    try:
+        _until(f"http://127.0.0.1:{port}/health/ready")
+        yield f"http://127.0.0.1:{port}"
     finally:
         running.send_signal(signal.SIGTERM)
         status = running.wait(timeout=40)
     assert status == 0
-    with pytest.raises(urllib.error.URLError):
-        urllib.request.urlopen(f"{address}/health/live", timeout=2)
 
 
 def _until(address):

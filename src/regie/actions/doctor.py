@@ -15,6 +15,7 @@ def doctor(*, ask_others: bool = False) -> Checkup:
     """
     from regie.actions.examining.configured import configured
     from regie.actions.examining.machine import machine
+    from regie.actions.examining.processing import processing
     from regie.actions.examining.sign_in import sign_in
     from regie.actions.keeping.boot import KEY, KEY_FILE, boot
 
@@ -35,6 +36,7 @@ def doctor(*, ask_others: bool = False) -> Checkup:
         *machine(KEY_FILE),
         *kept(held),
         *sign_in(held, ask_others=ask_others),
+        *processing(held),
     ]
     return Checkup(tuple(findings))
 

@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "regie.web.metrics.middleware.MetricsMiddleware",
     "regie.web.health.middleware.HealthMiddleware",
     "regie.web.logs.middleware.RequestLogMiddleware",
+    "regie.web.processing.middleware.TraceContextMiddleware",
     "regie.api.middleware.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -102,6 +103,8 @@ AUDIT_DAYS = int(env.AUDIT_DAYS.value)
 SECURITY_CONTACT = env.SECURITY_CONTACT.value
 LOCAL_ACCOUNTS = env.LOCAL_ACCOUNTS.on
 METRICS_TOKEN = env.METRICS_TOKEN.value
+PROCESSING_LOG = env.PROCESSING_LOG.on
+PROCESSING_REGISTER = env.PROCESSING_REGISTER.value
 
 # the organisation's own sign-in; its endpoints are asked of the issuer (actions.keeping.oidc)
 OIDC_ISSUER = env.OIDC_ISSUER.value

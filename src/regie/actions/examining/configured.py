@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from regie.reports.checkup import Finding, doubt, good, wrong
 
 _YES_NO = {"1", "true", "yes", "ja", "0", "false", "no", "nee", ""}
-_SWITCHES = ("REGIE_HTTPS", "REGIE_BEHIND_PROXY", "REGIE_LOCAL_ACCOUNTS")
+_SWITCHES = ("REGIE_HTTPS", "REGIE_BEHIND_PROXY", "REGIE_LOCAL_ACCOUNTS", "REGIE_PROCESSING_LOG")
 _OUTSIDE = {"REGIE_SHARED", "REGIE_RENEW_GOLDEN"}  # of the tests
 _LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 _LONG_ENOUGH = 40

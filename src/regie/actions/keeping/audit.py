@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from regie.actions.keeping.owner_links import owner_named
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import Subject, account, owner
 from regie.actions.keeping.rights import Actor, Permission
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import AuditEntry
 
 _PAGE = 100
@@ -33,12 +37,27 @@ def audit(actor: Actor, query: AuditQuery) -> tuple[Sequence[AuditEntry], int, i
     total = found.count()
     pages = max(1, -(-total // _PAGE))
     start = (min(max(1, query.page), pages) - 1) * _PAGE
-    return list(found[start : start + _PAGE]), total, pages
+    with processing("audit_read", Activity.AUDIT, actor.municipality) as handled:
+        entries = list(found[start : start + _PAGE])
+        handled.concerns(Activity.AUDIT, _subjects(actor, ((one.user_id, one.who) for one in entries)))
+        return entries, total, pages
 
 
 def every_entry(actor: Actor, query: AuditQuery) -> Iterator[AuditEntry]:
     """All entries of a query, for an export of exactly what is seen."""
-    return _found(actor, query).iterator()
+    found = _found(actor, query)
+    with processing("audit_exported", Activity.AUDIT, actor.municipality) as handled:
+        handled.concerns(Activity.AUDIT, _subjects(actor, found.order_by().values_list("user_id", "who").distinct()))
+        return found.iterator()
+
+
+def _subjects(actor: Actor, people: Iterable[tuple[int | None, str]]) -> Iterator[Subject]:
+    """Who the entries are about: accounts, and owners who answered by a link."""
+    for user, who in people:
+        if user is not None:
+            yield account(user)
+        elif named := owner_named(who):
+            yield owner(actor.municipality, named)
 
 
 def audit_actions(actor: Actor) -> list[str]:

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from regie.actions.keeping.performing import Performing
+from regie.actions.keeping.processing.subjects import owner
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.landscape import Change, Deviation, Landscape, Record, fields, problems
 from regie.landscape.faults import Fault, InputFaults, Place, Severity
 from regie.landscape.field import NONE, Kind
+from regie.reference_data.processing_activities import Activity
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import fill, record_of, row_in, row_of
 from regie.store.models import ChangeSet, Revision, Thing
@@ -135,6 +137,7 @@ def _write(
     municipality.version += 1
     municipality.save(update_fields=["version"])
     revisions, new, old = [], [], []
+    owned = {key: thing.owner for key, thing in things.items()}
     last = Thing.objects.filter(municipality=municipality).aggregate(last=Max("position"))["last"] or 0
     for key, record in changed.items():
         was = things.get(key)
@@ -148,6 +151,7 @@ def _write(
             old.append(fill(was, record))
     gone = [things[key] for key in removed]
     revisions += [Revision(noun=one.noun, key=one.key, before=row_in(one).as_data(), after=None) for one in gone]
+    doing.handled.concerns(Activity.OWNERS, [owner(municipality.id, name) for name in _named((*new, *old), owned)])
     made = ChangeSet.objects.create(
         municipality=municipality,
         entry=doing.entry,
@@ -165,6 +169,12 @@ def _write(
     Thing.objects.bulk_update(old, _WRITTEN, batch_size=200)
     transaction.on_commit(lambda: _announce(municipality.id))
     return made
+
+
+def _named(written: Iterable[Thing], owned: Mapping[str, str]) -> list[str]:
+    """The owners who got a thing or lost one."""
+    pairs = ((thing.owner, owned.get(thing.key, "")) for thing in written)
+    return sorted({name for pair in pairs if pair[0] != pair[1] for name in pair} - {""})
 
 
 _WRITTEN = (

@@ -7,9 +7,12 @@ import re
 from django.db import transaction
 
 from regie.actions.keeping.own_account import password_link
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import account
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import AuditEntry, Membership, Municipality, Role, User
 
 RESERVED = frozenset(
@@ -56,7 +59,7 @@ def open_municipality(
             found.set_unusable_password()
             found.save()
         Membership.objects.create(user=found, municipality=made, role=Role.ADMINISTRATOR)
-        _note(user, made, "municipality_opened", administrator, address)
+        _note(user, made, "municipality_opened", administrator, address, about=found)
     return made, password_link(found) if new else None
 
 
@@ -79,11 +82,15 @@ def _require(user: int) -> None:
         raise NotAllowedError(Permission.ADMINISTER)
 
 
-def _note(user: int, place: Municipality, action: str, about: str, address: str | None) -> None:
+def _note(
+    user: int, place: Municipality, action: str, words: str, address: str | None, *, about: User | None = None
+) -> None:
     who = User.objects.get(id=user).get_username()
-    AuditEntry.objects.create(
-        municipality=place, user_id=user, who=who, action=action, about=about, channel="page", address=address
-    )
+    with processing(action, Activity.ACTIONS, place.pk, account(user)) as handled:
+        AuditEntry.objects.create(
+            municipality=place, user_id=user, who=who, action=action, about=words, channel="page", address=address
+        )
+        handled.concerns(Activity.ACCOUNTS, [account(about.pk)] if about else [])
 
 
 def _fault(column: str, what: str) -> Fault:

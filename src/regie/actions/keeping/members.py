@@ -9,10 +9,13 @@ from django.core.exceptions import ValidationError
 
 from regie.actions.keeping.own_account import password_link
 from regie.actions.keeping.performing import Performing, performing
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import account
 from regie.actions.keeping.rights import Actor, Grant, Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import Membership, Role, User
 
 
@@ -30,7 +33,10 @@ def members(actor: Actor) -> list[Member]:
     """Everybody who is something here, by name; who may not sign in any more comes last."""
     actor.require(Permission.ADMINISTER)
     users = User.objects.filter(memberships__municipality_id=actor.municipality).distinct()
-    return [_member(actor, user) for user in users.order_by("-is_active", "username").prefetch_related("memberships")]
+    with processing("members_read", Activity.ACCOUNTS, actor.municipality) as handled:
+        found = list(users.order_by("-is_active", "username").prefetch_related("memberships"))
+        handled.concerns(Activity.ACCOUNTS, [account(user.pk) for user in found])
+        return [_member(actor, user) for user in found]
 
 
 def member(actor: Actor, number: int) -> Member:
@@ -39,7 +45,8 @@ def member(actor: Actor, number: int) -> Member:
     found = User.objects.filter(id=number, memberships__municipality_id=actor.municipality).distinct().first()
     if found is None:
         raise NotThereError(str(number))
-    return _member(actor, found)
+    with processing("members_read", Activity.ACCOUNTS, actor.municipality, account(found.pk)):
+        return _member(actor, found)
 
 
 def add_member(actor: Actor, username: str, full_name: str, grants: Sequence[Grant]) -> tuple[User, tuple[str, str]]:
@@ -56,6 +63,7 @@ def add_member(actor: Actor, username: str, full_name: str, grants: Sequence[Gra
         if faults:
             raise InputFaults(faults)
         user.save()
+        doing.handled.concerns(Activity.ACCOUNTS, [account(user.pk)])
         _give(doing, user, grants)
     return user, password_link(user)
 
@@ -65,6 +73,7 @@ def set_roles(actor: Actor, number: int, grants: Sequence[Grant], *, why: str = 
     or when an account of this municipality only would be left without a role."""
     found = member(actor, number)
     with performing(actor, Permission.ADMINISTER, "roles_changed", about=found.user.username, why=why) as doing:
+        doing.handled.concerns(Activity.ACCOUNTS, [account(number)])
         if not grants and not found.elsewhere:
             raise InputFaults([_fault("roles", "no_roles")])
         Membership.objects.filter(municipality=doing.municipality, user=found.user).delete()
@@ -77,6 +86,7 @@ def set_active(actor: Actor, number: int, active: bool, *, why: str = "") -> Non
     found = member(actor, number)
     action = "member_activated" if active else "member_deactivated"
     with performing(actor, Permission.ADMINISTER, action, about=found.user.username, why=why) as doing:
+        doing.handled.concerns(Activity.ACCOUNTS, [account(number)])
         if found.elsewhere:
             raise InputFaults([_fault("active", "elsewhere")])
         found.user.is_active = active
@@ -91,7 +101,8 @@ def reset_password(actor: Actor, number: int) -> tuple[str, str]:
     Raises NotThereError; InputFaults for an account that also counts elsewhere, or signs in with the organisation.
     """
     found = member(actor, number)
-    with performing(actor, Permission.ADMINISTER, "password_link", about=found.user.username):
+    with performing(actor, Permission.ADMINISTER, "password_link", about=found.user.username) as doing:
+        doing.handled.concerns(Activity.ACCOUNTS, [account(number)])
         if found.elsewhere:
             raise InputFaults([_fault("reset", "elsewhere")])
         if found.user.oidc_subject:
@@ -102,7 +113,8 @@ def reset_password(actor: Actor, number: int) -> tuple[str, str]:
 def end_sessions(actor: Actor, number: int) -> None:
     """End every session of somebody. Raises NotThereError."""
     found = member(actor, number)
-    with performing(actor, Permission.ADMINISTER, "sessions_ended", about=found.user.username):
+    with performing(actor, Permission.ADMINISTER, "sessions_ended", about=found.user.username) as doing:
+        doing.handled.concerns(Activity.ACCOUNTS, [account(number)])
         found.user.signed_out += 1
         found.user.save(update_fields=["signed_out"])
 

@@ -17,6 +17,9 @@ from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 from mozilla_django_oidc.utils import import_from_settings
 
 from regie.actions.keeping.claims import Part, parts_in
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import account
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import AuditEntry, Membership, Municipality, Role, User
 
 _ENDPOINTS = {
@@ -133,14 +136,15 @@ def renew_roles(user: User, parts: Iterable[Part]) -> None:
             user=user, municipality_id=municipality, role=role, defaults={"clusters": clusters}
         )
     for municipality in changed:
-        AuditEntry.objects.create(
-            municipality_id=municipality,
-            user=user,
-            who=user.get_username(),
-            action="roles_renewed",
-            about=user.get_username(),
-            channel="page",
-        )
+        with processing("roles_renewed", Activity.ACCOUNTS, municipality, account(user.pk)):
+            AuditEntry.objects.create(
+                municipality_id=municipality,
+                user=user,
+                who=user.get_username(),
+                action="roles_renewed",
+                about=user.get_username(),
+                channel="page",
+            )
 
 
 def _grouped(parts: Iterable[Part]) -> Iterable[tuple[tuple[str, Role], set[str]]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from regie.actions.keeping.processing.log import Processing, processing
+from regie.actions.keeping.processing.subjects import account, owner
 from regie.actions.keeping.rights import Actor, Permission
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import AuditEntry, Municipality
 
 
@@ -19,6 +22,7 @@ class Performing:
     actor: Actor
     entry: AuditEntry
     municipality: Municipality
+    handled: Processing = field(default_factory=Processing)
 
 
 @contextmanager
@@ -30,7 +34,7 @@ def performing(
     Actions over one municipality wait for each other: changes are ordered, and no update is lost.
     """
     actor.require(permission)
-    with transaction.atomic():
+    with _told(actor, action) as handled, transaction.atomic():
         municipality = Municipality.objects.select_for_update().get(id=actor.municipality)
         entry = AuditEntry.objects.create(
             municipality=municipality,
@@ -42,4 +46,13 @@ def performing(
             channel=actor.channel,
             address=actor.address,
         )
-        yield Performing(actor, entry, municipality)
+        yield Performing(actor, entry, municipality, handled)
+
+
+def _told(actor: Actor, action: str) -> AbstractContextManager[Processing]:
+    """An action is about its actor: that they did it is kept. By a link it is the owner who answers."""
+    if actor.channel == "link":
+        (named,) = {name for grant in actor.grants for name in grant.owns}
+        return processing(action, Activity.OWNERS, actor.municipality, owner(actor.municipality, named))
+    subject = account(actor.user) if actor.user is not None else None
+    return processing(action, Activity.ACTIONS, actor.municipality, subject)

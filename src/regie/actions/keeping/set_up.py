@@ -7,7 +7,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import account
 from regie.actions.keeping.rights import Actor, Grant
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import Membership, Municipality, Role, User
 
 
@@ -43,7 +46,8 @@ def add_user(
         user.set_password(password)
         user.save()
         Membership.objects.create(user=user, municipality=municipality, role=role)
-    return user
+        with processing("member_added", Activity.ACCOUNTS, municipality.pk, account(user.pk)):
+            return user
 
 
 def operator(municipality: Municipality) -> Actor:

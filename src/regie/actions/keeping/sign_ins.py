@@ -7,7 +7,10 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from regie.actions.keeping.processing.log import processing
+from regie.actions.keeping.processing.subjects import account
 from regie.actions.keeping.rights import Actor, Permission
+from regie.reference_data.processing_activities import Activity
 from regie.store.models import AuditEntry, Municipality, User
 
 
@@ -17,10 +20,11 @@ def note_sign_in(user: int, action: str, address: str | None) -> None:
     if found is None:
         return
     for place in Municipality.objects.filter(memberships__user=found).distinct() or (None,):
-        AuditEntry.objects.create(
-            municipality=place, user=found, who=found.get_username(), action=action, channel="page", address=address
-        )
-        forget_old(place)
+        with processing(action, Activity.SIGNING_IN, place.pk if place else None, account(user)):
+            AuditEntry.objects.create(
+                municipality=place, user=found, who=found.get_username(), action=action, channel="page", address=address
+            )
+            forget_old(place)
 
 
 def note_refused_sign_in(username: str, address: str | None) -> None:
@@ -29,22 +33,25 @@ def note_refused_sign_in(username: str, address: str | None) -> None:
     if found is not None:
         note_sign_in(found.pk, "sign_in_refused", address)
     else:
-        AuditEntry.objects.create(who="", action="sign_in_refused", channel="page", address=address)
-        forget_old(None)
+        with processing("sign_in_refused", Activity.SIGNING_IN, None):
+            AuditEntry.objects.create(who="", action="sign_in_refused", channel="page", address=address)
+            forget_old(None)
 
 
 def note_refusal(actor: Actor, permission: Permission, about: str) -> None:
     """Note that somebody asked for what they may not do."""
-    AuditEntry.objects.create(
-        municipality_id=actor.municipality,
-        user_id=actor.user,
-        who=actor.name,
-        action="refused",
-        about=about[:300],
-        why=permission.value,
-        channel=actor.channel,
-        address=actor.address,
-    )
+    subject = account(actor.user) if actor.user is not None else None
+    with processing("refused", Activity.ACTIONS, actor.municipality, subject):
+        AuditEntry.objects.create(
+            municipality_id=actor.municipality,
+            user_id=actor.user,
+            who=actor.name,
+            action="refused",
+            about=about[:300],
+            why=permission.value,
+            channel=actor.channel,
+            address=actor.address,
+        )
 
 
 def forget_old(place: Municipality | None) -> None:

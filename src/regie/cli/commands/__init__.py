@@ -12,7 +12,7 @@ from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.nation import roll_up
-from regie.cli.commands.serving import account, doctor, keep, serve
+from regie.cli.commands.serving import account, doctor, keep, serve, subject
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 from regie.cli.commands.supposing import whatif
 
@@ -36,6 +36,7 @@ COMMANDS = (
     account,
     serve,
     doctor,
+    subject,
     suppliers,
     enrich,
     export,

@@ -60,3 +60,18 @@ def doctor(ask_others: bool, as_json: bool, language: Language) -> None:
     else:
         show_checkup(found, screen(), language)
     raise SystemExit(0 if found.sound else 1)
+
+
+@command("subject")
+@click.argument("name")
+@click.option("--municipality", required=True, help=words("option.municipality"))
+@options.as_json
+def subject(name: str, municipality: str, as_json: bool) -> None:
+    found = regie.subject(name, municipality=municipality)
+    if as_json:
+        from regie.reports import to_json
+
+        click.echo(to_json(found))
+    else:
+        for one in found:
+            click.echo(f"{one.kind}  {one.code}")

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 
+from regie.actions.keeping.action_words import action_words
 from regie.actions.keeping.audit import AuditQuery, audit_actions, every_entry
 from regie.actions.keeping.audit import audit as entries_of
 from regie.actions.keeping.rights import Permission
-from regie.locale import Language, Message, known, say
+from regie.locale import Message, say
 from regie.readers.records.cells import protect
 from regie.web.asking import Asked, for_member
 from regie.web.listing.asked import page_of
@@ -51,12 +52,6 @@ def export(request: Asked) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(_lines(request, _query(request.GET)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="audit-{request.shown.municipality.slug}.csv"'
     return answer
-
-
-def action_words(name: str, language: Language) -> str:
-    """What an action is called: here, or where changes have their names; its own name when neither knows it."""
-    keys = (f"audit.action.{name}", f"changes.action.{name}")
-    return next((say(Message(key), language) for key in keys if known(key, language)), name)
 
 
 class _Echo:
