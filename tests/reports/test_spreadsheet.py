@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 from regie.reports import report_xlsx
 from reports.assessed import HOSTILE, american
 
-QUALITY = ["quality versions", "quality fields", "quality clusters", "quality sources"]
+QUALITY = ["quality versions", "quality fields", "quality clusters", "quality sources", "sources differ"]
 
 
 def test_the_workbook_has_a_sheet_a_chapter(tmp_path: Path) -> None:

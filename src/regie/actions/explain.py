@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape
@@ -16,8 +17,11 @@ from regie.landscape import (
     NO_PROCESS,
     Application,
     Chain,
+    Fact,
+    FactRef,
     Landscape,
     criticality,
+    fact_fields,
     protection,
 )
 from regie.reports.assessment import Explanation
@@ -52,9 +56,21 @@ def explain(
         protection=protection(landscape).get(application.id, NO_DATA),
         chain=tuple(link for thing in reached for link in chain.needs.get(thing, ())),
         open_ends={thing: chain.open_ends[thing] for thing in reached if thing in chain.open_ends},
+        disputed=_disputed(landscape, reached),
         placed={name: placement.of(application.id) for name, placement in placements.items()},
         models={name: placement.model for name, placement in placements.items()},
     )
+
+
+def _disputed(landscape: Landscape, ids: Sequence[str]) -> tuple[tuple[FactRef, Fact[Any]], ...]:
+    """Facts of these things that are contested, or of which a claim was set aside."""
+    found = []
+    for record in (landscape[id_] for id_ in ids if id_ in landscape):
+        for field in fact_fields(type(record)):
+            held: Fact[Any] = getattr(record, field.name)
+            if held.overruled or (held.claims and not held.known):
+                found.append((FactRef(record.id, field.name), held))
+    return tuple(found)
 
 
 def find(landscape: Landscape, name: str) -> Application:

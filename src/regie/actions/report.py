@@ -13,7 +13,7 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.progress import Progress, part, silent
 from regie.readers.replacing import replacing
-from regie.reports import report_html, report_pdf, report_xlsx, to_json
+from regie.reports import report_html, report_json, report_pdf, report_xlsx
 from regie.reports.assessment import Assessment
 
 FORMS = (".html", ".pdf", ".xlsx", ".json")
@@ -55,5 +55,5 @@ def report(  # noqa: PLR0913 - each is named and says what differs
             case ".xlsx":
                 report_xlsx(assessment, draft, language)
             case _:
-                draft.write_text(to_json(assessment), encoding="utf-8")
+                draft.write_text(report_json(assessment), encoding="utf-8")
     return target

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from regie.reports.as_json import report_json as report_json
     from regie.reports.as_json import to_json as to_json
     from regie.reports.calendar import calendar_ics as calendar_ics
     from regie.reports.calendar import calendar_xlsx as calendar_xlsx
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 # Loaded when first asked for: a table on a terminal needs no PDF.
 _PLACES = {
+    "report_json": "as_json",
     "to_json": "as_json",
     "reading_xlsx": "fault_list",
     "calendar_ics": "calendar",

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
-from regie.landscape import Claim, Fact, Landscape, Overruled, fields
+from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, Landscape, Overruled, Record, Source, fields
 from regie.locale import LANGUAGES, Message, say
+
+if TYPE_CHECKING:
+    from regie.reports.assessment import Assessment
 
 _string = json.JSONEncoder(ensure_ascii=False).encode
 _SHARED = (CriterionAnswer, ObjectiveResult)
@@ -26,6 +29,24 @@ def to_json(result: object) -> str:
     return writer.landscape(result, "\n") if isinstance(result, Landscape) else writer.text(result, "\n")
 
 
+def report_json(assessment: Assessment) -> str:
+    """An assessment as JSON, and under `facts` the landscape it rests on: every claim with its source and date, and
+    what was set aside and why."""
+    writer = _Writer()
+    found = {field.name: getattr(assessment, field.name) for field in dataclasses.fields(assessment)}
+    return writer.mapping((*found.items(), ("facts", _Whole(assessment.landscape))), "\n")
+
+
+_UNKNOWN = '{"status": "unknown", "claims": []}'
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Whole:
+    """A landscape that is written whole inside something else."""
+
+    landscape: Landscape
+
+
 class _Writer:
     """Writes text at once: a tree of plain values beside the result would take three times its memory.
 
@@ -34,6 +55,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self._made: dict[tuple[int, str], str] = {}
+        self._sources: dict[Source, str] = {}
         self._shown: dict[type[Any], tuple[tuple[str, str], ...] | None] = {}
 
     def text(self, value: Any, margin: str) -> str:
@@ -61,6 +83,8 @@ class _Writer:
                 return self.text({"key": value.key, "values": dict(value.values), **words}, margin)
             case Fact():
                 return self.text(_fact(value), margin)
+            case _Whole():
+                return self.landscape(value.landscape, margin)
             case Landscape():
                 return self.text({"name": value.name, "as_of": value.as_of}, margin)
             case set() | frozenset():
@@ -74,12 +98,35 @@ class _Writer:
         return _wrapped("{}", [f"{_string(name)}: {self.text(one, inner)}" for name, one in items], margin)
 
     def landscape(self, landscape: Landscape, margin: str) -> str:
-        """A landscape whole."""
-        records = [
-            {"noun": record.noun, **{field.name: getattr(record, field.name) for field in fields(type(record))}}
-            for record in landscape.records
+        """A landscape whole, a fact a line: a city has tens of thousands."""
+        inner = margin + " "
+        records = [self._record(record, inner + " ") for record in landscape.records]
+        parts = [
+            f'"name": {self.text(landscape.name, inner)}',
+            f'"as_of": {self.text(landscape.as_of, inner)}',
+            f'"records": {_wrapped("[]", records, inner)}',
         ]
-        return self.text({"name": landscape.name, "as_of": landscape.as_of, "records": records}, margin)
+        return _wrapped("{}", parts, margin)
+
+    def _record(self, record: Record, margin: str) -> str:
+        shown = [f'"noun": {_string(record.noun)}']
+        for field in fields(type(record)):
+            value = getattr(record, field.name)
+            if type(value) is not Fact:
+                text = self.text(value, "")
+            elif len(value.claims) == 1 and not value.overruled and value.asked == NO_SOURCE:
+                text = f'{{"status": "known", "claims": [{self._claim(value.claims[0])}]}}'
+            else:
+                text = _UNKNOWN if value == UNKNOWN else self.text(_fact(value), "")
+            shown.append(f'"{field.name}": {text}')
+        return _wrapped("{}", shown, margin)
+
+    def _claim(self, claim: Claim[Any]) -> str:
+        source = self._sources.get(claim.source)
+        if source is None:
+            source = f'"source": {_string(claim.source.name)}, "date": {self.text(claim.source.date, "")}'
+            self._sources[claim.source] = source
+        return f'{{"value": {self.text(claim.value, "")}, {source}}}'
 
     def _fields(self, value: Any, shown: Sequence[tuple[str, str]], margin: str) -> str:
         key = (id(value), margin) if isinstance(value, _SHARED) else None  # the result holds it: its id stays its own
@@ -112,7 +159,7 @@ def _wrapped(brackets: str, parts: list[str], margin: str) -> str:
 
 def _shown(of: type[Any]) -> tuple[tuple[str, str], ...] | None:
     """The fields that are shown of a dataclass, each with the text before its value; None for other values."""
-    if not dataclasses.is_dataclass(of) or hasattr(of, "to_data") or of in (Fact, Landscape):
+    if not dataclasses.is_dataclass(of) or hasattr(of, "to_data") or of in (Fact, Landscape, _Whole):
         return None
     names = (field.name for field in dataclasses.fields(of) if field.repr and not field.name.startswith("_"))
     return tuple((name, f"{_string(name)}: ") for name in names)
@@ -131,6 +178,8 @@ def _plain(value: object) -> object:
 
 def _fact(fact: Fact[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {"status": fact.status, "claims": [_claim(claim) for claim in fact.claims]}
+    if fact.asked != NO_SOURCE:
+        found["asked"] = {"source": fact.asked.name, "date": fact.asked.date}
     if fact.overruled:
         found["overruled"] = [{**_claim(claim), "reason": claim.reason} for claim in fact.overruled]
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from regie.landscape import Application, Criticality, Landscape, Link, Protection, Reason
+from regie.landscape import Application, Criticality, Fact, FactRef, Landscape, Link, Protection, Reason
 
 if TYPE_CHECKING:
     from regie.analyses.autonomy import Autonomy, Judgement
@@ -60,7 +60,8 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything there is to say about one application. `chain` holds its links, nearest first."""
+    """Everything there is to say about one application. `chain` holds its links, nearest first; `disputed` are the
+    facts of it and of everything in its chain on which sources differ, settled or not."""
 
     landscape: Landscape
     at: date
@@ -70,6 +71,7 @@ class Explanation:
     protection: Protection
     chain: tuple[Link, ...]
     open_ends: Mapping[str, tuple[str, ...]]
+    disputed: tuple[tuple[FactRef, Fact[Any]], ...]
     placed: Mapping[str, Placed]
     models: Mapping[str, Model]
 

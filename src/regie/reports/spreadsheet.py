@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from regie.landscape import Application, Interval, Verdict
 from regie.locale import Language, Message, say
-from regie.reports import words
+from regie.reports import disputed, words
 from regie.reports.assessment import Assessment
 from regie.reports.page import chapters
 from regie.reports.quality import quality_sheets
@@ -25,8 +25,8 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 def report_xlsx(
     assessment: Assessment, path: str | Path, language: Language, only: Collection[str] = chapters.CHAPTERS
 ) -> None:
-    """Write sheets of goals, applications, concentration, risks, unknowns and quality: the applications always, the
-    others as far as their chapter is in `only`. Shares are numbers from 0 to 1.
+    """Write sheets of goals, applications, concentration, risks, unknowns and quality with disputed facts: the
+    applications always, the others as far as their chapter is in `only`. Shares are numbers from 0 to 1.
 
     A text is always a text, never a formula or a link, whatever it starts with. Raises OSError when the path cannot
     be written.
@@ -46,6 +46,7 @@ def report_xlsx(
             _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
         if "quality" in only:
             quality_sheets(book, assessment.quality, "page.sheet.quality", language)
+            _sheet(book, language, "disputed", disputed.COLUMNS, disputed.disputed_rows(assessment.landscape, language))
 
 
 _GOALS = ["goal", "reading", "due", "low", "high", "target", "met"]
@@ -56,6 +57,7 @@ _RISKS = ["id", "name", "processes", "users", "seal", "chain"]
 _UNKNOWNS = ["noun", "field", "unknown", "contested", "total"]
 _WIDTHS = {"goal": 40, "reading": 40, "sentence": 60, "document": 40, "name": 32, "chain": 80, "field": 32, "noun": 24}
 _WIDTHS |= {"party": 32, "key": 28, "what": 60, "mend": 60, "contract": 36, "supplier": 28, "says": 90, "facts": 90}
+_WIDTHS |= {"value": 40, "standing": 24, "source": 36}
 _SHARES = {"low", "high", "target"}
 
 
@@ -89,7 +91,7 @@ def write_sheet(book: Workbook, title: str, columns: Sequence[tuple[str, str]], 
 def _look(column: str) -> str:
     if column in _SHARES:
         return "share"
-    return "day" if column == "due" else "long" if column in _WIDTHS else "other"
+    return "day" if column in ("due", "dated") else "long" if column in _WIDTHS else "other"
 
 
 def _cell(sheet: Any, row: int, column: int, value: str | float | date | None, form: Any) -> None:

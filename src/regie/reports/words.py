@@ -92,13 +92,13 @@ def shown(landscape: Landscape, held: Fact[Any], language: Language) -> str:
         return say(Message("locale.unknown"), language)
     said: dict[str, list[str]] = {}
     for claim in held.claims:
-        said.setdefault(_value(landscape, claim.value, language), []).append(_source(claim.source, language))
+        said.setdefault(value(landscape, claim.value, language), []).append(_source(claim.source, language))
     claims = [f"{value} ({'; '.join(sources)})" for value, sources in said.items()]
     aside = [
         say(
             Message(
                 "reports.overruled",
-                claim=_value(landscape, claim.value, language),
+                claim=value(landscape, claim.value, language),
                 source=_source(claim.source, language),
                 reason=claim.reason,
             ),
@@ -117,12 +117,13 @@ def _source(source: object, language: Language) -> str:
     return ", ".join(parts)
 
 
-def _value(landscape: Landscape, value: object, language: Language) -> str:
-    if isinstance(value, tuple):
+def value(landscape: Landscape, held: object, language: Language) -> str:
+    """A value in words: things by name, choices by label, an empty one as none."""
+    if isinstance(held, tuple):
         none = say(Message("reports.none"), language)
-        return ", ".join(_value(landscape, one, language) for one in value) or none
-    if isinstance(value, str):
-        return landscape.name_of(value) if value in landscape else value or say(Message("reports.none"), language)
-    if hasattr(value, "value"):
-        return say(Message(f"landscape.choice.{type(value).__name__}.{value.value}"), language)
-    return say(Message("reports.value", value=value), language)
+        return ", ".join(value(landscape, one, language) for one in held) or none
+    if isinstance(held, str):
+        return landscape.name_of(held) if held in landscape else held or say(Message("reports.none"), language)
+    if hasattr(held, "value"):
+        return say(Message(f"landscape.choice.{type(held).__name__}.{held.value}"), language)
+    return say(Message("reports.value", value=held), language)

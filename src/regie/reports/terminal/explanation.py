@@ -23,6 +23,7 @@ def show_explanation(explanation: Explanation, console: Console, language: Langu
     _level(explanation, console, language)
     _reasons(explanation, explanation.judgement.why, console, language)
     _chain(explanation, console, language)
+    _disputed(explanation, console, language)
     _classes(explanation, console, language)
     _answers(explanation, console, language)
     _places(explanation, console, language)
@@ -62,6 +63,13 @@ def _chain(explanation: Explanation, console: Console, language: Language) -> No
         for id_, names in explanation.open_ends.items():
             for name in names:
                 line(console, f"• {words.field_label(landscape, FactRef(id_, name), language)}")
+
+
+def _disputed(explanation: Explanation, console: Console, language: Language) -> None:
+    if explanation.disputed:
+        line(console, f"\n{_say('disputed', language)}", "bold")
+    for ref, _ in explanation.disputed:
+        line(console, f"• {words.fact(explanation.landscape, ref, language)}")
 
 
 def _classes(explanation: Explanation, console: Console, language: Language) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from regie.locale import Language, day
@@ -11,7 +10,7 @@ from regie.reports.assessment import Assessment
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """`models` are (name, SHA-256); `sources` are (name, date in words, number of things that came from it)."""
+    """`models` are (name, SHA-256); `sources` are (name, newest date in words, number of facts it speaks of)."""
 
     definition: str
     at: str
@@ -25,11 +24,10 @@ def method(assessment: Assessment, language: Language) -> Method:
     definition = assessment.autonomy.models.definition
     models = [(definition.name, definition.hash)]
     models += [(placement.model.name, placement.model.hash) for placement in assessment.placements.values()]
-    counted = Counter(record.source for record in assessment.landscape.records)
     sources = sorted(
-        (source.name, "" if source.date is None else day(source.date, language), count)
-        for source, count in counted.items()
-        if source.name
+        (one.source, "" if one.newest is None else day(one.newest, language), one.claims)
+        for one in assessment.quality.latest.sources
+        if one.source
     )
     documents = dict.fromkeys(result.goal.document for result in assessment.goals.goals)
     return Method(definition.name, day(assessment.at, language), tuple(models), tuple(documents), tuple(sources))
