@@ -1,4 +1,4 @@
-"""The question to ask first, for all rows at once, against the questions of each row."""
+"""The questions of all rows at once, and the first of each, against the questions of each row by itself."""
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,10 @@ def first_of_each(outcomes):
     return [questions[0].input if questions else None for questions in asked]
 
 
+def one_by_one(outcomes):
+    return [outcomes.questions(row) for row in range(len(outcomes))]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_it_is_the_first_question_of_each_row(data):
@@ -34,6 +38,7 @@ def test_it_is_the_first_question_of_each_row(data):
     columns = {f"q{at}": [row[at][0] for row in rows] for at in range(len(asked.kinds))}
     outcomes = evaluate(model_of(asked), columns)
     assert outcomes.deciding() == first_of_each(outcomes)
+    assert outcomes.all_questions() == one_by_one(outcomes)
 
 
 @settings(max_examples=30, deadline=None)
@@ -47,6 +52,7 @@ def test_it_is_so_through_decisions_that_need_each_other(data):
     rows = data.draw(st.lists(partly_known(kinds), min_size=1, max_size=4))
     outcomes = evaluate(model, {f"q{at}": [row[at][0] for row in rows] for at in range(len(kinds))})
     assert outcomes.deciding() == first_of_each(outcomes)
+    assert outcomes.all_questions() == one_by_one(outcomes)
 
 
 def test_an_input_the_model_calculates_with_remains_a_question():
@@ -54,6 +60,19 @@ def test_an_input_the_model_calculates_with_remains_a_question():
     model = Model("calculation", (Input("amount", "number"),), (Decision("double", body),))
     outcomes = evaluate(model, {"amount": [UNKNOWN, 3]})
     assert outcomes.deciding() == first_of_each(outcomes) == ["amount", None]
+    assert outcomes.all_questions() == one_by_one(outcomes)
+
+
+def test_rows_are_asked_about_in_parts_and_each_once():
+    rules = (Rule((">= 5", "-"), ('"high"',)), Rule(("-", "true"), ('"yes"',)), Rule(("-", "-"), ('"no"',)))
+    table = Table(HitPolicy.FIRST, (InputClause("n"), InputClause("b")), (OutputClause("out"),), rules)
+    asked = (Input("n", "number"), Input("b", "boolean"))
+    numbers = [UNKNOWN if n % 3 else n for n in range(200)]
+    outcomes = evaluate(
+        Model("parts", asked, (Decision("d", table),)),
+        {"n": numbers, "b": [UNKNOWN if n % 2 else True for n in range(200)]},
+    )
+    assert outcomes.all_questions() == one_by_one(outcomes)
 
 
 def test_more_answers_than_a_word_has_bits_are_refused():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
-from regie.analyses.autonomy import autonomous_verdicts, autonomy_node, autonomy_openness
-from regie.analyses.placement import place, placement_openness
+from regie.analyses.autonomy import AutonomyModels, autonomous_verdicts, autonomy_node, autonomy_openness
+from regie.analyses.placement import Placement, place, placement_openness
 from regie.analyses.questions import Questions, Tasks, ask, open_tasks, settings
-from regie.analyses.targets import goal_openness, measure_goals
+from regie.analyses.targets import GoalResults, goal_openness, measure_goals
 from regie.landscape import NO_PROCESS, Application, Landscape, Openness, Verdict, criticality
 from regie.locale import Language
+from regie.reports.assessment import Assessment
 
 LIMIT = 100
 
@@ -46,16 +47,36 @@ def questions(
     return found
 
 
+def questions_behind(assessment: Assessment, *, limit: int | None = LIMIT) -> Questions:
+    """The questions that settle most of what an assessment leaves open, by the goals and models it was made with."""
+    verdicts = {id_: judgement.autonomous for id_, judgement in assessment.autonomy.judgements.items()}
+    open_ = _openness(
+        assessment.landscape,
+        assessment.at,
+        verdicts,
+        (assessment.goals, assessment.autonomy.models, assessment.placements.values()),
+    )
+    return ask(assessment.landscape, assessment.at, open_, limit=limit)
+
+
 def openness(landscape: Landscape, day: date, models: Sequence[str] = ()) -> tuple[Openness, ...]:
-    """Everything that is open in verdicts, goals and (when models are named) placements."""
+    """Everything that is open in verdicts, goals and (when models are named) placements, by what is shipped."""
     verdicts = autonomous_verdicts(landscape, day)
-    weights = _weights(landscape, day)
     goals = measure_goals(landscape, day, verdicts)
-    placed = (place(landscape, day, model, verdicts) for model in models)
+    placements = [place(landscape, day, model, verdicts) for model in models]
+    return _openness(landscape, day, verdicts, (goals, None, placements))
+
+
+_By = tuple[GoalResults, AutonomyModels | None, Iterable[Placement]]
+
+
+def _openness(landscape: Landscape, day: date, verdicts: Mapping[str, Verdict], by: _By) -> tuple[Openness, ...]:
+    weights = _weights(landscape, day)
+    goals, models, placements = by
     return (
-        autonomy_openness(landscape, day, verdicts, weights),
+        autonomy_openness(landscape, day, verdicts, weights, models),
         goal_openness(landscape, day, verdicts, goals, autonomy_node),
-        *(placement_openness(landscape, placement, weights) for placement in placed),
+        *(placement_openness(landscape, placement, weights) for placement in placements),
     )
 
 

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from ninja import Query, Router
 from ninja.params import functions
 
+from regie.actions.keeping.add import add, remove
 from regie.actions.keeping.listing import list_things
-from regie.actions.keeping.put import add, amend, remove, replace_thing
+from regie.actions.keeping.put import amend, record_from, replace_thing
 from regie.actions.keeping.shown import NotThereError
 from regie.api.asked import columns_of, page_data, page_links, parameters, query_of, question_of
 from regie.api.calling import Asking
@@ -72,7 +73,7 @@ def _collection(made: Router, noun: str, models: Models) -> None:
         )
 
     def create(request: Asking, municipality: str, body: Any, why: Why = "") -> HttpResponse:
-        add(request.actor, noun, data_of(body), why=why)
+        add(request.actor, record_from(noun, data_of(body)), why=why)
         response = answer_with(request, request.shown.thing(body.id), 201)
         response["Location"] = address(municipality, PLURALS[noun], body.id)
         return response
@@ -117,7 +118,7 @@ def _one(made: Router, noun: str, models: Models) -> None:
         seen = version_seen(request)
         if body.id != key:
             raise RequestFaults([fault_at(request, "body", "/id", "id")])
-        replace_thing(request.actor, noun, data_of(body), seen=seen, why=why)
+        replace_thing(request.actor, record_from(noun, data_of(body)), seen=seen, why=why)
         return answer_with(request, _thing(request, noun, key))
 
     def change(request: Asking, municipality: str, key: Key, body: Any, why: Why = "") -> HttpResponse:
@@ -125,7 +126,7 @@ def _one(made: Router, noun: str, models: Models) -> None:
         return answer_with(request, _thing(request, noun, key))
 
     def delete(request: Asking, municipality: str, key: Key, why: Why = "") -> HttpResponse:
-        remove(request.actor, noun, key, seen=version_seen(request), why=why)
+        remove(request.actor, key, noun=noun, seen=version_seen(request), why=why)
         return HttpResponse(status=204)
 
     path = f"{OF_MUNICIPALITY}/{PLURALS[noun]}/{{path:key}}"

@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from regie.actions.keeping.add import ThereAlreadyError
 from regie.actions.keeping.changing import ConflictError
-from regie.actions.keeping.put import ThereAlreadyError
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.uploads import TooLargeError

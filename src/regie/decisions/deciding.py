@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from regie.decisions.bits import Flags, Ids, Where, distinct
 from regie.decisions.domains import ANYTHING, Domain
 from regie.decisions.network import Network
-from regie.decisions.partition import settle
+from regie.decisions.partition import ROWS_AT_ONCE, settle
 
-_ROWS_AT_ONCE = 64  # that are cut together: at most a quarter of a million boxes in memory
 MOST_ANSWERS = 63  # as many outcomes as fit in a word beside the one of which nothing is known
 
 Masks = NDArray[np.uint64]
@@ -30,8 +29,8 @@ def deciding(network: Network, target: int, ids: Ids) -> list[str | None]:
     relevant = [variable for variable in sorted(network.cone(target)) if variable < len(ids)]
     first, same = distinct([ids[variable] for variable in relevant])
     found: list[str | None] = []
-    for start in range(0, len(first), _ROWS_AT_ONCE):
-        found += _deciding(network, target, relevant, ids[:, first[start : start + _ROWS_AT_ONCE]])
+    for start in range(0, len(first), ROWS_AT_ONCE):
+        found += _deciding(network, target, relevant, ids[:, first[start : start + ROWS_AT_ONCE]])
     return [found[at] for at in same.tolist()]
 
 

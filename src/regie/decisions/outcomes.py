@@ -117,6 +117,18 @@ class Outcomes:
 
         return questions(self.network, self.target, self._rows.row(self._at(row)))
 
+    def all_questions(self) -> list[tuple[Question, ...]]:
+        """`questions` of every row, for all rows at once."""
+        from regie.decisions.questions import all_questions
+
+        open_ = np.flatnonzero(~self._certain)
+        found: list[tuple[Question, ...]] = [()] * len(self)
+        if len(open_):
+            asked = all_questions(self.network, self.target, self._rows.matrix()[:, open_])
+            for row, questions in zip(open_.tolist(), asked, strict=True):
+                found[row] = questions
+        return found
+
     def deciding(self) -> list[str | None]:
         """Per row the input of the first of its `questions`, None when it has none: for all rows at once.
 

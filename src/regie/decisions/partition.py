@@ -24,6 +24,9 @@ from regie.decisions.node import State
 MOST_BOXES = 4096
 """Boxes a row may be cut into. Above it the open boxes count with all answers they may have: never too few."""
 
+ROWS_AT_ONCE = 64
+"""Rows to cut together where all boxes are kept: at most a quarter of a million in memory."""
+
 
 @dataclass(slots=True)
 class Boxes:

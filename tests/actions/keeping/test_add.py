@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from keeping import town
-from regie.actions.keeping.add import add, remove
+from regie.actions.keeping.add import add_typed, remove
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.edit import edit
 from regie.actions.keeping.rights import NotAllowedError
@@ -18,7 +18,7 @@ DAY = date(2026, 11, 1)
 
 
 def added(place, noun="application", actor=None, **typed):
-    return add(actor or place.actor(), noun, typed, source="test", day=DAY)[0]
+    return add_typed(actor or place.actor(), noun, typed, source="test", day=DAY)[0]
 
 
 def test_a_new_thing_gets_an_id_from_its_name():

@@ -15,10 +15,6 @@ from regie.store.mapping import Data, Row, record_of, row_of
 from regie.store.models import ChangeSet, Revision, Thing
 
 
-class ThereAlreadyError(Exception):
-    """There is a thing with this key."""
-
-
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """New values for some fields of one thing: `plain` and `facts` as rows hold them, a fact of None is unknown.
@@ -36,25 +32,14 @@ class _TriedError(Exception):
     """Ends a transaction of which nothing is to stay."""
 
 
-def add(actor: Actor, noun: str, data: Data, *, why: str = "") -> ChangeSet | None:
-    """Add a thing. `data` holds key, plain, facts and source as a row does.
-
-    Raises ThereAlreadyError, NotAllowedError, or InputFaults with everything that does not fit.
-    """
-    with performing(actor, Permission.EDIT, "add", about=data["key"], why=why) as doing:
-        if Thing.objects.filter(municipality=doing.municipality, key=data["key"]).exists():
-            raise ThereAlreadyError(data["key"])
-        return change(doing, Change("add", put=(_record(noun, data),)))
-
-
-def replace_thing(actor: Actor, noun: str, data: Data, *, seen: int | None, why: str = "") -> ChangeSet | None:
+def replace_thing(actor: Actor, record: Record, *, seen: int | None, why: str = "") -> ChangeSet | None:
     """Put this in the place of the thing with its key; None when it says the same.
 
     Raises NotThereError, ConflictError, NotAllowedError or InputFaults.
     """
-    with performing(actor, Permission.EDIT, "edit", about=data["key"], why=why) as doing:
-        _found(doing, noun, [data["key"]])
-        return change(doing, Change("replace", put=(_record(noun, data),)), seen=_seen(data["key"], seen))
+    with performing(actor, Permission.EDIT, "edit", about=record.id, why=why) as doing:
+        _found(doing, record.noun, [record.id])
+        return change(doing, Change("replace", put=(record,)), seen={} if seen is None else {record.id: seen})
 
 
 def amend(
@@ -81,17 +66,6 @@ def amend(
     return made, revisions
 
 
-def remove(actor: Actor, noun: str, key: str, *, seen: int | None, why: str = "") -> ChangeSet | None:
-    """Take a thing away. Raises NotThereError, ConflictError, NotAllowedError, or InputFaults when others need it."""
-    with performing(actor, Permission.EDIT, "remove", about=key, why=why) as doing:
-        _found(doing, noun, [key])
-        return change(doing, Change("remove", remove=(key,)), seen=_seen(key, seen))
-
-
-def _seen(key: str, version: int | None) -> dict[str, int]:
-    return {} if version is None else {key: version}
-
-
 def _found(doing: Performing, noun: str, keys: Sequence[str]) -> dict[str, Thing]:
     things = Thing.objects.filter(municipality=doing.municipality, noun=noun, key__in=keys)
     found = {thing.key: thing for thing in things}
@@ -101,7 +75,8 @@ def _found(doing: Performing, noun: str, keys: Sequence[str]) -> dict[str, Thing
     return found
 
 
-def _record(noun: str, data: Data) -> Record:
+def record_from(noun: str, data: Data) -> Record:
+    """A whole thing as a program hands it over: key, plain, facts and source as a row holds them."""
     return record_of(Row(noun, data["key"], dict(data["plain"]), dict(data["facts"]), dict(data["source"])))
 
 

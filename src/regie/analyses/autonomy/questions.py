@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from regie.analyses.autonomy.assess import autonomous_verdicts, decide_alone
-from regie.analyses.autonomy.deciding import decide, shipped_models
+from regie.analyses.autonomy.deciding import AutonomyModels, decide, shipped_models
 from regie.analyses.autonomy.explain import Local
 from regie.analyses.autonomy.facts import THINGS, Facts, Thing
 from regie.analyses.autonomy.possible import Values, share_in
@@ -43,9 +42,18 @@ _BEST: Mapping[str, Values] = {
 Verdicts = Mapping[str, Verdict]
 
 
-def autonomy_openness(landscape: Landscape, at: date, verdicts: Verdicts, weights: Mapping[str, float]) -> Openness:
-    """Per thing that is between a node; per application a row, by its part of the weights of all applications."""
-    asked = _Asked(landscape, at, verdicts)
+def autonomy_openness(
+    landscape: Landscape,
+    at: date,
+    verdicts: Verdicts,
+    weights: Mapping[str, float],
+    models: AutonomyModels | None = None,
+) -> Openness:
+    """Per thing that is between a node; per application a row, by its part of the weights of all applications.
+
+    `models` are those the verdicts rest on when they are not the shipped ones.
+    """
+    asked = _Asked(landscape, at, verdicts, models or shipped_models())
     nodes: dict[Key, OpenNode] = {
         autonomy_node(id_): asked.node(thing) for id_, thing in asked.things.items() if verdicts[id_] is Verdict.BETWEEN
     }
@@ -65,18 +73,21 @@ def autonomy_node(id_: str) -> Key:
 
 
 class _Asked:
-    def __init__(self, landscape: Landscape, at: date, verdicts: Verdicts) -> None:
+    def __init__(self, landscape: Landscape, at: date, verdicts: Verdicts, models: AutonomyModels) -> None:
         self.landscape = landscape
         self.at = at
+        self.models = models
         self.verdicts = verdicts
         self.chain = Chain.of(landscape, at)
         self.facts = Facts(landscape, at, self.chain)
         self.things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
         rows = {id_: self.facts.autonomy(thing) for id_, thing in self.things.items()}
-        self.local: Local = decide_alone(self.facts, self.things, rows, shipped_models().definition)
+        self.local: Local = decide_alone(self.facts, self.things, rows, models.definition)
         self.trees = owner_trees(landscape, at)
         # one object each, so that hinges alike can be known by it
         self._by_providers, self._on_platform = self._providers, self._platform_and_place
+        self._said: dict[tuple[tuple[str, Values], ...], frozenset[str]] = {}
+        self._trees: dict[Landscape, Verdict] = {}
 
     def node(self, thing: Thing) -> OpenNode:
         own = self._of_owners(thing) if isinstance(thing, Organisation) else self._of_itself(thing)
@@ -108,7 +119,7 @@ class _Asked:
         tree = self.trees.get(organisation.id)
         if tree is None:
             return ()
-        return tuple(Hinge(fact, _by_tree(tree, fact, self.at)) for fact in tree.open_facts)
+        return tuple(Hinge(fact, self._by_tree(tree, fact)) for fact in tree.open_facts)
 
     def _of_itself(self, thing: Application | Platform) -> tuple[Hinge, ...]:
         """Its locations and keys, as far as the definition asks for them here."""
@@ -132,7 +143,7 @@ class _Asked:
         return FactRef(thing.id, "locations"), True
 
     def _may_fail(self, row: Mapping[str, Values], name: str) -> bool:
-        return "no" in _decided({**self._best(row, name), name: row[name]})
+        return "no" in self._decided({**self._best(row, name), name: row[name]})
 
     def _best(self, row: Mapping[str, Values], name: str) -> dict[str, Values]:
         """The row as good as can be apart from one input; keys matter under Swiss control only, so that stays."""
@@ -141,7 +152,7 @@ class _Asked:
 
     def _turns(self, row: Mapping[str, Values], name: str, says: Callable[[Any], Values]) -> Callable[[Any], Verdict]:
         best = self._best(row, name)
-        return lambda value: _as_verdict(_decided({**best, name: says(value)}))
+        return lambda value: _as_verdict(self._decided({**best, name: says(value)}))
 
     def _of_links(self, thing: Thing | Team) -> Iterator[Hinge]:
         """The fields in which unknown links may hide, and those on which sources differ."""
@@ -156,6 +167,22 @@ class _Asked:
                 yield Hinge(fact, self._on_platform)
             else:
                 yield Hinge(fact, self._by_providers)
+
+    def _decided(self, row: Mapping[str, Values]) -> frozenset[str]:
+        """What the definition may say of such a row; asked once."""
+        key = tuple(row.items())
+        if key not in self._said:
+            found = decide(self.models.definition, "autonomous", {"": dict(row)})[""]
+            self._said[key] = frozenset(str(answer) for answer in found.answers)
+        return self._said[key]
+
+    def _by_tree(self, tree: OwnerTree, fact: FactRef) -> Callable[[Any], Verdict]:
+        return lambda value: tree.turns(fact, value, self._tree_verdict)
+
+    def _tree_verdict(self, tree: Landscape) -> Verdict:
+        if tree not in self._trees:
+            self._trees[tree] = autonomous_verdicts(tree, self.at, self.models)[ROOT]
+        return self._trees[tree]
 
     def _providers(self, value: Any) -> Verdict:
         ids = value if isinstance(value, tuple) else (value,)
@@ -187,25 +214,6 @@ def _place(countries: tuple[str, ...]) -> Values:
 
 def _word(choice: Any) -> Values:
     return (str(choice.value),)
-
-
-def _by_tree(tree: OwnerTree, fact: FactRef, at: date) -> Callable[[Any], Verdict]:
-    return lambda value: tree.turns(fact, value, lambda one: _tree_verdict(one, at))
-
-
-@cache
-def _tree_verdict(tree: Landscape, at: date) -> Verdict:
-    return autonomous_verdicts(tree, at)[ROOT]
-
-
-def _decided(row: Mapping[str, Values]) -> frozenset[str]:
-    return _answers(tuple(row.items()))
-
-
-@cache
-def _answers(row: tuple[tuple[str, Values], ...]) -> frozenset[str]:
-    found = decide(shipped_models().definition, "autonomous", {"": dict(row)})[""]
-    return frozenset(str(answer) for answer in found.answers)
 
 
 def _as_verdict(answers: frozenset[str]) -> Verdict:

@@ -95,6 +95,10 @@ class Placement:
         first = self.rows[0].source.outcomes.deciding()
         return Counter(name for row, name in zip(self.rows, first, strict=True) if name is not None and not row.certain)
 
+    def questions(self) -> Sequence[tuple[Question, ...]]:
+        """Per application its unanswered questions, as `Placed.questions` has them, for all at once."""
+        return self.rows[0].source.outcomes.all_questions() if self.rows else ()
+
     def counts(self) -> Mapping[str, tuple[int, int]]:
         """By outcome: for how many applications it is certain, and for how many more it is possible."""
         certain = Counter(row.possible[0] for row in self.rows if row.certain)

@@ -6,7 +6,7 @@ answer that settles is the one that makes the node fail, in the words of `landsc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -24,19 +24,19 @@ def placement_openness(landscape: Landscape, placement: Placement, weights: Mapp
     total = sum(weights.values())
     nodes: dict[Key, OpenNode] = {}
     rows = []
-    for placed in placement.rows:
+    for placed, questions in zip(placement.rows, placement.questions(), strict=True):
         if not placed.certain:
             key = ("placement", placement.model.name, placed.application)
-            nodes[key] = _node(landscape, placed)
+            nodes[key] = _node(landscape, placed, questions)
             weight = weights[placed.application] / total
             rows.append(OpenRow(("placement", placement.model.name), placed.application, weight, node=key))
     return Openness(nodes, tuple(rows))
 
 
-def _node(landscape: Landscape, placed: Placed) -> OpenNode:
+def _node(landscape: Landscape, placed: Placed, questions: Iterable[Question]) -> OpenNode:
     hinges: list[Hinge] = []
     askable = True
-    for question in placed.questions:
+    for question in questions:
         given = placed.inputs.get(question.input)
         open_ = _open_facts(landscape, given)
         askable = askable and bool(open_)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from regie.actions.keeping.add import add, fields_to_add, remove
+from regie.actions.keeping.add import add_typed, fields_to_add, remove
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError
@@ -28,7 +28,7 @@ def add_thing(request: Asked, noun: str) -> HttpResponse:
     typed = {one.name: request.POST.get(one.name, "") for one in fields_to_add(NOUN_BY_NAME[noun])}
     source = request.POST.get("source", "").strip() or request.actor.name
     try:
-        key, made = add(request.actor, noun, typed, source=source, day=day_given(request))
+        key, made = add_typed(request.actor, noun, typed, source=source, day=day_given(request))
     except InputFaults as refused:
         return _form(request, noun, refused.faults, status=422)
     except NotAllowedError:
