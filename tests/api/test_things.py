@@ -209,5 +209,5 @@ def test_a_token_for_reading_does_not_change_what_its_maker_may(place):
 
 def test_a_list_takes_few_queries(editor, django_assert_num_queries):
     editor.get("applications")
-    with django_assert_num_queries(4):  # token, roles, count, rows
+    with django_assert_num_queries(6):  # token, roles, landscape, results, count, rows
         editor.get("applications?cluster=ICT&sort=-users")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from regie.readers.scenarios import Bought, Dearer, WrittenScenario, write_scena
 from regie.reference_data.jurisdictions import adequacy_decisions
 from regie.reports.assessment import Assessment
 from regie.reports.failure import Judged, Moved, TakenOver, WhatIf
+
+Judge = Callable[[Landscape, date], Assessment]
 
 
 def whatif(  # noqa: PLR0913 - each is one thing that may happen, or one the commands share
@@ -88,8 +90,11 @@ def whatif(  # noqa: PLR0913 - each is one thing that may happen, or one the com
     return found
 
 
-def supposed(landscape: Landscape, written: WrittenScenario, at: date | None = None) -> WhatIf:
-    """What one scenario stops and changes. Raises InputFaults with every name that is not there."""
+def supposed(
+    landscape: Landscape, written: WrittenScenario, at: date | None = None, judge: Judge | None = None
+) -> WhatIf:
+    """What one scenario stops and changes; `judge` assesses before and after a take-over by other goals and models than
+    the shipped ones. Raises InputFaults with every name that is not there."""
     given = resolved(landscape, written)
     scenario, day = given.scenario, written.on or day_of(landscape, at)
     then = with_take_overs(landscape, day, given)
@@ -99,7 +104,7 @@ def supposed(landscape: Landscape, written: WrittenScenario, at: date | None = N
         at=day,
         scenario=scenario,
         failure=fail(then, day, scenario) if scenario.stops_things else None,
-        taken_over=_taken_over(landscape, then, day, scenario) if scenario.taken_over else None,
+        taken_over=_taken_over((landscape, then), day, scenario, judge or _by_shipped) if scenario.taken_over else None,
         prices=price_effect(then, day, scenario.price_rises) if scenario.price_rises else None,
         displaced=displaced_data(then, day, laws) if laws else None,
     )
@@ -113,8 +118,12 @@ def with_take_overs(landscape: Landscape, day: date, given: Supposed) -> Landsca
     return landscape
 
 
-def _taken_over(now: Landscape, then: Landscape, day: date, scenario: Scenario) -> TakenOver:
-    before, after = assess(now, at=day), assess(then, at=day)
+def _by_shipped(landscape: Landscape, day: date) -> Assessment:
+    return assess(landscape, at=day)
+
+
+def _taken_over(both: tuple[Landscape, Landscape], day: date, scenario: Scenario, judge: Judge) -> TakenOver:
+    before, after = (judge(one, day) for one in both)
     moved = {
         model: tuple(
             Moved(move.application, move.old.possible, move.new.possible)
@@ -129,7 +138,7 @@ def _taken_over(now: Landscape, then: Landscape, day: date, scenario: Scenario) 
         goals=tuple(effect for effect in goal_effect(before.goals, after.goals) if effect.changed),
         moved=moved,
         placements=after.placements,
-        rights=tuple(right for one in scenario.taken_over for right in contract_rights(then, day, one.organisation)),
+        rights=tuple(right for one in scenario.taken_over for right in contract_rights(both[1], day, one.organisation)),
     )
 
 

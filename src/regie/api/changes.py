@@ -12,6 +12,7 @@ from pydantic import Field
 from pydantic.alias_generators import to_camel
 
 from regie.actions.keeping import history as past
+from regie.actions.keeping.compare import Between
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.undo import undo
 from regie.api.asked import page_links, refuse_others
@@ -74,6 +75,12 @@ class ChangeSetList(Data):
 
     items: list[ChangeSetShown]
     links: PageLinks
+
+
+class ChangeMade(Data):
+    """The change set of what was done; absent when it changed nothing."""
+
+    change: ChangeSetShown = omitted()
 
 
 class HistoryEntry(ChangeOfThing):
@@ -149,6 +156,14 @@ def history(request: Asking, municipality: str, key: Key) -> HttpResponse:
     return as_json({"items": rows})
 
 
+def change_made(request: Asking, made: ChangeSet | None) -> HttpResponse:
+    """What an action made, as an answer."""
+    if made is None:
+        return as_json({})
+    found, _, _ = past.change_set(request.actor, made.version)
+    return as_json({"change": change_set_data(found, request.slug)})
+
+
 def change_set_data(one: ChangeSet, municipality: str) -> dict[str, Any]:
     """A change set without its things."""
     undone = getattr(one, "undone_by", None)
@@ -168,7 +183,7 @@ def change_set_data(one: ChangeSet, municipality: str) -> dict[str, Any]:
     }
 
 
-def revision_data(one: Revision | TrialRow, municipality: str) -> dict[str, Any]:
+def revision_data(one: Revision | TrialRow | Between, municipality: str) -> dict[str, Any]:
     """What happened to one thing, or would happen, field by field."""
     sides = {name: side for name, side in (("before", one.before), ("after", one.after)) if side}
     changed = [name for name in _names(sides.values()) if _differs(one.before, one.after, name)]

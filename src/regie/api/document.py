@@ -11,11 +11,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from regie.api.middleware import VERSION
 from regie.api.problem import CONTENT_TYPE, Problem
-from regie.api.representing import ROOT
+from regie.api.representing import PLURALS, ROOT
 from regie.api.service import api
+from regie.landscape import NOUN_BY_NAME
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CONTACT = {"name": "regie", "email": "regie@example.org", "url": "https://example.org/regie"}
 _CONDITIONAL = ("put", "patch", "delete")
+_KEPT = {"Results", *(NOUN_BY_NAME[noun].__name__ for noun in PLURALS)}
+"""The tags of what is asked with If-None-Match."""
 _VERSION_HEADER = {
     "API-Version": {"description": "The full version of this API.", "schema": {"type": "string", "example": VERSION}}
 }
@@ -27,6 +31,11 @@ _IF_MATCH = {
     "schema": {"type": "string"},
     "example": '"3"',
 }
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "getReport": ("text/html", "application/pdf", SHEET),
+    "getDecisionModelFile": ("application/xml", SHEET),
+}
+"""Operations that answer with a file, and of which kinds."""
 _TEXTS: Mapping[int, str] = {
     400: "Something in the request does not fit; `faults` names all of it.",
     401: "No token, or one that has ended.",
@@ -90,26 +99,25 @@ def _tags(made: Mapping[str, Any]) -> Iterator[str]:
 
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     """Every header and status that can come."""
-    one = path.endswith("{key}") and "/history/" not in path
     responses = {str(status): held for status, held in operation["responses"].items()}
-    conditional = method in _CONDITIONAL and one
+    conditional = method in _CONDITIONAL and path.endswith("{key}")
     if conditional:
         operation["parameters"].append(_IF_MATCH)
-    if method == "get" and operation["operationId"].startswith("get") and _has_etag(path):
+    kept = method == "get" and not _KEPT.isdisjoint(operation["tags"])
+    if kept:
         operation["parameters"].append({**_IF_MATCH, "name": "If-None-Match", "required": False})
         responses["304"] = {"description": "Not changed since."}
+    if operation["operationId"] in _FILES:
+        as_file = {"schema": {"type": "string", "format": "binary"}}
+        responses["200"]["content"] = dict.fromkeys(_FILES[operation["operationId"]], as_file)
     for status, held in responses.items():
         held["headers"] = dict(_VERSION_HEADER)
-        if _has_etag(path) and (conditional or status in ("200", "201", "304")) and status != "204":
+        if (kept or (conditional and status != "204")) or (method == "post" and status == "201"):
             held["headers"]["ETag"] = {"description": "Its version.", "schema": {"type": "string"}}
     content = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for refusal in _refusals(path, method, conditional=conditional):
         responses[str(refusal)] = {"description": _TEXTS[refusal], "headers": _VERSION_HEADER, "content": content}
     operation["responses"] = dict(sorted(responses.items()))
-
-
-def _has_etag(path: str) -> bool:
-    return path.endswith("{key}") and "/history/" not in path
 
 
 def _refusals(path: str, method: str, *, conditional: bool) -> tuple[int, ...]:

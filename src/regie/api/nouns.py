@@ -20,6 +20,7 @@ from regie.api.conditional import answer_with, as_json, version_seen
 from regie.api.models import Models, models_of
 from regie.api.problem import RequestFaults, fault_at
 from regie.api.representing import OF_MUNICIPALITY, PLURALS, address, amendment_of, data_of, listed
+from regie.api.showing import unless_same
 from regie.api.values import Data, Key, omitted
 from regie.landscape import NOUN_BY_NAME
 
@@ -63,14 +64,18 @@ def _collection(made: Router, noun: str, models: Models) -> None:
     def list_(request: Asking, municipality: str) -> HttpResponse:
         question = question_of(request, noun)
         query, columns = query_of(noun, question), columns_of(noun, question)
-        found = list_things(request.actor, query, whole=True)
-        return as_json(
-            {
-                "items": [listed(thing, municipality, columns) for thing in found.things],
-                "page": page_data(found, query.size),
-                "links": page_links(request, found.page, found.pages),
-            }
-        )
+
+        def page() -> HttpResponse:
+            found = list_things(request.actor, query, whole=True)
+            return as_json(
+                {
+                    "items": [listed(thing, municipality, columns) for thing in found.things],
+                    "page": page_data(found, query.size),
+                    "links": page_links(request, found.page, found.pages),
+                }
+            )
+
+        return unless_same(request, page)
 
     def create(request: Asking, municipality: str, body: Any, why: Why = "") -> HttpResponse:
         add(request.actor, record_from(noun, data_of(body)), why=why)

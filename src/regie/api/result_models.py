@@ -20,7 +20,8 @@ class Shown(BaseModel):
     model_config = ConfigDict(extra="ignore", alias_generator=to_camel, populate_by_name=True)
 
 
-def _named(fact: Any) -> Any:
+def named(fact: Any) -> Any:
+    """A fact as kept, by the names of its parts."""
     return fact if isinstance(fact, dict) else {"id": fact[0], "field": to_camel(fact[1])}
 
 
@@ -31,7 +32,7 @@ class FactUsed(Shown):
     field: str
 
 
-Facts = list[Annotated[FactUsed, BeforeValidator(_named)]]
+Facts = list[Annotated[FactUsed, BeforeValidator(named)]]
 
 
 class ReasonShown(Shown):
@@ -134,7 +135,7 @@ class LinkShown(Shown):
     from_: str = Field(alias="from")
     kind: str
     to: str
-    fact: Annotated[FactUsed, BeforeValidator(_named)]
+    fact: Annotated[FactUsed, BeforeValidator(named)]
     sure: bool
 
 

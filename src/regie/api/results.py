@@ -9,13 +9,15 @@ from django.http import HttpResponse
 from ninja import Router
 
 from regie.actions.keeping.shown import NotThereError
+from regie.api import failure_models as failure
+from regie.api import quality_models as quality
 from regie.api import result_models as shape
 from regie.api.calling import Asking
-from regie.api.conditional import as_json
 from regie.api.problem import language_of
 from regie.api.representing import OF_MUNICIPALITY
+from regie.api.showing import kept, result
 from regie.api.values import Key
-from regie.locale import Language, Message, say
+from regie.locale import Language
 
 _PARTS = 200
 router = Router(tags=["Results"], by_alias=True)
@@ -25,12 +27,14 @@ router = Router(tags=["Results"], by_alias=True)
     OF_MUNICIPALITY + "/overview", response=shape.OverviewShown, operation_id="getOverview", summary="Where we stand"
 )
 def overview(request: Asking, municipality: str) -> HttpResponse:
-    return _answer(request, shape.OverviewShown, {**_kept(request, "overview"), "places": _kept(request, "places")})
+    return result(
+        request, shape.OverviewShown, lambda: {**kept(request, "overview"), "places": kept(request, "places")}
+    )
 
 
 @router.get(OF_MUNICIPALITY + "/goals", response=shape.GoalList, operation_id="listGoals", summary="All goals")
 def goals(request: Asking, municipality: str) -> HttpResponse:
-    return _answer(request, shape.GoalList, {"items": list(request.shown.results("goal").values())})
+    return result(request, shape.GoalList, lambda: {"items": list(request.shown.results("goal").values())})
 
 
 @router.get(
@@ -40,7 +44,7 @@ def goals(request: Asking, municipality: str) -> HttpResponse:
     summary="One goal, each reading",
 )
 def goal(request: Asking, municipality: str, goal: Key) -> HttpResponse:
-    return _answer(request, shape.GoalShown, _kept(request, "goal", goal))
+    return result(request, shape.GoalShown, lambda: kept(request, "goal", goal))
 
 
 @router.get(
@@ -50,7 +54,7 @@ def goal(request: Asking, municipality: str, goal: Key) -> HttpResponse:
     summary="What is behind the number of a reading",
 )
 def rows(request: Asking, municipality: str, goal: Key, reading: Key) -> HttpResponse:
-    return _answer(request, shape.RowsCounted, _kept(request, "counted", f"{goal}/{reading}"))
+    return result(request, shape.RowsCounted, lambda: kept(request, "counted", f"{goal}/{reading}"))
 
 
 @router.get(
@@ -60,7 +64,7 @@ def rows(request: Asking, municipality: str, goal: Key, reading: Key) -> HttpRes
     summary="On whom we depend, directly or through the chain",
 )
 def concentration(request: Asking, municipality: str, view: Literal["direct", "chain"]) -> HttpResponse:
-    return _answer(request, shape.ConcentrationShown, {"tables": _tables(request, view)})
+    return result(request, shape.ConcentrationShown, lambda: {"tables": _tables(request, view)})
 
 
 @router.get(
@@ -70,7 +74,7 @@ def concentration(request: Asking, municipality: str, view: Literal["direct", "c
     summary="How autonomous a thing is, and why",
 )
 def judgement(request: Asking, municipality: str, key: Key) -> HttpResponse:
-    return _answer(request, shape.JudgementShown, _kept(request, "judged", key))
+    return result(request, shape.JudgementShown, lambda: kept(request, "judged", key))
 
 
 @router.get(
@@ -80,12 +84,35 @@ def judgement(request: Asking, municipality: str, key: Key) -> HttpResponse:
     summary="Where each decision model places an application, with its rules",
 )
 def placements(request: Asking, municipality: str, key: Key) -> HttpResponse:
-    placed = _kept(request, "judged", key).get("placed")
-    if placed is None:
-        raise NotThereError(key)
     language = language_of(request)
-    items = [_placement(model, one, language) for model, one in placed.items()]
-    return _answer(request, shape.PlacementList, {"items": items})
+
+    def items() -> list[dict[str, Any]]:
+        placed = kept(request, "judged", key).get("placed")
+        if placed is None:
+            raise NotThereError(key)
+        return [_placement(model, one, language) for model, one in placed.items()]
+
+    return result(request, shape.PlacementList, lambda: {"items": items()})
+
+
+@router.get(
+    OF_MUNICIPALITY + "/failures",
+    response=failure.FailureList,
+    operation_id="listFailures",
+    summary="What stops when any one thing falls away, the worst first",
+)
+def failures(request: Asking, municipality: str) -> HttpResponse:
+    return result(request, failure.FailureList, lambda: kept(request, "failures"))
+
+
+@router.get(
+    OF_MUNICIPALITY + "/data-quality",
+    response=quality.QualityShown,
+    operation_id="getDataQuality",
+    summary="How complete, fresh and free of contradiction the data is",
+)
+def data_quality(request: Asking, municipality: str) -> HttpResponse:
+    return result(request, quality.QualityShown, lambda: kept(request, "quality"))
 
 
 def _tables(request: Asking, view: str) -> list[dict[str, Any]]:
@@ -94,43 +121,6 @@ def _tables(request: Asking, view: str) -> list[dict[str, Any]]:
     if not found:
         raise NotThereError(view)
     return [{**one, "parts": one["parts"][:_PARTS], "more": max(0, len(one["parts"]) - _PARTS)} for one in found]
-
-
-def _kept(request: Asking, kind: str, key: str = "") -> Any:
-    """A kept result. Raises NotThereError: before the first computation, or for what is not judged."""
-    found = request.shown.result(kind, key)
-    if found is None:
-        raise NotThereError(key)
-    return found
-
-
-def _answer(request: Asking, model: type[shape.Shown], kept: Any) -> HttpResponse:
-    """A kept result in words, with only what is described."""
-    made = model.model_validate(_without_none(_said(kept, language_of(request))))
-    return as_json(made.model_dump(mode="json", by_alias=True, exclude_none=True))
-
-
-def _said(kept: Any, language: Language) -> Any:
-    match kept:
-        case Message():
-            return say(kept, language)
-        case dict():
-            return {name: _said(one, language) for name, one in kept.items()}
-        case tuple() | list():
-            return [_said(one, language) for one in kept]
-        case _:
-            return kept
-
-
-def _without_none(kept: Any) -> Any:
-    """What has no value is left out, not null."""
-    match kept:
-        case dict():
-            return {name: _without_none(one) for name, one in kept.items() if one is not None}
-        case list():
-            return [_without_none(one) for one in kept]
-        case _:
-            return kept
 
 
 def _placement(model: str, one: Mapping[str, Any], language: Language) -> dict[str, Any]:

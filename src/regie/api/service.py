@@ -15,7 +15,20 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.uploads import TooLargeError
-from regie.api import changes, checks, imports, jobs, municipalities, results
+from regie.api import (
+    asking,
+    changes,
+    checks,
+    comparing,
+    deciding,
+    decision_models,
+    imports,
+    jobs,
+    municipalities,
+    reporting,
+    results,
+    supposing,
+)
 from regie.api.calling import SessionReader, TokenCaller, TooManyError
 from regie.api.conditional import ConditionFaultError, ConditionMissingError, etag
 from regie.api.faults import faults_of
@@ -37,9 +50,13 @@ api = NinjaAPI(
 )
 for _noun in PLURALS:
     api.add_router("", router_of(_noun))
-_GROUPS = (changes, results, imports, jobs, checks, municipalities)
+_GROUPS = (
+    *(changes.router, results.router, deciding.traces, deciding.decisions, decision_models.router),
+    *(asking.router, supposing.router, comparing.router, reporting.router),
+    *(imports.router, jobs.router, checks.router, municipalities.router),
+)
 for _group in _GROUPS:
-    api.add_router("", _group.router)
+    api.add_router("", _group)
 
 
 @api.exception_handler(ValidationError)

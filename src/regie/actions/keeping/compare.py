@@ -14,7 +14,7 @@ from regie.actions.keeping.history import FieldChange, field_changes
 from regie.actions.keeping.shown import NotThereError, Shown
 from regie.landscape import NamedRecord, Record
 from regie.locale.carried import from_data
-from regie.store.mapping import Row, record_of
+from regie.store.mapping import Row, record_of, row_of
 from regie.store.models import Result, ResultRun, Revision
 
 MOST = 50
@@ -22,13 +22,15 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What became of one thing; `kind` is added, changed, removed or same."""
+    """What became of one thing; `kind` is added, changed, removed or same, the states are as rows hold them."""
 
     noun: str
     key: str
     name: str
     kind: str
     fields: tuple[FieldChange, ...]
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _between(noun: str, key: str, before: Record | None, after: Record | None) -
     name = named.name if isinstance(named, NamedRecord) else key
     changes = field_changes(noun, before, after)
     kind = "same" if before == after else "added" if before is None else "removed" if after is None else "changed"
-    return Between(noun, key, name, kind, changes)
+    states = (row_of(one).as_data() if one else None for one in (before, after))
+    return Between(noun, key, name, kind, changes, *states)
 
 
 def _goals(shown: Shown, day: date) -> Mapping[str, Any]:

@@ -11,7 +11,9 @@ from django_tasks import task
 from regie.actions.assess import assess, day_of
 from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import InUse, day_in_force, in_use
+from regie.actions.questions import questions_behind
 from regie.landscape import Landscape
+from regie.locale.carried import to_data
 from regie.reference_data.goals import Goal
 from regie.reports.assessment import Assessment
 from regie.store.landscapes import landscape_of
@@ -19,6 +21,8 @@ from regie.store.mapping import refresh_facets
 from regie.store.models import Municipality, Result, ResultRun, Thing
 
 _KEPT_WHOLE = 2
+_QUESTIONS = 500
+"""How many of the questions that settle most are kept."""
 _TREND = ("overview", "goal")
 _READ = ("key", "noun", "known", "facts", "computed")
 
@@ -65,9 +69,11 @@ def _asked(
 
 def _keep(run: ResultRun, assessment: Assessment) -> ResultRun:
     from regie.reports.kept import columns, pieces
+    from regie.reports.kept.asking import asking
 
     place = run.municipality
-    bodies = [(piece.kind, piece.key, piece.body) for piece in pieces(assessment)]
+    questions = to_data(asking(questions_behind(assessment, limit=_QUESTIONS)))
+    bodies = [*((piece.kind, piece.key, piece.body) for piece in pieces(assessment)), ("questions", "", questions)]
     with transaction.atomic():
         run.save()
         rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]

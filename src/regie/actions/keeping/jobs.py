@@ -30,6 +30,7 @@ WORK: dict[str, str] = {
     "tables": "regie.actions.keeping.effect:work",
     "goal_effect": "regie.actions.keeping.goal_effect:work",
     "report": "regie.actions.keeping.reporting:make_report",
+    "what_if": "regie.actions.keeping.supposing:work_what_if",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 

@@ -52,7 +52,8 @@ def make_report(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress)
         place = Municipality.objects.get(id=actor.municipality)
         landscape = landscape_of(place)
         day = day_in_force(place.as_of)
-        models, (_, goals) = in_use(place.id, day), goals_in_use(place.id, day)
+        in_force = day_in_force(day)
+        models, (_, goals) = in_use(place.id, in_force), goals_in_use(place.id, in_force)
     progress(10, 100)
     assessment = assess(
         landscape,

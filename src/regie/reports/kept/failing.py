@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import inf, isfinite
 from typing import Any
 
-from regie.analyses.failure import Duration, Failure, Outage, Ranking, Single, Spell, Stopped
+from regie.analyses.failure import Displaced, Duration, Failure, Outage, PriceEffect, Ranking, Single, Spell, Stopped
 from regie.landscape import Interval, Landscape, Verdict
 from regie.reports.failure.held import TakenOver, WhatIf
 
@@ -50,6 +50,8 @@ def scenario(found: WhatIf) -> dict[str, Any]:
         "notice": found.scenario.notice,
         **(_failure(found.failure) if found.failure else {}),
         **({"taken_over": _taken_over(found.taken_over)} if found.taken_over else {}),
+        **({"prices": _prices(found.prices)} if found.prices else {}),
+        **({"displaced": [_displaced(one) for one in found.displaced]} if found.displaced is not None else {}),
     }
 
 
@@ -128,6 +130,27 @@ def _taken_over(found: TakenOver) -> dict[str, Any]:
             for one in moves
         ],
         "contracts": sorted({one.contract for one in found.rights}),
+    }
+
+
+def _prices(found: PriceEffect) -> dict[str, Any]:
+    return {
+        "extra": _ends(found.extra),
+        "clusters": [{"cluster": name, "extra": _ends(extra)} for name, extra in found.by_cluster.items()],
+        "things": [{"id": one.thing, "extra": _ends(one.extra)} for one in found.dearer],
+        "unknown": list(found.unknown),
+    }
+
+
+def _displaced(one: Displaced) -> dict[str, Any]:
+    return {
+        "dataset": one.dataset,
+        "law": one.law,
+        "country": one.country,
+        "thing": one.thing,
+        "surely": one.surely,
+        "why": one.why,
+        "facts": [[ref.id, ref.field] for ref in one.facts],
     }
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from regie.analyses.failure import rank
 from regie.landscape import NO_PROCESS, NOUNS, Application, Organisation, Platform, Verdict
 from regie.locale.carried import to_data
 from regie.reports.assessment import Assessment
 from regie.reports.kept.behind import behind
+from regie.reports.kept.data_quality import data_quality
 from regie.reports.kept.dependence import dependence, hidden
+from regie.reports.kept.failing import failing
 from regie.reports.kept.goals import counted, goal
 from regie.reports.kept.horizon import horizon
 from regie.reports.kept.judged import judged
@@ -42,6 +45,8 @@ def pieces(assessment: Assessment) -> Iterator[Piece]:
     yield Piece("places", "", to_data(places(assessment)))
     yield Piece("heat", "", to_data(heat(assessment)))
     yield Piece("horizon", "", to_data(horizon(assessment)))
+    yield Piece("quality", "", to_data(data_quality(assessment.quality.latest)))
+    yield Piece("failures", "", to_data(failing(rank(assessment.landscape, assessment.at))))
     for key, ids in behind(assessment):
         yield Piece("behind", key, ids)
     for noun in (Application, Platform, Organisation):
