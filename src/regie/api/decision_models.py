@@ -35,6 +35,10 @@ class VersionShown(Shown):
     used: bool
     draft: bool
     valid_from: date = omitted()
+    sound: bool = omitted(
+        description="No gap, no rule that never applies, no forbidden overlap, every example right; absent while it is "
+        "being proven."
+    )
     hash: str = Field(description="Of its content; the same content has the same hash.")
     address: str
 
@@ -84,7 +88,6 @@ class TableShown(Shown):
 class ModelShown(VersionShown):
     """A version whole."""
 
-    sound: bool = Field(description="No gap, no rule that never applies, no forbidden overlap, every example right.")
     inputs: list[AskedShown]
     tables: list[TableShown]
 
@@ -147,7 +150,6 @@ def show(request: Asking, municipality: str, model: Key, number: VersionNumber) 
     ]
     whole = {
         **_version(found, municipality),
-        "sound": found.sound,
         "inputs": asked,
         "tables": [_table(one) for one in tables_in_words(found.model)],
     }
@@ -200,6 +202,7 @@ def _version(one: tables.Version, municipality: str) -> dict[str, Any]:
         "used": one.used,
         "draft": one.draft,
         "valid_from": one.valid_from,
+        "sound": None if one.proof is None else one.proof.sound,
         "hash": one.model.hash,
         "address": address(municipality, "decision-models", one.name, "versions", str(one.number)),
     }
