@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from regie.actions.serve import serve as serve
     from regie.actions.subject import subject as subject
     from regie.actions.suppliers import suppliers as suppliers
+    from regie.actions.tender import tender as tender
     from regie.actions.whatif import whatif as whatif
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
@@ -85,6 +86,7 @@ _ACTIONS = {
     "roll_up": "roll_up",
     "suppliers": "suppliers",
     "tasks": "questions",
+    "tender": "tender",
     "undo": "merge",
     "whatif": "whatif",
 }

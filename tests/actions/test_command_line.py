@@ -189,3 +189,15 @@ def test_cost_is_charged_back_to_the_cent_with_all_faults_of_all_files_at_once(c
     with pytest.raises(InputFaults) as refused:
         regie.cost(city, keys=keys)
     assert [fault.what.key for fault in refused.value.faults] == ["cost.fault.keys_without_charges"]
+
+
+def test_a_tender_pack_says_what_to_ask_and_why_and_comes_as_a_document(city, tmp_path):
+    shown = " ".join(run("tender", city, "burgerzaken").split())
+    assert "Vraag ten minste SEAL-3" in shown
+    assert "Beantwoordt: BIO2, 5.21.02" in shown
+    path = tmp_path / "pakket.odt"
+    run("tender", city, "Burgerzaken", "-o", str(path), "--lang", "en")
+    assert path.stat().st_size > 5000
+    run("tender", city, "Burgerzaken", "-o", str(tmp_path / "pakket.pdf"), status=1)
+    run("tender", city, status=2)
+    assert json.loads(run("tender", city, "Burgerzaken", "--json"))["pack"]["minimum"]["level"]["high"] == 3

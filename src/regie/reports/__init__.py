@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from regie.reports.questions import show_tasks as show_tasks
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
+    from regie.reports.tender import show_tender as show_tender
+    from regie.reports.tender import write_tender as write_tender
     from regie.reports.terminal.assessment import show_assessment as show_assessment
     from regie.reports.terminal.checkup import show_checkup as show_checkup
     from regie.reports.terminal.difference import show_difference as show_difference
@@ -63,6 +65,8 @@ _PLACES = {
     "show_contract": "calendar",
     "cost_xlsx": "cost",
     "show_cost": "cost",
+    "show_tender": "tender",
+    "write_tender": "tender",
     "report_html": "page",
     "report_pdf": "document",
     "report_xlsx": "spreadsheet",

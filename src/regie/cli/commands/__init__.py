@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regie.cli.commands.asking import quality, questions
 from regie.cli.commands.assessing import assess, diff, explain, report
-from regie.cli.commands.contracting import calendar
+from regie.cli.commands.contracting import calendar, tender
 from regie.cli.commands.costing import cost
 from regie.cli.commands.deciding import check_model, place
 from regie.cli.commands.exchanging import export
@@ -46,4 +46,5 @@ COMMANDS = (
     whatif,
     calendar,
     cost,
+    tender,
 )

@@ -67,3 +67,35 @@ def calendar(  # noqa: PLR0913, PLR0917 - click hands over one argument per opti
     for path in (ics, xlsx):
         if path is not None:
             click.echo(words("done.wrote", path=str(path)))
+
+
+@command("tender")
+@click.argument("files", nargs=-1, required=True, metavar="FILE... CONTRACT")
+@options.output()
+@options.mapping
+@options.at
+@options.as_json
+@options.force
+@options.lang
+def tender(
+    files: tuple[str, ...],
+    output: Path | None,
+    mapping: str | None,
+    at: date | None,
+    as_json: bool,
+    force: bool,
+    language: Language,
+) -> None:
+    from regie.reports import show_tender, to_json
+
+    if len(files) < 2:
+        raise click.UsageError(words("usage.tender"))
+    *given, contract = files
+    with busy(words("busy.assess")):
+        found = regie.tender(given, contract, output, at=at, mapping=mapping, language=language, force=force)
+    if as_json:
+        click.echo(to_json(found))
+    elif output is None:
+        show_tender(found, screen(), language)
+    else:
+        click.echo(words("done.wrote", path=str(output)))

@@ -1,0 +1,19 @@
+"""What to ask when a contract is tendered again: level, requirements, award, clauses and evidence, each with why.
+
+Knows landscape and reference data. What other analyses found (judgements, places, dates) is given to it.
+"""
+
+from regie.analyses.tender.conditions import Condition, conditions
+from regie.analyses.tender.pack import tender_pack
+from regie.analyses.tender.results import Asked, Award, Covered, MinimumSeal, TenderPack
+
+__all__ = [
+    "Asked",
+    "Award",
+    "Condition",
+    "Covered",
+    "MinimumSeal",
+    "TenderPack",
+    "conditions",
+    "tender_pack",
+]
