@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from regie.actions.new import new as new
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
+    from regie.actions.plan import plan as plan
     from regie.actions.quality import quality as quality
     from regie.actions.questions import questions as questions
     from regie.actions.questions import tasks as tasks
@@ -79,6 +80,7 @@ _ACTIONS = {
     "merge": "merge",
     "new": "new",
     "place": "place",
+    "plan": "plan",
     "quality": "quality",
     "questions": "questions",
     "report": "report",

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from regie.reports.questions import show_answered as show_answered
     from regie.reports.questions import show_questions as show_questions
     from regie.reports.questions import show_tasks as show_tasks
+    from regie.reports.roadmap import route_xlsx as route_xlsx
+    from regie.reports.roadmap import show_route as show_route
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
     from regie.reports.tender import show_tender as show_tender
@@ -83,6 +85,8 @@ _PLACES = {
     "show_compared": "failure",
     "show_failures": "failure",
     "show_pairs": "failure",
+    "route_xlsx": "roadmap",
+    "show_route": "roadmap",
     "show_whatif": "failure",
     "whatif_xlsx": "failure",
     "show_questions": "questions",

@@ -1,0 +1,116 @@
+"""What is the cheapest route to the goals, and when must we act?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from regie.actions.assess import assess, day_of
+from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
+from regie.actions.routing.allowed import allowed_targets
+from regie.actions.routing.asking import USUAL, ask
+from regie.actions.routing.settling import settled
+from regie.analyses.roadmap import GOOD, Effort, Problem, Proposal, best_reach, plan_route, propose, settle
+from regie.landscape import Application, Landscape, Platform
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Language, Message
+from regie.readers.roadmap import Budget, Given, MostMoves, read_roadmap
+from regie.reports.roadmap import Route
+
+YEARS = tuple(range(2026, 2036))
+_PLACING = "sourcing-2026"
+
+Said = tuple[str, str | None, int | None]
+"""A step settled by hand: a thing, a choice as `strategy:target` (None: any) and a year (None: any)."""
+
+
+def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the commands share
+    files: Landscape | Paths,
+    *,
+    goals: Sequence[str] = (),
+    options: str | Path | None = None,
+    budget: float | None = None,
+    most_moves: int | None = None,
+    reach: str | None = None,
+    fix: Sequence[Said] = (),
+    forbid: Sequence[Said] = (),
+    years: Sequence[int] = YEARS,
+    effort: Effort = GOOD,
+    at: date | None = None,
+    mapping: str | Path | None = None,
+    xlsx: str | Path | None = None,
+    language: Language = "nl",
+    force: bool = False,
+) -> Route:
+    """The cheapest plan that meets goals (`goal` or `goal/reading`) within what holds it back.
+
+    `options` is a file with options, order, groups, budgets, capacities and freezes of one's own; without options
+    of its own a thing gets those of its class. `budget` is EUR a year, what is left may be spent later;
+    `most_moves` is per cluster a year. With `reach` the plan meets as much of that goal as the budget allows. `fix` and
+    `forbid` settle single steps. A plan that cannot be has no years. Raises InputFaults when files, names or figures
+    cannot be used.
+    """
+    landscape = open_landscape(files, mapping)
+    if xlsx is not None:
+        refuse_to_overwrite(Path(xlsx), force)
+    day = day_of(landscape, at)
+    wanted = tuple(dict.fromkeys((*(goals or (() if reach else USUAL)), *((reach,) if reach else ()))))
+    proposal = proposed(landscape, day, wanted, _given(landscape, options, budget, most_moves, years), years)
+    problem = _settled(proposal.problem, landscape.name, fix, forbid)
+    proposal = replace(proposal, problem=problem)
+    if reach is not None:
+        key = next(aim.key for aim in problem.aims if reach in (aim.key[0], "/".join(aim.key)))
+        route = Route(landscape, day, proposal, best_reach(problem, key, effort))
+    else:
+        route = Route(landscape, day, proposal, plan_route(problem, effort))
+    if xlsx is not None:
+        from regie.reports import route_xlsx
+
+        route_xlsx(route, xlsx, language)
+    return route
+
+
+def proposed(
+    landscape: Landscape, day: date, goals: Sequence[str], given: Given, years: Sequence[int] = YEARS
+) -> Proposal:
+    """The question of a landscape: its goals, its options, where things may go. Raises InputFaults for a goal that is
+    not there, or that no option can meet."""
+    found = assess(landscape, at=day, models=[_PLACING])
+    verdicts = {id_: judgement.autonomous for id_, judgement in found.autonomy.judgements.items()}
+    asked = ask(landscape, day, verdicts, found.goals, goals)
+    proposal = propose(landscape, day, asked, given, allowed_targets(found.placements[_PLACING]), years)
+    if proposal.hopeless:
+        raise InputFaults(
+            Fault(
+                Place(landscape.name),
+                Message("roadmap.fault.hopeless", goal=Message(f"goals.{goal}.name")),
+                Message("roadmap.mend.hopeless", things=proposal.stuck.get((goal, reading), ())[:10]),
+            )
+            for goal, reading in proposal.hopeless
+        )
+    return proposal
+
+
+def _given(
+    landscape: Landscape, options: str | Path | None, budget: float | None, most_moves: int | None, years: Sequence[int]
+) -> Given:
+    things = [thing.id for noun in (Application, Platform) for thing in landscape.all(noun)]
+    faults = [
+        Fault(Place(landscape.name), Message("roadmap.fault.negative", of=name), Message("roadmap.mend.negative"))
+        for name, value in (("budget", budget), ("most_moves", most_moves))
+        if value is not None and value < 0
+    ]
+    if faults:
+        raise InputFaults(faults)
+    given = read_roadmap(Path(options), things) if options is not None else Given()
+    if budget is not None:
+        given = replace(given, budgets=tuple(Budget(year, budget) for year in years))
+    if most_moves is not None:
+        given = replace(given, limits=(MostMoves(most_moves),))
+    return given
+
+
+def _settled(problem: Problem, name: str, fix: Sequence[Said], forbid: Sequence[Said]) -> Problem:
+    return settle(problem, settled(problem, name, fix), settled(problem, name, forbid))

@@ -1,0 +1,77 @@
+"""A sparse matrix of constraints that grows row by row, each row knowing what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Hold(Enum):
+    """What kind of thing holds a plan back."""
+
+    ONCE = "once"
+    AIM = "aim"
+    BUDGET = "budget"
+    CAPACITY = "capacity"
+    MOVES = "moves"
+    ORDER = "order"
+    LANDING = "landing"
+    FIXED = "fixed"
+    UNIT = "unit"
+
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row stands for: its kind, whose it is (a goal, cluster, skill or thing), a year, and one of its units."""
+
+    hold: Hold
+    of: tuple[str, ...] = ()
+    year: int | None = None
+    unit: str = ""
+
+    @property
+    def group(self) -> tuple[Hold, tuple[str, ...]]:
+        """The demand it is part of: a budget over all years is one demand."""
+        return self.hold, self.of
+
+
+@dataclass
+class Matrix:
+    """Rows `low ≤ a·x ≤ high` as they are made; columns are numbered by whoever makes them."""
+
+    low: list[float] = field(default_factory=list)
+    high: list[float] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    places: list[int] = field(default_factory=list)
+    values: list[float] = field(default_factory=list)
+
+    def row(self, label: Label, entries: Iterable[tuple[int, float]], low: float = -inf, high: float = inf) -> int:
+        """Add a row; entries of the same column are added up. Its number."""
+        found: dict[int, float] = {}
+        for column, value in entries:
+            found[column] = found.get(column, 0.0) + value
+        kept = [(column, value) for column, value in found.items() if value]
+        self.places.extend(column for column, _ in kept)
+        self.values.extend(value for _, value in kept)
+        self.starts.append(len(self.places))
+        self.low.append(low)
+        self.high.append(high)
+        self.labels.append(label)
+        return len(self.labels) - 1
+
+    def arrays(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+        """Row by row: where each begins, the columns, the values."""
+        return (
+            np.array(self.starts, np.int32),
+            np.array(self.places, np.int32),
+            np.array(self.values, np.float64),
+        )

@@ -1,0 +1,93 @@
+"""The route to the goals."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+import regie
+from regie.cli import options
+from regie.cli.command import command
+from regie.cli.screen import busy, screen
+from regie.cli.words import words
+from regie.locale import Language
+
+_STEP = (str, str, str)
+_ANY = ("-", "any", "elk")
+
+
+@command("plan")
+@options.files()
+@click.option("--goal", multiple=True, metavar="GOAL", help=words("option.goal"))
+@click.option("--options", "given", type=click.Path(path_type=Path), help=words("option.options"))
+@click.option("--budget", type=float, help=words("option.budget"))
+@click.option("--most-moves", type=int, help=words("option.most_moves"))
+@click.option("--reach", metavar="GOAL", help=words("option.reach"))
+@click.option("--fix", multiple=True, type=_STEP, metavar="THING WAY YEAR", help=words("option.fix"))
+@click.option("--forbid", multiple=True, type=_STEP, metavar="THING WAY YEAR", help=words("option.forbid"))
+@click.option("--gap", type=click.FloatRange(0, 1), default=0.005, show_default=True, help=words("option.gap"))
+@click.option("--seconds", type=click.FloatRange(0), help=words("option.seconds"))
+@options.mapping
+@options.at
+@options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.force
+@options.lang
+def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
+    files: tuple[Path, ...],
+    goal: tuple[str, ...],
+    given: Path | None,
+    budget: float | None,
+    most_moves: int | None,
+    reach: str | None,
+    fix: tuple[tuple[str, str, str], ...],
+    forbid: tuple[tuple[str, str, str], ...],
+    gap: float,
+    seconds: float | None,
+    mapping: str | None,
+    at: date | None,
+    as_json: bool,
+    xlsx: Path | None,
+    force: bool,
+    language: Language,
+) -> None:
+    from math import inf
+
+    from regie.analyses.roadmap import Effort
+    from regie.reports import show_route, to_json
+
+    with busy(words("busy.plan")):
+        found = regie.plan(
+            files,
+            goals=goal,
+            options=given,
+            budget=budget,
+            most_moves=most_moves,
+            reach=reach,
+            fix=[_said(one) for one in fix],
+            forbid=[_said(one) for one in forbid],
+            effort=Effort(gap=gap, seconds=inf if seconds is None else seconds),
+            at=at,
+            mapping=mapping,
+            xlsx=xlsx,
+            language=language,
+            force=force,
+        )
+    if as_json:
+        click.echo(to_json(found))
+    else:
+        show_route(found, screen(), language)
+        if xlsx is not None:
+            click.echo(words("done.wrote", path=str(xlsx)))
+    if not found.plan.found:
+        raise SystemExit(1)
+
+
+def _said(step: tuple[str, str, str]) -> tuple[str, str | None, int | None]:
+    """A step as typed; a word for any leaves the choice or the year open."""
+    thing, way, year = step
+    if year not in _ANY and not year.isdigit():
+        raise click.UsageError(words("usage.step"))
+    return thing, None if way in _ANY else way, None if year in _ANY else int(year)

@@ -1,0 +1,33 @@
+"""What a municipality says of its route, from a workbook or a text file: values, and every fault at once."""
+
+from regie.readers.roadmap.read import read_roadmap
+from regie.readers.roadmap.values import (
+    NOTHING,
+    Budget,
+    Capacity,
+    Estimate,
+    Freeze,
+    Given,
+    Group,
+    Landing,
+    MostMoves,
+    Option,
+    Order,
+    Strategy,
+)
+
+__all__ = [
+    "NOTHING",
+    "Budget",
+    "Capacity",
+    "Estimate",
+    "Freeze",
+    "Given",
+    "Group",
+    "Landing",
+    "MostMoves",
+    "Option",
+    "Order",
+    "Strategy",
+    "read_roadmap",
+]

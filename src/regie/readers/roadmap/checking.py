@@ -1,0 +1,123 @@
+"""What cannot be in what a municipality says of its route, though every cell by itself can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from regie.landscape.faults import Fault, Place
+from regie.locale import Message
+from regie.readers.roadmap.values import Estimate, Given, Landing, Option, Order
+from regie.reference_data.goals import MetWhen
+
+_WORDS = frozenset(word.value for word in MetWhen)
+
+
+def check(given: Given, things: frozenset[str], file: str) -> Iterator[Fault]:
+    """Every fault; things are not looked up when none are given."""
+    yield from _ranges(given)
+    yield from _twice(given)
+    yield from _words(given)
+    if things:
+        yield from _unknown(given, things | {landing.id for landing in given.landings})
+    yield from _groups(given)
+    yield from _freezes(given)
+    circle = circle_of(given.orders)
+    if circle:
+        yield _fault(given.places.get(circle[0], Place(file)), "circle", things=tuple(one.thing for one in circle))
+
+
+def _fault(place: Place, key: str, **values: object) -> Fault:
+    return Fault(place, Message(f"roadmap.fault.{key}", **values), Message(f"roadmap.mend.{key}"))
+
+
+def _column(given: Given, value: object, column: str) -> Place:
+    place = given.places[value]
+    return Place(place.file, place.sheet, place.row, column)
+
+
+def _ranges(given: Given) -> Iterator[Fault]:
+    values: Sequence[Option | Landing] = (*given.options, *given.landings)
+    for value in values:
+        for name in ("once", "running", "years"):
+            estimate: Estimate | None = getattr(value, name)
+            if estimate is not None and not estimate.low <= estimate.likely <= estimate.high:
+                yield _fault(_column(given, value, name), "range")
+
+
+def _twice(given: Given) -> Iterator[Fault]:
+    seen: set[tuple[str, ...]] = set()
+    for option in given.options:
+        key = (option.thing, *option.key)
+        if key in seen:
+            yield _fault(given.places[option], "twice", thing=option.thing)
+        seen.add(key)
+
+
+def _words(given: Given) -> Iterator[Fault]:
+    for option in given.options:
+        for word in sorted(option.meets - _WORDS):
+            yield Fault(
+                _column(given, option, "meets"),
+                Message("roadmap.fault.word", word=word),
+                Message("roadmap.mend.word", words=tuple(sorted(_WORDS))),
+            )
+
+
+def _unknown(given: Given, things: frozenset[str]) -> Iterator[Fault]:
+    for option in given.options:
+        if option.thing not in things:
+            yield _fault(_column(given, option, "thing"), "unknown", thing=option.thing)
+    for order in given.orders:
+        for column, name in (("thing", order.thing), ("after", order.after)):
+            if name not in things:
+                yield _fault(_column(given, order, column), "unknown", thing=name)
+    for group in given.groups:
+        for name in group.things:
+            if name not in things:
+                yield _fault(given.places[group.name, name], "unknown", thing=name)
+
+
+def _groups(given: Given) -> Iterator[Fault]:
+    member: dict[str, str] = {}
+    ways: dict[str, set[tuple[str, str]]] = {}
+    for option in given.options:
+        ways.setdefault(option.thing, set()).add(option.key)
+    for group in given.groups:
+        for name in group.things:
+            if member.setdefault(name, group.name) != group.name:
+                yield _fault(given.places[group.name, name], "two_groups", thing=name)
+        stated = [ways[name] for name in group.things if name in ways]
+        if len(stated) == len(group.things) and stated and not set.intersection(*stated):
+            yield _fault(given.places[group.name, group.things[0]], "nothing_common", group=group.name)
+
+
+def _freezes(given: Given) -> Iterator[Fault]:
+    for freeze in given.freezes:
+        if freeze.first > freeze.last:
+            yield _fault(_column(given, freeze, "last"), "freeze")
+
+
+def circle_of(orders: Sequence[Order]) -> tuple[Order, ...]:
+    """Orders that run in a circle, each after the next; empty when none do."""
+    after: dict[str, list[Order]] = {}
+    for order in orders:
+        after.setdefault(order.thing, []).append(order)
+    done: set[str] = set()
+    for start in after:
+        path: list[Order] = []
+        on_path = {start: 0}
+        stack = [iter(after.get(start, ()))]
+        while stack and start not in done:
+            following: Order | None = next(stack[-1], None)
+            if following is None:
+                stack.pop()
+                left = path.pop().after if path else start
+                on_path.pop(left, None)
+                done.add(left)
+            elif following.after in on_path:
+                return (*path[on_path[following.after] :], following)
+            elif following.after not in done:
+                path.append(following)
+                on_path[following.after] = len(path)
+                stack.append(iter(after.get(following.after, ())))
+    return ()

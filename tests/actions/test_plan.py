@@ -1,0 +1,85 @@
+"""The route of the example city, asked as a person would."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+import regie
+from regie.cli.main import regie as program
+from regie.landscape.faults import InputFaults
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    path = tmp_path_factory.mktemp("plan") / "stad.xlsx"
+    regie.example("voorbeeldstad", path)
+    return str(path)
+
+
+def run(*arguments, status=0):
+    result = CliRunner().invoke(program, list(arguments), catch_exceptions=False)
+    assert result.exit_code == status, result.output
+    return result.output
+
+
+@pytest.fixture(scope="module")
+def route(city):
+    return regie.plan(city)
+
+
+def test_a_plan_meets_every_goal_at_its_date_and_at_the_end_and_is_proven(route):
+    assert route.plan.gap <= 0.005
+    for number, aim in enumerate(route.plan.problem.aims):
+        at_due = next(year for year in route.plan.years if year.year == aim.due).reached[number]
+        assert at_due.share >= aim.target - 1e-9
+        assert route.plan.years[-1].reached[number].share >= aim.target - 1e-9
+
+
+def test_every_step_says_why_there_and_then(route):
+    assert all(step.why for step in route.plan.steps)
+    keys = {reason.says.key for step in route.plan.steps for reason in step.why}
+    assert {"roadmap.why.aim", "roadmap.why.awaited", "roadmap.why.later_passes_aim"} <= keys
+
+
+def test_the_same_question_gives_the_same_plan(city, route):
+    assert regie.plan(city).plan.steps == route.plan.steps
+
+
+def test_a_forbidden_step_is_not_taken_and_a_settled_one_is(city, route):
+    taken = route.plan.steps[-1]
+    without = regie.plan(city, forbid=[(taken.thing, None, taken.year)]).plan
+    assert (found := without.of(taken.thing)) is None or found.year != taken.year
+    assert without.cost >= route.plan.bound
+    earlier = regie.plan(city, fix=[(taken.thing, taken.strategy, taken.year - 1)]).plan
+    assert earlier.of(taken.thing).year == taken.year - 1
+
+
+def test_what_cannot_be_asked_is_told_at_once(city):
+    with pytest.raises(InputFaults) as refused:
+        regie.plan(city, fix=[("weg", None, None), ("VS-APP-01", None, 1999)])
+    assert [fault.what.key for fault in refused.value.faults] == ["roadmap.fault.no_thing", "roadmap.fault.no_year"]
+    with pytest.raises(InputFaults) as refused:
+        regie.plan(city, goals=["multicloud", "weg"], budget=5.0)
+    assert len(refused.value.faults) == 2
+    with pytest.raises(InputFaults):
+        regie.plan(city, budget=-1.0)
+
+
+def test_with_too_little_money_there_is_no_plan_and_a_goal_is_reached_as_far_as_it_goes(city):
+    poor = regie.plan(city, budget=1000.0)
+    assert not poor.plan.found
+    far = regie.plan(city, reach="autonomous-where-needed/all", budget=150_000.0).plan
+    near = regie.plan(city, reach="autonomous-where-needed/all", budget=15_000.0).plan
+    assert far.years[-1].reached[0].share > near.years[-1].reached[0].share
+
+
+def test_the_command_shows_writes_and_tells_that_there_is_none(city, tmp_path):
+    book = tmp_path / "route.xlsx"
+    shown = " ".join(run("plan", city, "--xlsx", str(book)).split())
+    assert "Waarom daar en dan" in shown
+    assert book.stat().st_size > 5000
+    found = json.loads(run("plan", city, "--json", "--forbid", "VS-APP-03", "any", "2030"))
+    assert found["plan"]["steps"][0]["why"]
+    run("plan", city, "--budget", "1000", status=1)
+    run("plan", city, "--fix", "VS-APP-03", "any", "morgen", status=2)
