@@ -5,8 +5,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STATIC := src/regie/web/static/vendor/tokens.css
 OUT := out
-# what touches the tables, run on SQLite and on PostgreSQL
-KEPT := tests/store tests/actions/keeping tests/web tests/api
+# the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
+SITE := tests/store tests/actions/keeping tests/web tests/api
 
 .PHONY: help setup demo test core check lint types imports docs pictures audit browser fuzz golden benchmark lock clean
 
@@ -36,11 +36,11 @@ demo: setup  ## assess a complete example city of Amsterdam's size and write its
 	@echo "Open $(OUT)/rapport.html in a browser. For the site: cd $(OUT) && ../$(BIN)/regie serve"
 
 test: setup check browser  ## everything: types, lint, imports, all tests, documented commands
-	$(BIN)/python -m pytest -n auto
-	$(BIN)/python tests/on_postgres.py -q -n auto $(KEPT)
+	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python tests/on_postgres.py -q -n auto --dist worksteal -m "not anywhere" $(SITE)
 
-core: setup  ## the quick tests, under a minute
-	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
+core: setup  ## the quick tests of everything below the site, under a minute
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not browser" $(addprefix --ignore=,$(SITE))
 
 check: lint types imports  ## what needs no test run
 

@@ -1,7 +1,7 @@
 """A program that calls the API with a token."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ class Program:
 
     slug: str
     secret: str = ""
+    client: Client = field(default_factory=Client)
 
     def ask(self, method: str, where: str, body: Any = None, **headers: str) -> Any:
         target = where if where.startswith("/") else f"/api/v1/municipalities/{self.slug}/{where}"
@@ -28,7 +29,7 @@ class Program:
         if self.secret:
             given["Authorization"] = f"Bearer {self.secret}"
         data = "" if body is None else body if isinstance(body, str) else json.dumps(body)
-        return Client(headers=given).generic(method, target, data, "application/json")
+        return self.client.generic(method, target, data, "application/json", headers=given)
 
     def get(self, where: str = "", **headers: str) -> Any:
         return self.ask("GET", where, **headers)

@@ -1,4 +1,4 @@
-"""The site's settings for tests: its own key, quick hashes, background work done at once."""
+"""The site's settings for tests: its own key, quick hashes, background work done at once, no list of static files."""
 
 import os
 
@@ -9,3 +9,5 @@ from regie.site.settings import *  # noqa: F403 - the same settings, after the e
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": False}}
+# a static file is looked for when one asks for it: every new client would list them all before its first answer
+WHITENOISE_AUTOREFRESH = True

@@ -291,6 +291,7 @@ def test_a_full_disk_is_a_fault_and_the_landscape_stays_as_it_was(here, monkeypa
     assert files_of("landschap") == before
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_how_to_run_in_order(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     regie.example("voorbeeldstad", "cmdb.xlsx")

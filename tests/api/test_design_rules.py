@@ -12,7 +12,7 @@ import pytest
 from node import install, node
 from regie.api.document import document
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.anywhere, pytest.mark.slow]
 HERE = Path(__file__).parent / "spectral"
 
 

@@ -15,7 +15,7 @@ from regie.examples import voorbeeldstad
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "use-the-api.md"
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.anywhere, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="no curl")

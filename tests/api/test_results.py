@@ -9,7 +9,7 @@ from regie.readers import write_landscape
 from regie.store.models import Municipality, Role
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
 
 

@@ -14,7 +14,7 @@ from regie.api.representing import PLURALS, ROOT
 from regie.store.models import Role
 from tiny import tiny
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
 FIRST = {PLURALS[record.noun]: record for record in reversed(tiny().records)}
 PARTS = {
     "municipality": "tiny",

@@ -73,6 +73,7 @@ def models(draw):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(model=models())
 def test_a_model_comes_back_equal_from_dmn_from_a_workbook_and_from_one_through_the_other(model, tmp_path):
@@ -135,6 +136,7 @@ def test_every_kind_of_logic_comes_back_from_both_and_evaluates(tmp_path):
     assert model.result == "both"
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_every_model_of_the_compatibility_kit_comes_back_equal_from_dmn_and_workbook(shared, tmp_path):
     files = sorted((shared / "benchmarks" / "dmn-tck").glob("*/*.dmn"))

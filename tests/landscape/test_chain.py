@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +123,7 @@ def graphs(draw):
     return links, draw(st.dictionaries(st.sampled_from(THINGS), st.integers(0, 3)))
 
 
+@pytest.mark.slow
 @given(graphs())
 @settings(max_examples=200, deadline=None)
 def test_the_one_pass_rule_equals_plain_iteration_to_the_greatest_fixed_point(graph):

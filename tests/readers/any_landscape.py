@@ -1,9 +1,10 @@
-"""Landscapes with every field of a noun filled in at random: the same one for the same seed.
+"""Landscapes with every field of some nouns filled in at random: the same one for the same seed.
 
 Plain random numbers rather than strategies: a landscape has so many fields that drawing each as a strategy takes ten
 times as long as writing and reading it.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 from typing import Any
@@ -46,23 +47,23 @@ _BLOCKS = (
 """Ranges of Unicode to draw from: plain letters and signs, C1 and accents, Greek and Cyrillic, marks, Han, pictures."""
 
 
-def any_landscape(noun: type[Record], seed: int) -> Landscape:
-    """One thing of this noun with every field drawn, and beside it one of each noun it may refer to."""
-    return _Dice(seed).landscape(noun)
+def any_landscape(seed: int, *nouns: type[Record]) -> Landscape:
+    """One thing of each of these nouns with every field drawn, and beside them one of each noun they may refer to."""
+    return _Dice(seed).landscape(nouns)
 
 
 class _Dice:
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)
 
-    def landscape(self, noun: type[Record]) -> Landscape:
-        referred = {name for field in fields(noun) for name in field.refers_to}
-        nouns = [noun, *(other for other in NOUNS if other.noun in referred)]
+    def landscape(self, filled: Sequence[type[Record]]) -> Landscape:
+        referred = {name for noun in filled for field in fields(noun) for name in field.refers_to}
+        nouns = [*filled, *(other for other in NOUNS if other.noun in referred and other not in filled)]
         ids = self._ids(len(nouns))
         records = []
         for number, (kind, id_) in enumerate(zip(nouns, ids, strict=True)):
             things = [(other, kind.noun) for other, kind in zip(ids, nouns, strict=True) if other != id_]
-            records.append(self._record(kind, id_, things, facts=number == 0))
+            records.append(self._record(kind, id_, things, facts=number < len(filled)))
         return Landscape(self._one("", self._text()), self._one(None, self._day(2000, 2090)), tuple(records))
 
     def _one(self, *choices: Any) -> Any:

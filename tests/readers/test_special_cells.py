@@ -91,6 +91,7 @@ def test_a_sheet_that_would_exhaust_the_memory_is_refused(content: bytes, key: s
     assert [fault.what.key for fault in refused.value.faults] == [f"opening.{key}.what"]
 
 
+@pytest.mark.slow
 def test_a_sheet_of_16384_columns_and_empty_cells_with_a_format_far_away_is_read(tmp_path: Path) -> None:
     wide = "".join(f'<c t="inlineStr"><is><t>c{number}</t></is></c>' for number in range(16_382))
     heading = words("id", "name").replace("</row>", f"{wide}</row>")

@@ -5,7 +5,7 @@ from regie.actions.keeping.computing import compute_results
 from regie.store.models import Role
 from tiny import owned, supplier, tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.urls import get_resolver
 
 from regie.web.help_pages.topics import TOPICS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 def test_help_is_searched_by_words(client):

@@ -12,7 +12,7 @@ from regie.store.models import Job, Role
 from regie.web.logs.formatter import JsonFormatter
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 APPLICATION = next(record for record in tiny().records if record.noun == "application")
 ADDRESS, MAIL, NAME = "203.0.113.77", "iemand@example.nl", "iemand-met-een-naam"
 

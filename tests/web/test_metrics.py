@@ -8,7 +8,7 @@ from keeping import town
 from regie.store.models import Job, Role
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
 TOKEN = "only-for-tests"
 NAME = "iemand-met-een-naam"

@@ -7,7 +7,7 @@ from regie.landscape import NOUNS
 from regie.store.models import Role
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 @pytest.fixture

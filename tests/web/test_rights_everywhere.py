@@ -20,7 +20,7 @@ from regie.landscape import NamedRecord, known
 from regie.store.models import GoalVersion, Job, Membership, ModelVersion, OwnerLink, Role, User
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
 
 NUMBER = 900_001

@@ -12,7 +12,7 @@ from regie.store.models import Role
 from regie.web.overview import ahead
 from regie.web.overview.heat import heat
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from regie.store.landscapes import landscape_of
 from regie.store.models import ModelEffect, ModelVersion, Role
 from tiny import tiny
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
 
 

@@ -60,6 +60,7 @@ def test_without_answers_there_is_nothing_to_say() -> None:
     assert (found.seal.low, found.seal.high) == (0, 4)
 
 
+@pytest.mark.slow
 @given(some_answers())
 def test_the_interval_holds_every_way_the_open_answers_can_turn_out(numbers: dict[str, tuple[int, ...]]) -> None:
     found = dossier(answering(numbers))
@@ -70,6 +71,7 @@ def test_the_interval_holds_every_way_the_open_answers_can_turn_out(numbers: dic
             assert found.scores[pack].low - 1e-9 <= score.low <= found.scores[pack].high + 1e-9
 
 
+@pytest.mark.slow
 @given(some_answers())
 def test_an_improvement_raises_the_level_it_says(numbers: dict[str, tuple[int, ...]]) -> None:
     settled = {id_: (held[0],) for id_, held in numbers.items()}

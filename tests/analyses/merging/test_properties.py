@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ quick = settings(
 RULES = shipped_precedence("nl")
 
 
+@pytest.mark.slow
 @quick
 @given(parts())
 def test_no_claim_is_lost_and_none_is_invented(given_parts: list[Part]) -> None:
@@ -31,6 +33,7 @@ def test_no_claim_is_lost_and_none_is_invented(given_parts: list[Part]) -> None:
     assert claims(merged.landscape, lambda id_: id_) == brought
 
 
+@pytest.mark.slow
 @quick
 @given(parts())
 def test_the_order_of_the_files_does_not_matter(given_parts: list[Part]) -> None:
@@ -38,6 +41,7 @@ def test_the_order_of_the_files_does_not_matter(given_parts: list[Part]) -> None
     assert all(repr(other) == repr(first) for other in others)
 
 
+@pytest.mark.slow
 @quick
 @given(parts())
 def test_merging_again_with_what_was_merged_changes_nothing(given_parts: list[Part]) -> None:
@@ -56,6 +60,7 @@ def test_merging_with_an_empty_landscape_gives_the_landscape(given_parts: list[P
     assert merge_parts([one, part("leeg")]).landscape == one.landscape
 
 
+@pytest.mark.slow
 @quick
 @given(parts(), st.data())
 def test_a_persons_no_always_holds(given_parts: list[Part], data: st.DataObject) -> None:
@@ -67,6 +72,7 @@ def test_a_persons_no_always_holds(given_parts: list[Part], data: st.DataObject)
     assert all(merged.ids[one] != merged.ids[other] for one, other in refused)
 
 
+@pytest.mark.slow
 @quick
 @given(parts(registers=("cmdb", "contracten")))
 def test_what_people_wrote_in_the_landscape_survives_every_delivery(given_parts: list[Part]) -> None:

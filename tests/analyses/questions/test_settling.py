@@ -11,6 +11,7 @@ ONLY_A_LOWER_BOUND = {"kind", "stored_in", "applications"}
 """An own server room does without a European supplier, and links decide what is counted at all."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_what_one_answer_is_expected_to_settle_is_what_recomputing_every_answer_finds(seed):
     landscape = city(seed)

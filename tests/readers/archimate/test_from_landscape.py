@@ -87,7 +87,7 @@ def test_the_tiny_landscape_is_written_as_agreed(golden):
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_any_landscape_comes_back_with_the_same_things_and_links(noun, seed):
-    landscape = any_landscape(noun, seed)
+    landscape = any_landscape(seed, noun)
     with TemporaryDirectory() as folder:
         content = file_of(landscape)
         assert violations(content) == []

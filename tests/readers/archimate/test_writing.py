@@ -36,6 +36,7 @@ def test_a_small_model_reads_back_as_it_was(tmp_path: Path):
     assert violations(as_exchange(model)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_a_real_model_reads_back_as_it_was(tmp_path: Path, shared: Path):
     model, _ = read_model(shared / "gemma" / "Over_GEMMA_2024-11.exchange.xml")

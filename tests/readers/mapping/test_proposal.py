@@ -168,6 +168,7 @@ def test_a_workbook_that_was_cut_off_gives_faults_and_no_landscape(tmp_path, par
         regie.map_table(path)
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_proposal(tmp_path):
     path = write_topdesk(tmp_path / "cmdb.xlsx")
     assert regie.map_table(path) == regie.map_table(path)
@@ -187,6 +188,7 @@ def test_what_is_no_list_of_things_is_refused(tmp_path, rows):
     assert [fault.what.key for fault in refused.value.faults] == ["mapping.fault.no_proposal"]
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000))
 def test_the_order_of_columns_does_not_matter(tmp_path, seed):
@@ -212,6 +214,7 @@ CELLS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CELLS, max_size=5), max_size=6))
 def test_any_table_gives_a_proposal_or_faults_never_a_traceback(tmp_path, rows):

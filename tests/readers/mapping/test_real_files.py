@@ -22,6 +22,7 @@ def test_the_softwarecatalogus_export_gives_eleven_products_of_ten_suppliers(sha
     assert several[0].count("; ") == 3
 
 
+@pytest.mark.slow
 def test_the_amsterdam_schema_gives_140_datasets_and_guesses_no_privacy(shared):
     path = shared / "registers" / "amsterdam-schema_2026-08-19.tar.gz"
     reading = regie.check(path, mapping="amsterdam-schema")
@@ -41,6 +42,7 @@ def test_the_amsterdam_schema_gives_140_datasets_and_guesses_no_privacy(shared):
     assert str(datasets[0].source.date) == "2026-08-19"
 
 
+@pytest.mark.slow
 def test_an_unpacked_amsterdam_schema_reads_the_same(shared, tmp_path):
     import tarfile
 

@@ -99,6 +99,7 @@ def test_a_value_that_the_mapping_does_not_know_is_a_warning_with_its_place_and_
     assert (fault.place.row, dict(fault.what.values)["n"]) == (2, 2)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(len(MANAGED))), decorate=st.booleans(), above=st.integers(0, 3))
 def test_shuffled_columns_and_decorated_headings_give_the_same_landscape(tmp_path, reading, order, decorate, above):

@@ -85,6 +85,7 @@ def test_a_zip_bomb_is_known_by_its_ratio():
     assert reasons(lambda: open_zip(content, "x.xlsx", replace(SMALL, ratio=100))) == ["zip_ratio"]
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_of_the_ordinary_kind_is_refused_with_the_ordinary_limits():
     content = zipped(("xl/worksheets/sheet1.xml", bytes(DEFAULT_LIMITS.member_bytes + 1)))
     assert len(content) < 200_000
