@@ -65,10 +65,17 @@ def test_the_workbook_has_real_days_and_every_reason_with_its_source(tmp_path):
     path = tmp_path / "kalender.xlsx"
     calendar_xlsx(calendar(), path, "nl")
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["Kalender", "Te laat", "Aflopend 2027–2028", "Kavels 2027–2028", "Vragen", "Waarom"]
-    cell = book["Kalender"]["I2"]
+    assert book.sheetnames == [
+        "Contracten",
+        "Contracten te laat",
+        "Aflopend 2027–2028",
+        "Kavels 2027–2028",
+        "Vragen over contracten",
+        "Waarom (contracten)",
+    ]
+    cell = book["Contracten"]["I2"]
     assert (cell.value.date(), cell.number_format) == (date(2026, 12, 30), "yyyy-mm-dd")
-    facts = [row[3].value for row in book["Waarom"].iter_rows(min_row=2)]
+    facts = [row[3].value for row in book["Waarom (contracten)"].iter_rows(min_row=2)]
     assert any("CMDB, 1 oktober 2026" in (text or "") for text in facts)
 
 

@@ -7,11 +7,14 @@ from reports.assessed import HOSTILE, american
 
 QUALITY = ["quality versions", "quality fields", "quality clusters", "quality sources", "sources differ"]
 
+CONTRACTS = ["Contracts", "Contracts too late", "Ending 2027–2028", "Lots 2027–2028"]
+CONTRACTS += ["Questions on contracts", "Why (contracts)", "Clusters"]
+
 
 def test_the_workbook_has_a_sheet_a_chapter(tmp_path: Path) -> None:
     report_xlsx(american(), tmp_path / "report.xlsx", "en")
     book = load_workbook(tmp_path / "report.xlsx")
-    assert book.sheetnames == ["goals", "applications", "concentration", "risks", "unknowns", *QUALITY]
+    assert book.sheetnames == ["goals", "applications", "concentration", "risks", *CONTRACTS, "unknowns", *QUALITY]
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:

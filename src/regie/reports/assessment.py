@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,9 @@ from regie.landscape import Application, Criticality, Fact, FactRef, Landscape, 
 
 if TYPE_CHECKING:
     from regie.analyses.autonomy import Autonomy, Judgement
+    from regie.analyses.calendar import Calendar
     from regie.analyses.concentration import Concentration
+    from regie.analyses.cost import Budget
     from regie.analyses.difference import LandscapeDifference
     from regie.analyses.placement import Move, Placed, Placement
     from regie.analyses.quality import Versions
@@ -56,6 +58,10 @@ class Assessment:
     known: tuple[Known, ...]
     quality: Versions
     """How good the data is; earlier versions first, this landscape last."""
+    calendar: Calendar = field(repr=False)
+    """By when contracts ask a decision; written out by `regie calendar`, not with the rest."""
+    budget: Budget = field(repr=False)
+    """What is spent by cluster; written out by `regie cost`."""
 
 
 @dataclass(frozen=True, slots=True)

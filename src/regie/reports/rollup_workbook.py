@@ -8,7 +8,7 @@ from pathlib import Path
 from regie.analyses.rollup import Dependence, GoalShare, National
 from regie.landscape import Interval
 from regie.locale import Language, Message, say
-from regie.reports.spreadsheet import SAFE, Row, write_sheet
+from regie.reports.sheets import SAFE, Row, write_sheet
 
 _GOALS = ["region", "goal", "reading", "low", "high"]
 _REGIONS = ["region", "municipalities", "applications", "low", "high"]

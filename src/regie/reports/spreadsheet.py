@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from regie.landscape import Application, Interval, Verdict
 from regie.locale import Language, Message, say
 from regie.reports import disputed, words
 from regie.reports.assessment import Assessment
+from regie.reports.calendar.workbook import contract_sheets
+from regie.reports.cost.workbook import cost_sheets
 from regie.reports.page import chapters
 from regie.reports.quality import quality_sheets
+from regie.reports.sheets import SAFE, Row, write_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-
-Row = Sequence[str | float | date | None]
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-"""A text is always a text."""
 
 
 def report_xlsx(
@@ -42,6 +40,10 @@ def report_xlsx(
             _sheet(book, language, "concentration", _CONCENTRATION, _concentration(assessment, language))
         if "risks" in only:
             _sheet(book, language, "risks", _RISKS, _risks(assessment, language))
+        if "contracts" in only:
+            contract_sheets(book, assessment.calendar, language)
+        if "cost" in only:
+            cost_sheets(book, assessment.budget, language)
         if "unknown" in only:
             _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
         if "quality" in only:
@@ -55,52 +57,11 @@ _APPLICATIONS = ["id", "name", "cluster", "verdict", "seal", "official", "chain"
 _CONCENTRATION = ["way", "level", "measure", "name", "low", "high", "things"]
 _RISKS = ["id", "name", "processes", "users", "seal", "chain"]
 _UNKNOWNS = ["noun", "field", "unknown", "contested", "total"]
-_WIDTHS = {"goal": 40, "reading": 40, "sentence": 60, "document": 40, "name": 32, "chain": 80, "field": 32, "noun": 24}
-_WIDTHS |= {"party": 32, "key": 28, "what": 60, "mend": 60, "contract": 36, "supplier": 28, "says": 90, "facts": 90}
-_WIDTHS |= {"value": 40, "standing": 24, "source": 36}
-_SHARES = {"low", "high", "target"}
 
 
 def _sheet(book: Workbook, language: Language, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     headings = [(column, say(Message(f"page.column.{column}"), language)) for column in columns]
     write_sheet(book, say(Message(f"page.sheet.{name}"), language), headings, rows)
-
-
-def write_sheet(book: Workbook, title: str, columns: Sequence[tuple[str, str]], rows: Iterable[Row]) -> None:
-    """A sheet to sort and filter; `columns` are (what it holds, heading), and `low`, `high` and `target` are shares."""
-    sheet = book.add_worksheet(title)
-    heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D"})
-    formats = {
-        "share": book.add_format({"num_format": "0%", "valign": "top"}),
-        "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        "long": book.add_format({"text_wrap": True, "valign": "top"}),
-        "other": book.add_format({"valign": "top"}),
-    }
-    for number, (column, shown) in enumerate(columns):
-        sheet.set_column(number, number, _WIDTHS.get(column, 14), formats[_look(column)])
-        sheet.write_string(0, number, shown, heading)
-    sheet.freeze_panes(1, 0)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for number, value in enumerate(row):
-            form = formats["day" if isinstance(value, date) else _look(columns[number][0])]
-            _cell(sheet, last, number, value, form)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-
-
-def _look(column: str) -> str:
-    if column in _SHARES:
-        return "share"
-    return "day" if column in ("due", "dated") else "long" if column in _WIDTHS else "other"
-
-
-def _cell(sheet: Any, row: int, column: int, value: str | float | date | None, form: Any) -> None:
-    if isinstance(value, str):
-        sheet.write_string(row, column, value, form)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, form)
-    elif value is not None:
-        sheet.write_number(row, column, value, form)
 
 
 def _ends(share: Interval | None) -> tuple[float | None, float | None]:

@@ -125,7 +125,8 @@ def _sums(one: ClusterBudget, language: Language) -> tuple[str | float | None, .
 
 
 def _range(held: Sum, language: Language) -> str:
-    least, most = euro(held.least, language), euro(held.most, language)
+    # an amount stays on one line
+    least, most = (euro(end, language).replace(" ", "\u00a0") for end in (held.least, held.most))
     return least if least == most else f"{least} – {most}"
 
 

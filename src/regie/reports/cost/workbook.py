@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regie.analyses.cost import Budget, ChargeBack, PlanCost, ShippedTable
 from regie.locale import Language
 from regie.reports.cost.tables import heading, say_cost, tables
-from regie.reports.spreadsheet import SAFE, write_sheet
+from regie.reports.sheets import SAFE, write_sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 
 def cost_xlsx(found: PlanCost | ChargeBack | Budget | ShippedTable, path: str | Path, language: Language) -> None:
@@ -15,13 +19,18 @@ def cost_xlsx(found: PlanCost | ChargeBack | Budget | ShippedTable, path: str | 
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
-        for name, shown in tables(found, language).items():
-            columns = [(column, heading(column, language)) for column in shown.columns]
-            money = [at for at, column in enumerate(shown.columns) if column == "money"]
-            rows = (_in_euros(row, money) for row in shown.rows)
-            write_sheet(
-                book, say_cost(f"sheet.{name.partition('_')[0]}", language, n=name.partition("_")[2]), columns, rows
-            )
+        cost_sheets(book, found, language)
+
+
+def cost_sheets(book: Workbook, found: PlanCost | ChargeBack | Budget | ShippedTable, language: Language) -> None:
+    """The same sheets in a workbook that holds more."""
+    for name, shown in tables(found, language).items():
+        columns = [(column, heading(column, language)) for column in shown.columns]
+        money = [at for at, column in enumerate(shown.columns) if column == "money"]
+        rows = (_in_euros(row, money) for row in shown.rows)
+        write_sheet(
+            book, say_cost(f"sheet.{name.partition('_')[0]}", language, n=name.partition("_")[2]), columns, rows
+        )
 
 
 def _in_euros(row: tuple[str | float | None, ...], money: list[int]) -> tuple[str | float | None, ...]:

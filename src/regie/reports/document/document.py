@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from importlib import resources
@@ -72,6 +72,8 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
             for row in chapters.unknown(assessment, language)
         ],
         "quality": _quality(assessment, language),
+        "contracts": _contracts(assessment, language),
+        "cost": _cost(assessment, language),
         "method": asdict(chapters.method(assessment, language)),
         "method_intro": _say(
             "method.intro", language, definition=assessment.autonomy.models.definition.name, day=assessment.at
@@ -136,6 +138,29 @@ def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
     ]
 
 
+def _contracts(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.contracts(assessment, language)
+    return {"headline": found.headline, "counts": found.counts, "tables": _worded(found.tables, language)}
+
+
+def _cost(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.cost(assessment, language)
+    return {"note": found.note, "tables": _worded(found.tables, language)}
+
+
+def _worded(tables: Iterable[chapters.WordedTable], language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": table.title,
+            "headings": [heading for heading, _ in table.headings],
+            "figures": [figure for _, figure in table.headings],
+            "rows": table.rows,
+            "more": _say("worded.more", language, n=table.more) if table.more else "",
+        }
+        for table in tables
+    ]
+
+
 def _quality(assessment: Assessment, language: Language) -> dict[str, Any]:
     found = chapters.quality(assessment, language)
     tables = [
@@ -195,6 +220,11 @@ _LABELS = (
     "unknown.unknown",
     "unknown.contested",
     "unknown.total",
+    "contracts.title",
+    "contracts.intro",
+    "cost.title",
+    "cost.intro",
+    "cost.none",
     "quality.title",
     "quality.intro",
     "method.title",

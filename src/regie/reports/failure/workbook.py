@@ -8,7 +8,7 @@ from pathlib import Path
 from regie.locale import Language, Message, say
 from regie.reports.failure import rising, tables
 from regie.reports.failure.held import WhatIf
-from regie.reports.spreadsheet import SAFE, write_sheet
+from regie.reports.sheets import SAFE, write_sheet
 
 
 def whatif_xlsx(found: WhatIf, path: str | Path, language: Language) -> None:

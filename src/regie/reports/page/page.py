@@ -41,6 +41,8 @@ def report_html(assessment: Assessment, language: Language, only: Collection[str
             heat=chapters.heat(assessment, language),
             risks=chapters.risks(assessment, language),
             placed=chapters.placed_by(assessment, language),
+            contracts=chapters.contracts(assessment, language),
+            cost=chapters.cost(assessment, language),
             quality=chapters.quality(assessment, language),
             unknown=chapters.unknown(assessment, language),
             method=chapters.method(assessment, language),

@@ -66,7 +66,7 @@ def export(request: Asked) -> HttpResponse:
 def _workbook(request: Asked, level: str, found: list[Side], names: dict[str, str]) -> bytes:
     import xlsxwriter
 
-    from regie.reports.spreadsheet import SAFE, write_sheet
+    from regie.reports.sheets import SAFE, write_sheet
 
     columns = [("name", _say(request, f"concentration.level.{level}"))]
     for way in ("direct", "chain"):

@@ -1,5 +1,7 @@
 """The chapters of the council report as words and shares, the same for a page and a printed document."""
 
+from regie.reports.page.chapters.contracts import Contracts, contracts
+from regie.reports.page.chapters.cost import Cost, cost
 from regie.reports.page.chapters.dependence import Dependence, dependence, party
 from regie.reports.page.chapters.goals import GoalCard, goal_cards
 from regie.reports.page.chapters.method import Method, method
@@ -9,12 +11,15 @@ from regie.reports.page.chapters.quality import QualityChapter, quality
 from regie.reports.page.chapters.risks import RiskView, risks
 from regie.reports.page.chapters.summary import Part, Summary, summary
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
+from regie.reports.page.chapters.worded import WordedTable
 
-CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "unknown", "quality")
+CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "contracts", "cost", "unknown", "quality")
 """The chapters one can choose, in order; how it was computed always goes with them."""
 
 __all__ = [
     "CHAPTERS",
+    "Contracts",
+    "Cost",
     "Dependence",
     "GoalCard",
     "Heat",
@@ -26,6 +31,9 @@ __all__ = [
     "RiskView",
     "Summary",
     "UnknownRow",
+    "WordedTable",
+    "contracts",
+    "cost",
     "dependence",
     "goal_cards",
     "heat",
