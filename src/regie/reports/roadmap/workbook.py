@@ -7,7 +7,7 @@ from pathlib import Path
 from regie.locale import Language, Message, say
 from regie.reports.roadmap import tables
 from regie.reports.roadmap.held import Route
-from regie.reports.spreadsheet import SAFE, write_sheet
+from regie.reports.sheets import SAFE, write_sheet
 
 
 def route_xlsx(route: Route, path: str | Path, language: Language) -> None:
