@@ -13,7 +13,8 @@ from regie.analyses.merging.described import Described, describe
 from regie.landscape import Landscape, Organisation, known
 from regie.landscape.nouns import NOUN_BY_NAME
 
-FILE = Path(__file__).with_suffix(".yaml")
+CHOSEN_ON, HELD_OUT = "labelled", "held_out"
+"""The half on which weights, thresholds and rules are set, and the half on which figures are reported."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,11 @@ class Labelled:
         return self.left.called, self.right.called
 
 
-def labelled() -> list[Labelled]:
-    """Every pair within a family: of one thing, and of two."""
+def labelled(half: str) -> list[Labelled]:
+    """Every pair within a family of this half: of one thing, and of two."""
     found: list[Labelled] = []
-    for noun, families in yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader).items():
+    text = Path(__file__).with_name(f"{half}.yaml").read_text(encoding="utf-8")
+    for noun, families in yaml.load(text, Loader=yaml.BaseLoader).items():
         for number, family in enumerate(families):
             apart = "kin" if family["kin"] == "yes" else "different"
             found += (

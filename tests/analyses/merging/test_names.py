@@ -59,7 +59,7 @@ def test_dutch_endings_do_not_tell_words_apart(one, other):
         ("Groendashboard", "Groendashbord", 90, 90),
         ("Burgerzakensysteem", "Burgerzaken", 80, 90),
         ("Salarisadministratie", "Salarisadm.", 80, 90),
-        ("Basisregistratie Adressen en Gebouwen", "BAG", 80, 95),
+        ("Basisregistratie Adressen en Gebouwen", "BAG", 100, 100),
         ("Exact", "ExactTarget", 0, 60),
         ("SAP", "Sapient", 0, 60),
         ("WOZ-administratie", "WMO-administratie", 0, 69),

@@ -74,7 +74,7 @@ def _compare(mine: Mapping[str, Sequence[Described]], yours: Mapping[str, Sequen
         alike = not within and _numbered_alike(left, right)
         least = ASK_WITHIN_FROM if within else ASK_FROM
         for one, other in candidates(left, right):
-            found = score(left[one], right[other], numbered_alike=alike)
+            found = score(left[one], right[other], numbered_alike=alike, least=least)
             if found.points >= least:
                 yield Compared(left[one], right[other], found)
 

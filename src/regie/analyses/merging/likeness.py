@@ -14,18 +14,24 @@ from regie.reference_data.matching import name_words
 SAME, INFLECTED, MISTYPED, COMPOUND, CUT_OFF = 1.0, 0.97, 0.9, 0.87, 0.85
 _SHORTENED = 92
 _INITIALS = 80
+_ONE_LETTER = 96
+_LINKED_FROM, _ONE_LETTER_FROM = 10, 12
+_LINKS = ("en", "n", "e", "s")
+"""Letters that link the parts of a Dutch compound, and that one writer puts and another leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`points` for the words alone. `same`: nothing that tells things apart differs; `left` and `right` are the
-    words only one of the two has; `maker` are words that name the supplier and were passed by."""
+    words only one of the two has; `maker` are words that name the supplier and were passed by; `letter`: all that
+    differs is one letter inside a long name, which only one of the two has."""
 
     points: float
     same: bool
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     maker: tuple[str, ...] = ()
+    letter: bool = False
 
 
 def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
@@ -35,16 +41,57 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
     if makers and left != right:
         maker = tuple(word for word in makers if (word in left) != (word in right))
         left, right = _without(left, maker), _without(right, maker)
-    if left == right or "".join(left) == "".join(right):
+    mine, yours = "".join(left), "".join(right)
+    if left == right or mine == yours:
         shortened = one.shortened != other.shortened
         return Likeness(_SHORTENED if shortened else 100, not shortened, maker=maker)
+    if _linked(mine, yours):
+        return Likeness(100, True, maker=maker)
+    if _one_letter(mine, yours):
+        return Likeness(_ONE_LETTER, False, maker=maker, letter=True)
     points, only_left, only_right = _aligned(_telling(left), _telling(right), one.cut | other.cut)
-    whole = 100 * MISTYPED if len(left) != len(right) and _mistyped("".join(left), "".join(right)) else 0.0
+    whole = 100 * MISTYPED if len(left) != len(right) and _mistyped(mine, yours) else 0.0
     if _initials(left, other) or _initials(right, one):
         whole = max(whole, _INITIALS)
     if sorted(left) == sorted(right):
         return Likeness(100, True, maker=maker)
     return Likeness(max(points, whole), False, only_left, only_right, maker)
+
+
+def at_most(one: Name, other: Name) -> float:
+    """Points that `likeness` cannot exceed for two names without makers, found at a fraction of its price: words are
+    never alike when they begin otherwise, and each may have the best partner that another has too."""
+    left, right = one.words, other.words
+    if len(left) != len(right) and 1 in (len(left), len(right)):
+        return 100  # initials, or two words written as one
+    if (one.cut or other.cut) and not (one.cut | other.cut).isdisjoint((*left, *right)):
+        return 100  # a word cut off
+    mine, yours = one.compact, other.compact
+    close = abs(len(mine) - len(yours)) <= 2 and mine[:1] == yours[:1]
+    if close and OSA.distance(mine, yours, score_cutoff=2) <= 2:
+        return 100
+    first, total = _weighed(left)
+    second, more = _weighed(right)
+    shared = 0.0
+    for words, partners in ((first, second), (second, first)):
+        for word, says in words.items():
+            if word in partners:
+                shared += says
+                continue
+            near = [_near(word, partner) for partner in partners if partner[0] == word[0]]
+            if near:
+                shared += says * max(near)
+    return 100 * shared / (total + more)
+
+
+@lru_cache(maxsize=65536)
+def _weighed(words: tuple[str, ...]) -> tuple[dict[str, float], float]:
+    """The telling words of a name with what each says, also when it stands there twice, and all together."""
+    telling = _telling(words)
+    weights: dict[str, float] = {}
+    for word in telling:
+        weights[word] = weights.get(word, 0.0) + weight(word)
+    return weights, sum(weights.values()) or 1.0
 
 
 def _without(words: tuple[str, ...], maker: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,6 +150,30 @@ def _mistyped(one: str, other: str) -> bool:
     if not slips or one[0] != other[0] or _digits(one) != _digits(other):
         return False
     return OSA.distance(one, other, score_cutoff=slips) <= slips
+
+
+def _linked(one: str, other: str) -> bool:
+    """Whether one of two compounds has a linking letter that the other leaves out: Meldingenregister or
+    Meldingregister."""
+    short, long = sorted((one, other), key=len)
+    between = _more(short, long)
+    return between in _LINKS and len(short) >= _LINKED_FROM
+
+
+def _one_letter(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    between = _more(short, long)
+    return len(between) == 1 and between.isalpha() and len(short) >= _ONE_LETTER_FROM
+
+
+def _more(short: str, long: str) -> str:
+    """The few letters that the longer has more, well inside it; empty when that is not all that differs."""
+    extra = len(long) - len(short)
+    if not 0 < extra <= 2:
+        return ""
+    at = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    inside = 3 <= at <= len(short) - 3
+    return long[at : at + extra] if inside and short == long[:at] + long[at + extra :] else ""
 
 
 def _digits(word: str) -> str:

@@ -21,7 +21,7 @@ _ENDINGS = ("en", "es", "s", "e")
 class Name:
     """What is left of a name once it is folded. `words` tell things apart, `compact` is these written together;
     `asides` stood between brackets, `numbers` stood by themselves, `cut` ended in a point, and `shortened` says that
-    an abbreviation was written out."""
+    an abbreviation of one word was written out: `MS` may be another name, `AWS` is not."""
 
     text: str
     words: tuple[str, ...]
@@ -95,7 +95,8 @@ def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
 
 def _written_out(found: list[str]) -> tuple[tuple[str, ...], bool]:
     known = name_words().abbreviations
-    return tuple(longer for word in found for longer in known.get(word, (word,))), any(word in known for word in found)
+    words = tuple(longer for word in found for longer in known.get(word, (word,)))
+    return words, any(len(known.get(word, ())) == 1 for word in found)
 
 
 @lru_cache(maxsize=65536)

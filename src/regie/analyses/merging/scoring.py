@@ -7,13 +7,14 @@ were set on the labelled pairs of `tests/analyses/merging/labelled.yaml`; what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from regie.analyses.merging.described import Described
 from regie.analyses.merging.keys import STRONG
-from regie.analyses.merging.likeness import Likeness, likeness
+from regie.analyses.merging.likeness import Likeness, at_most, likeness
 from regie.analyses.merging.names import Name, is_kind
 from regie.locale import Message
 
@@ -67,6 +68,10 @@ _OF_NAMES: Mapping[str, tuple[int, int]] = {
 _YEAR_OF_CONTRACT = (-40, -10)
 
 
+_MOST = {noun: sum(max(agrees, 0) for agrees, _ in around.values()) for noun, around in _AROUND.items()}
+"""The most that all that is around two things of a noun can add."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """`sure` names what settles it (`lei`, `kvk`, `object`, `host`, `id` or `name`), empty when nothing does."""
@@ -88,25 +93,40 @@ class _Named:
     changes: tuple[tuple[str, int], ...]
 
 
-def score(one: Described, other: Described, *, numbered_alike: bool = False) -> Score:
-    """Compare two things of one noun. `numbered_alike`: their registers give most things the same id and name."""
+def score(one: Described, other: Described, *, numbered_alike: bool = False, least: int = 0) -> Score:
+    """Compare two things of one noun. `numbered_alike`: their registers give most things the same id and name. A pair
+    that surely has fewer points than `least` gets no reasons, and need not get all its points."""
+    keys = one.keys & other.keys
+    if least and not keys and _too_far(one, other, least):
+        return Score(0, "", ())
     pairs = (_named(one, other, left, right) for left, right in product(one.names, other.names))
     named = max(pairs, key=lambda found: (found.points, found.exact))
-    shared = {key.kind for key in one.keys & other.keys}
-    if not shared and named.points < ASK_FROM - _MOST_AROUND:
+    shared = {key.kind for key in keys}
+    if not shared and named.points < max(ASK_FROM - _MOST_AROUND, least - _MOST[one.noun]):
         return Score(max(0, round(named.points)), "", ())
     around = list(_around(one, other))
     points = named.points + sum(change for _, _, change in around)
     conflict = [kind for kind in ("lei", "kvk") if _differs(one.key(kind), other.key(kind))]
-    sure, least = _by_key(one, shared, named, points, numbered_alike)
+    sure, floor = _by_key(one, shared, named, points, numbered_alike)
     if not sure and named.exact and points >= SURE_FROM:
         sure = "name"
-    counted = {kind for kind in shared if kind != "id" or sure or least}
+    counted = {kind for kind in shared if kind != "id" or sure or floor}
     why = (*_why_keys(counted, conflict), *_why_names(named), *_why_around(one.noun, around))
     if one.thing.register == other.thing.register and (one.thing.id in other.refers or other.thing.id in one.refers):
         return Score(0, "", (*why, Message("merging.why.refers")))
-    points = max(least, min(100, points)) - _OTHER_KEY * len(conflict)
+    points = max(floor, min(100, points)) - _OTHER_KEY * len(conflict)
     return Score(max(0, round(points)), "" if conflict else sure, why)
+
+
+def _too_far(one: Described, other: Described, least: int) -> bool:
+    if one.makers or other.makers:
+        return False
+    enough = least - _MOST[one.noun]
+    for left in one.names:
+        for right in other.names:
+            if at_most(left, right) >= enough:
+                return False
+    return True
 
 
 def _by_key(one: Described, shared: set[str], named: _Named, points: float, numbered_alike: bool) -> tuple[str, int]:
@@ -129,7 +149,17 @@ def _named(one: Described, other: Described, left: Name, right: Name) -> _Named:
     found = likeness(left, right, one.makers | other.makers)
     changes = tuple(_changes(one, other, left, right)) if found.points >= _WORTH_COUNTING else ()
     points = found.points + sum(change for _, change in changes)
-    return _Named(points, found.same and not changes, left, right, found, changes)
+    return _Named(points, _exact(one, found, changes, left, right), left, right, found, changes)
+
+
+def _exact(one: Described, found: Likeness, changes: tuple[tuple[str, int], ...], left: Name, right: Name) -> bool:
+    """Whether nothing that tells things apart differs. A version that only one of two applications names does not, nor
+    does one letter in a long name; among companies it does, and so does a year."""
+    same = found.same or (found.letter and one.noun != "organisation")
+    rest = {name for name, _ in changes}
+    if rest == {"versions"} and one.noun == "application" and not (left.versions and right.versions):
+        rest = {version for version in left.versions | right.versions if re.fullmatch(r"(19|20)\d\d", version)}
+    return same and not rest
 
 
 def _changes(one: Described, other: Described, left: Name, right: Name) -> Iterator[tuple[str, int]]:
