@@ -7,6 +7,7 @@ IEEE Transactions on Reliability R-26 (1977).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from regie.analyses.failure.plan import Block, Plan
 
 Words = NDArray[np.uint64]
 _ONE = np.uint64(1)
+_COMPILE = 20_000_000
+"""From how many words read (needs times words a node) loading a compiler pays."""
 
 
 def seeded(plan: Plan, outages: Sequence[Sequence[int]]) -> Words:
@@ -26,7 +29,19 @@ def seeded(plan: Plan, outages: Sequence[Sequence[int]]) -> Words:
 
 
 def stopped(plan: Plan, words: Words) -> Words:
-    """Set the bit of everything that stops in the end when what is seeded never comes back; changed in place."""
+    """Set the bit of everything that stops in the end when what is seeded never comes back; changed in place.
+
+    A large sweep runs in compiled code when Numba is installed."""
+    if len(plan.provider) * words.shape[1] >= _COMPILE and find_spec("numba") is not None:
+        from regie.analyses.failure.compiled import stopped_compiled
+
+        stopped_compiled(plan, words)
+        return words
+    return stopped_plain(plan, words)
+
+
+def stopped_plain(plan: Plan, words: Words) -> Words:
+    """The same without compiled code: what the compiled code is held against."""
     for step in plan.steps:
         if not step.circle:
             for block in step.blocks:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from regie.analyses.failure.circles import circles
+from regie.analyses.failure.circles import Fan, bounds, circles, spans, waves
 from regie.analyses.failure.needs import ALL, Needs
 
 Ints = NDArray[np.int64]
@@ -41,7 +41,8 @@ class Step:
 @dataclass(frozen=True)
 class Plan:
     """A graph of needs as columns, and the steps in order. `provider`, `after`, `recovery` and `inner` (whether both
-    ends are in one circle) have a place per need."""
+    ends are in one circle) have a place per need; those of node *i* are from `first[i]` up to `first[i + 1]`, and it
+    fails when `fails[i]` of them do."""
 
     nodes: int
     dependant: Ints
@@ -49,6 +50,8 @@ class Plan:
     after: Floats
     recovery: Floats
     inner: NDArray[np.bool_]
+    first: Ints
+    fails: Ints
     steps: tuple[Step, ...]
 
 
@@ -63,77 +66,61 @@ def plan_of(graph: Needs) -> Plan:
     return planned(size, dependant[order], provider, np.array(graph.needed, np.int64), (after, recovery))
 
 
-def planned(size: int, dependant: Ints, provider: Ints, needed: Ints, times: tuple[Floats, Floats]) -> Plan:
-    """The plan of a graph in columns, a place per need; `dependant` ascends."""
-    component = circles(size, dependant, provider)
+def planned(
+    size: int, dependant: Ints, provider: Ints, needed: Ints, times: tuple[Floats, Floats], part: Ints | None = None
+) -> Plan:
+    """The plan of a graph in columns, a place per need; `dependant` ascends.
+
+    `part` numbers the parts of a large graph that need nothing of each other, save of part 0 which needs none: worked
+    through one after the other, each stays in the processor's cache.
+    """
+    upward = Fan.of(size, provider, dependant)
+    component = circles(size, dependant, provider, upward)
     inner = component[dependant] == component[provider]
-    count = np.bincount(dependant, minlength=size)
+    first = bounds(size, dependant)
+    count = np.diff(first)
     fails = np.where(needed == ALL, 1, count - needed + 1)
-    first = np.concatenate(([0], np.cumsum(count)))
-    members = np.bincount(component, minlength=size)
-    alone = members[component] == 1
-    alone[dependant[dependant == provider]] = False
-    level = _levels(size, component, dependant, provider, inner)
-    steps: list[Step] = []
-    for nodes in _alike(np.flatnonzero(count > 0), level):
-        free = nodes[alone[nodes]]
-        if len(free):
-            steps.append(Step(_blocks(free, first, count, fails), circle=False))
-        bound = nodes[~alone[nodes]]
-        steps.extend(Step(_blocks(one, first, count, fails), circle=True) for one in _alike(bound, component))
-    return Plan(size, dependant, provider, *times, inner, tuple(steps))
-
-
-def _alike(nodes: Ints, key: Ints) -> list[Ints]:
-    """The nodes parted by a key, in ascending order of it."""
-    if not len(nodes):
-        return []
-    ordered = nodes[np.argsort(key[nodes], kind="stable")]
-    keys = key[ordered]
-    edges = [0, *(np.flatnonzero(keys[1:] != keys[:-1]) + 1).tolist(), len(ordered)]
-    return [ordered[begin:end] for begin, end in pairwise(edges)]
-
-
-def _blocks(nodes: Ints, first: Ints, count: Ints, fails: Ints) -> tuple[Block, ...]:
+    bound = np.zeros(size, bool)
+    bound[dependant[inner]] = True
+    if inner.any():
+        upward = Fan.of(size, component[provider[~inner]], component[dependant[~inner]])
+    level = _levels(component, np.bincount(component[dependant[~inner]], minlength=size), upward)
+    nodes = np.flatnonzero(count > 0)
     # nodes that fail with any need may differ in size; the others are counted, so they go by size
-    shape = np.where(fails[nodes] == 1, 0, fails[nodes] * (int(count.max()) + 1) + count[nodes])
-    keyed = np.zeros(len(first), np.int64)
-    keyed[nodes] = shape
-    return tuple(_block(group, first, count, int(fails[group[0]])) for group in _alike(nodes, keyed))
+    shape = np.where(fails == 1, 0, fails * (int(count.max(initial=0)) + 1) + count)
+    keys = (np.zeros(size, np.int64) if part is None else part, level, np.where(bound, component + 1, 0), shape)
+    steps = _steps(nodes, [key[nodes] for key in keys], first, fails)
+    return Plan(size, dependant, provider, *times, inner, first, fails, steps)
 
 
-def _block(nodes: Ints, first: Ints, count: Ints, fails: int) -> Block:
-    sizes = count[nodes]
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    needs = np.repeat(first[nodes] - starts, sizes) + np.arange(int(sizes.sum()))
-    return Block(nodes, needs, starts, fails)
+def _steps(nodes: Ints, keys: list[Ints], first: Ints, fails: Ints) -> tuple[Step, ...]:
+    """Nodes in the order of part, level, circle and shape, cut where one of these changes."""
+    order = np.lexsort(keys[::-1])
+    nodes, keys = nodes[order], [key[order] for key in keys]
+    begin, end = first[nodes], first[nodes + 1]
+    needs = spans(begin, end)
+    ends = np.cumsum(end - begin)
+    changes = [np.flatnonzero(key[1:] != key[:-1]) + 1 for key in keys]
+    step_cuts = np.unique(np.concatenate(([0], *changes[:3], [len(nodes)]))).tolist()
+    cuts = np.unique(np.concatenate(([0], *changes, [len(nodes)]))).tolist()
+    starts = ends - (end - begin)
+    blocks: dict[int, list[Block]] = {}
+    step = 0
+    for low, high in pairwise(cuts):
+        if low >= step_cuts[step + 1]:
+            step += 1
+        base = int(starts[low])
+        block = Block(
+            nodes[low:high], needs[base : int(ends[high - 1])], starts[low:high] - base, int(fails[nodes[low]])
+        )
+        blocks.setdefault(step, []).append(block)
+    bound = keys[2]
+    return tuple(Step(tuple(found), bool(bound[step_cuts[step]])) for step, found in blocks.items())
 
 
-def _levels(size: int, component: Ints, dependant: Ints, provider: Ints, inner: NDArray[np.bool_]) -> Ints:
+def _levels(component: Ints, waiting: Ints, upward: Fan) -> Ints:
     """How far each node is from what needs nothing, circles counted as one: providers always stand lower."""
-    above, below = component[dependant[~inner]], component[provider[~inner]]
-    waiting = np.bincount(above, minlength=size)
-    order = np.argsort(below, kind="stable")
-    above, begins = above[order], np.concatenate(([0], np.cumsum(np.bincount(below, minlength=size))))
-    level = np.zeros(size, np.int64)
-    front = np.flatnonzero(waiting == 0)
-    depth = 0
-    while len(front):
-        level[front] = depth
-        reached = above[_spread(begins[front], begins[front + 1])]
-        np.subtract.at(waiting, reached, 1)
-        front = _once(reached[waiting[reached] == 0])
-        depth += 1
+    level = np.zeros(len(component), np.int64)
+    for depth, wave in enumerate(waves(waiting, upward, np.flatnonzero(waiting == 0))):
+        level[wave] = depth
     return level[component]
-
-
-def _spread(begin: Ints, end: Ints) -> Ints:
-    sizes = end - begin
-    offset = np.concatenate(([0], np.cumsum(sizes)[:-1])) if len(sizes) else sizes
-    return np.repeat(begin - offset, sizes) + np.arange(int(sizes.sum()))
-
-
-def _once(values: Ints) -> Ints:
-    """Distinct values; a sort is many times as fast as the hash table of `np.unique`."""
-    values = np.sort(values)
-    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
