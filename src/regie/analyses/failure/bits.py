@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +24,9 @@ _COMPILE = 20_000_000
 def seeded(plan: Plan, outages: Sequence[Sequence[int]]) -> Words:
     """Bits of nodes × words: bit *i* of a node is set when it falls away by itself in outage *i*."""
     words = np.zeros((plan.nodes, (len(outages) + 63) // 64), np.uint64)
-    for outage, nodes in enumerate(outages):
-        words[list(nodes), outage // 64] |= _ONE << np.uint64(outage % 64)
+    nodes = np.fromiter(chain.from_iterable(outages), np.int64)
+    number = np.repeat(np.arange(len(outages)), [len(one) for one in outages])
+    np.bitwise_or.at(words, (nodes, number // 64), _ONE << (number % 64).astype(np.uint64))
     return words
 
 

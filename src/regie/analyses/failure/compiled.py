@@ -1,4 +1,4 @@
-"""The sweep of `bits` in compiled code: the same, bit for bit. Imported only where Numba is (`pip install regie[fast]`).
+"""The sweep of `bits` in compiled code, the same bit for bit. Imported only where Numba is (`pip install regie[fast]`).
 
 Compiling takes some seconds once a machine; so `bits` uses this for large sweeps only.
 """
@@ -35,7 +35,7 @@ def _any(node: int, needs: Ints, words: Words) -> bool:
             more = words[node, word] | words[row, word]
             grown |= more ^ words[node, word]
             words[node, word] = more
-    return grown != 0
+    return bool(grown)
 
 
 def _counted(node: int, needs: Ints, fails: int, words: Words, reached: Words) -> bool:
@@ -51,7 +51,7 @@ def _counted(node: int, needs: Ints, fails: int, words: Words, reached: Words) -
         more = words[node, word] | reached[fails, word]
         grown |= more ^ words[node, word]
         words[node, word] = more
-    return grown != 0
+    return bool(grown)
 
 
 def _run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from regie.analyses.failure.scenario import Scenario
 from regie.landscape import (
@@ -20,6 +21,7 @@ from regie.landscape import (
 )
 from regie.landscape.vocabulary import KeyHolder
 
+_NOWHERE = ""
 _HOLDS = {
     KeyHolder.SUPPLIER_ONLY: Verdict.YES,
     KeyHolder.SUPPLIER_FIRST: Verdict.BETWEEN,
@@ -46,13 +48,30 @@ def falls_away(landscape: Landscape, at: date, scenario: Scenario) -> Mapping[st
 def under_sanction(landscape: Landscape, at: date, country: str) -> Iterator[tuple[str, Verdict]]:
     """Organisations that fall under a country: seated there, said to be under its jurisdiction, or controlled from
     there. Between when a seat or an owner is unknown."""
+    for id_, (elsewhere, named) in _reach(landscape, at).items():
+        verdict = named.get(country, elsewhere)
+        if verdict is not Verdict.NO:
+            yield id_, verdict
+
+
+def _reach(landscape: Landscape, at: date) -> Mapping[str, tuple[Verdict, Mapping[str, Verdict]]]:
+    """Per organisation whether it falls under a country that none of its facts name, and under each that they do."""
+    return landscape.remembered(("under_sanction", at), lambda: _reach_of(landscape, at))
+
+
+def _reach_of(landscape: Landscape, at: date) -> Mapping[str, tuple[Verdict, Mapping[str, Verdict]]]:
     control = controls(landscape, at)
     at_home = {municipality.id for municipality in landscape.municipalities}
-    for organisation in landscape.all(Organisation):
-        if organisation.id not in at_home:
-            verdict = _under(landscape, organisation, control[organisation.id], country)
-            if verdict is not Verdict.NO:
-                yield organisation.id, verdict
+    found = {}
+    for one in landscape.all(Organisation):
+        if one.id in at_home:
+            continue
+        parents = [landscape.get(id_) for id_ in control[one.id].parents]
+        seats = [each.seat.candidates or () for each in (one, *parents) if isinstance(each, Organisation)]
+        named = {*chain(*seats), *chain(*(one.jurisdictions.candidates or ()))}
+        verdicts = {country: _under(landscape, one, control[one.id], country) for country in named}
+        found[one.id] = (_under(landscape, one, control[one.id], _NOWHERE), verdicts)
+    return found
 
 
 def _under(landscape: Landscape, organisation: Organisation, control: Control, country: str) -> Verdict:

@@ -15,7 +15,7 @@ from regie.analyses.failure.needs import ALL, Needs
 from regie.analyses.failure.plan import Plan
 from regie.analyses.failure.scenario import Duration
 from regie.analyses.failure.singles import Single, SingleKind, singles
-from regie.analyses.failure.times import spread
+from regie.analyses.failure.times import first_hours
 from regie.landscape import Application, Fact, Interval, Landscape, Process, Verdict
 
 _LANES = 128
@@ -101,50 +101,64 @@ def _order(one: Ranked) -> tuple[float, ...]:
 
 def _ranked(landscape: Landscape, found: Sequence[Single], best: Run, worst: Run) -> Iterator[Ranked]:
     processes, applications = landscape.all(Process), landscape.all(Application)
-    critical = np.array([one.critical.every(bool) is True for one in processes], bool)
-    perhaps = np.array([one.critical.every(bool) is not False for one in processes], bool)
+    critical = [one.critical.every(bool) for one in processes]
     people = np.array([_amount(one.people_served) for one in processes], float)
     cost = np.array([_amount(one.yearly_cost) for one in applications], float)
-    clusters = [one.cluster.value_or("") for one in processes]
-    hours = [_hours(each, [each.graph.at[one.id] for one in processes]) for each in (best, worst)]
-    down = [each.down[[each.graph.at[one.id] for one in processes]] for each in (best, worst)]
-    apps = [each.down[[each.graph.at[one.id] for one in applications]] for each in (best, worst)]
+    low, high = (
+        _Counts(each, [one.id for one in processes], [one.id for one in applications]) for each in (best, worst)
+    )
+    clusters = _membership([one.cluster.value_or("") for one in processes])
+    spans = {
+        "processes": (low.stops.sum(axis=0), high.stops.sum(axis=0)),
+        "critical": (
+            low.stops[[one is True for one in critical]].sum(axis=0),
+            high.stops[[one is not False for one in critical]].sum(axis=0),
+        ),
+        "applications": (low.applications.sum(axis=0), high.applications.sum(axis=0)),
+        "hours": (low.hours, high.hours),
+        "people": (people @ low.stops, people @ high.stops),
+        "clusters": ((clusters @ low.stops > 0).sum(axis=0), (clusters @ high.stops > 0).sum(axis=0)),
+        "cost": (cost @ low.applications, cost @ high.applications),
+    }
+    ends = {name: (least.tolist(), most.tolist()) for name, (least, most) in spans.items()}
     for number, single in enumerate(found):
-        low, high = down[0][:, number], down[1][:, number]
-        less, more = apps[0][:, number], apps[1][:, number]
-        yield Ranked(
-            single=single,
-            processes=Interval(float(low.sum()), float(high.sum())),
-            critical=Interval(float((low & critical).sum()), float((high & perhaps).sum())),
-            applications=Interval(float(less.sum()), float(more.sum())),
-            hours=Interval(float(hours[0][number]), float(hours[1][number])),
-            people=Interval(float(people[low].sum()), float(people[high].sum())),
-            clusters=Interval(_distinct(clusters, low), _distinct(clusters, high)),
-            cost=Interval(float(cost[less].sum()), float(cost[more].sum())),
-            stopped=tuple(one.id for one, stops in zip(processes, low, strict=True) if stops),
-        )
+        stopped_ids = tuple(processes[row].id for row in np.flatnonzero(low.stops[:, number]).tolist())
+        counts = {name: Interval(float(least[number]), float(most[number])) for name, (least, most) in ends.items()}
+        yield Ranked(single=single, stopped=stopped_ids, **counts)
+
+
+class _Counts:
+    """What stops in one case, things × failures; and the hours that processes are down in the first month."""
+
+    def __init__(self, each: Run, processes: Sequence[str], applications: Sequence[str]) -> None:
+        rows = [each.graph.at[id_] for id_ in processes]
+        self.stops = each.down[rows]
+        self.applications = each.down[[each.graph.at[id_] for id_ in applications]]
+        self.hours = _hours(each, rows)
 
 
 def _amount(fact: Fact[int] | Fact[float]) -> float:
     return float(fact.value_or(0.0))
 
 
-def _distinct(clusters: Sequence[str], chosen: Bools) -> float:
-    return float(len({clusters[number] for number in np.flatnonzero(chosen).tolist()} - {""}))
+def _membership(clusters: Sequence[str]) -> NDArray[np.float32]:
+    """Clusters × processes: which process is of which; not said is no cluster."""
+    names = sorted(set(clusters) - {""})
+    return np.array([[one == name for one in clusters] for name in names], np.float32).reshape(len(names), -1)
 
 
 def _hours(each: Run, rows: Sequence[int]) -> NDArray[np.float64]:
-    """Hours that processes are down in the first month, per failure."""
+    """Hours that processes are down in the first month, per failure; only those that hit a process are worked out."""
     month = Duration.MONTH.hours
     lost = np.zeros(len(each.seeds))
-    for begin in range(0, len(each.seeds), _LANES):
-        chosen = each.seeds[begin : begin + _LANES]
-        begins = np.full((each.plan.nodes, len(chosen)), np.inf)
-        ends = np.full_like(begins, -np.inf)
-        for lane, nodes in enumerate(chosen):
-            begins[nodes, lane], ends[nodes, lane] = 0.0, np.inf
-        stops = spread(each.plan, begins, ends).stops[list(rows)]
-        lost[begin : begin + _LANES] = np.clip(month - stops, 0.0, None).sum(axis=0)
+    numbers = np.flatnonzero(each.down[list(rows)].any(axis=0))
+    for begin in range(0, len(numbers), _LANES):
+        chosen = numbers[begin : begin + _LANES]
+        begins = np.full((each.plan.nodes, len(chosen)), np.inf, np.float32)
+        for lane, number in enumerate(chosen.tolist()):
+            begins[each.seeds[number], lane] = 0.0
+        stops = first_hours(each.plan, begins)[list(rows)]
+        lost[chosen] = np.clip(month - stops.astype(float), 0.0, None).sum(axis=0)
     return lost
 
 
@@ -154,10 +168,9 @@ def _shared(found: Sequence[Single], best: Run, worst: Run) -> Iterator[SharedPo
     # an unknown seat may be in any country: that says nothing of what these alternatives share
     named = np.array([single.kind is not SingleKind.COUNTRY for single in found], bool)
     for node, needed in enumerate(graph.needed):
-        members = graph.of(node)
-        missable = len(members) - needed
-        if needed == ALL or missable == 0:
+        if needed == ALL or len(members := graph.of(node)) == needed:
             continue
+        missable = len(members) - needed
         ids = [graph.ids[need.provider] for need in members]
         sure = best.down[[need.provider for need in members]].sum(axis=0) > missable
         may = (worst.down[[worst.graph.at[id_] for id_ in ids]].sum(axis=0) > missable) & named

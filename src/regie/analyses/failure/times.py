@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from regie.analyses.failure.plan import Block, Plan, Step
 
 Floats = NDArray[np.float64]
+Hours = NDArray[np.float32]
 _NO = np.inf
 
 
@@ -46,6 +47,26 @@ def spread(plan: Plan, begins: Floats, ends: Floats) -> Times:
             for block in step.blocks:
                 _settle(plan, block, times)
     return times
+
+
+def first_hours(plan: Plan, begins: Hours) -> Hours:
+    """The hour each node stops when what falls away never comes back: the same as `spread` with no end, in half the
+    work and half the memory. `begins` is as there, and changed in place."""
+    for step in plan.steps:
+        changed = True
+        while changed:
+            changed = False
+            for block in step.blocks:
+                felt = begins[plan.provider[block.needs]] + plan.after[block.needs, None].astype(np.float32)
+                if block.fails == 1:
+                    hours = np.minimum.reduceat(felt, block.starts)
+                else:
+                    shape = (len(block.nodes), -1, felt.shape[1])
+                    hours = np.sort(felt.reshape(shape), axis=1)[:, block.fails - 1]
+                held = begins[block.nodes]
+                changed = changed or (step.circle and bool((hours < held).any()))
+                begins[block.nodes] = np.minimum(held, hours)
+    return begins
 
 
 def _felt(plan: Plan, block: Block, times: Times) -> tuple[Floats, Floats]:
