@@ -15,8 +15,8 @@ PER_CITY = {"applications": 1_316, "processes": 303, "groups": 714}
 
 @dataclass(frozen=True)
 class Country:
-    """`needed` holds per node how many needs must hold, 0 being all; a need runs from `dependant` to `provider`. `part` is the
-    city of each node, 0 being what all share."""
+    """`needed` holds per node how many needs must hold, 0 being all; a need runs from `dependant` to `provider`.
+    `part` is the city of each node, 0 being what all share."""
 
     dependant: np.ndarray
     provider: np.ndarray
@@ -62,8 +62,8 @@ def country(cities, seed=7):
     of_application = group_home + apps - 1 - dice.integers(0, 200, len(every_group))
     found.append((np.where(np.arange(len(every_group)) % 2 == 0, of_process, of_application), every_group))
     every_process = (begin[:, None] + apps + np.arange(procs)).ravel()
-    for _ in range(8):
-        found.append((every_process, np.repeat(begin, procs) + dice.integers(0, apps, len(every_process))))
+    uses = np.repeat(every_process, 8)
+    found.append((uses, np.repeat(begin, procs * 8) + dice.integers(0, apps, len(uses))))
     return _sorted(found, shared + size * cities, every_group, every_process, apps * cities)
 
 

@@ -1,9 +1,10 @@
-"""The form of a scenario, in both languages; and the laws that can fall away."""
+"""The forms of a scenario and of assumptions, in both languages; and the laws that can fall away."""
 
 from collections.abc import Iterator
 
 from docs.generate.mappings import form_parts
 from docs.generate.markdown import page, table
+from regie.readers.assumptions.form import PARTS as ASSUMPTIONS
 from regie.readers.scenarios.form import PARTS
 from regie.reference_data.jurisdictions import adequacy_decisions
 
@@ -13,10 +14,16 @@ ids. All faults come at once, each with its line. To use one: [suppose a scenari
 
 def scenario_form() -> str:
     """The page."""
-    return page("The form of a scenario", _INTRO, *form_parts(PARTS, "scenario"), *_laws())
+    return page("The form of a scenario", _INTRO, *form_parts(PARTS, "scenario"), *_laws(), *_assumptions())
 
 
 def _laws() -> Iterator[str]:
     yield "## Laws that can fall away\n"
     rows = [(f"`{law.id}`", law.country, law.name, law.since.isoformat(), law.source) for law in adequacy_decisions()]
     yield table(("law", "country", "name", "since", "source"), rows)
+
+
+def _assumptions() -> Iterator[str]:
+    yield "## The form of assumptions\n"
+    yield "What `regie downtime --assume` reads. A range is `[from, to]`, or one number.\n"
+    yield from form_parts(ASSUMPTIONS, "assumption")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from regie.actions.cost import cost as cost
     from regie.actions.diff import diff as diff
     from regie.actions.doctor import doctor as doctor
+    from regie.actions.downtime import downtime as downtime
     from regie.actions.enrich import enrich as enrich
     from regie.actions.example import example as example
     from regie.actions.example import example_nation as example_nation
@@ -69,6 +70,7 @@ _ACTIONS = {
     "cost": "cost",
     "diff": "diff",
     "doctor": "doctor",
+    "downtime": "downtime",
     "enrich": "enrich",
     "example": "example",
     "example_nation": "example",

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from regie.reports.cost import show_cost as show_cost
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.failure import compared_xlsx as compared_xlsx
+    from regie.reports.failure import downtime_xlsx as downtime_xlsx
     from regie.reports.failure import failures_xlsx as failures_xlsx
     from regie.reports.failure import pairs_xlsx as pairs_xlsx
     from regie.reports.failure import show_came_true as show_came_true
     from regie.reports.failure import show_compared as show_compared
+    from regie.reports.failure import show_downtime as show_downtime
     from regie.reports.failure import show_failures as show_failures
     from regie.reports.failure import show_pairs as show_pairs
     from regie.reports.failure import show_whatif as show_whatif
@@ -79,10 +81,12 @@ _PLACES = {
     "show_quality": "quality",
     "show_answered": "questions",
     "compared_xlsx": "failure",
+    "downtime_xlsx": "failure",
     "failures_xlsx": "failure",
     "pairs_xlsx": "failure",
     "show_came_true": "failure",
     "show_compared": "failure",
+    "show_downtime": "failure",
     "show_failures": "failure",
     "show_pairs": "failure",
     "route_xlsx": "roadmap",

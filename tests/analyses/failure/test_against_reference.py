@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyses.failure import reference
-from regie.analyses.failure.bits import seeded, stopped, unpacked
+from regie.analyses.failure.bits import seeded, stopped, stopped_plain, unpacked
+from regie.analyses.failure.downtime import add_hours
 from regie.analyses.failure.needs import Need, Needs
 from regie.analyses.failure.plan import plan_of
-from regie.analyses.failure.times import spread
+from regie.analyses.failure.times import first_hours, spread
 
 LENGTHS = (3.0, 24.0, inf)
 
@@ -75,3 +76,48 @@ def test_bits_are_what_stops_for_good(made):
     for node in needs:
         expected = reference.outage(needs, needed, {node: (0.0, inf)})
         assert {other for other in needs if down[other, node]} == set(expected)
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None)
+@given(graphs())
+def test_compiled_bits_are_the_same_bits(made):
+    pytest.importorskip("numba")
+    from regie.analyses.failure.compiled import stopped_compiled
+
+    needs, needed = made
+    plan = plan_of(engine_graph(needs, needed))
+    plain = stopped_plain(plan, seeded(plan, [[node] for node in needs]))
+    compiled = seeded(plan, [[node] for node in needs])
+    stopped_compiled(plan, compiled)
+    assert np.array_equal(plain, compiled)
+
+
+@pytest.mark.slow
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 2**64 - 1), min_size=4, max_size=4))
+def test_compiled_hours_are_the_same_hours(bits):
+    pytest.importorskip("numba")
+    from regie.analyses.failure.compiled import add_hours_compiled
+
+    words = np.array(bits, np.uint64).reshape(2, 2)
+    length, year = np.linspace(0.1, 7, 128), np.arange(128) // 50
+    plain, compiled = np.zeros((2, 3)), np.zeros((2, 3))
+    add_hours(plain, words, length, year)
+    add_hours_compiled(compiled, words, length, year)
+    assert np.array_equal(plain, compiled)
+
+
+@settings(max_examples=100, deadline=None)
+@given(graphs())
+def test_first_hours_are_those_of_an_outage_without_end(made):
+    needs, needed = made
+    plan = plan_of(engine_graph(needs, needed))
+    begins = np.full((len(needs), len(needs)), inf, np.float32)
+    np.fill_diagonal(begins, 0.0)
+    hours = first_hours(plan, begins)
+    for node in needs:
+        expected = reference.outage(needs, needed, {node: (0.0, inf)})
+        # past a month hours are not counted: some time, and some hours after it, are the same
+        found = {other: min(float(hours[other, node]), 720.0) for other in needs if hours[other, node] < inf}
+        assert found == {other: min(spell[0], 720.0) for other, spell in expected.items()}

@@ -3,11 +3,13 @@
 `scenario` says what happens, `falling` what is gone by itself, `carrying` and `needs` what feels that, `plan` in which
 order, `times` and `bits` do the work, `fail` answers for one scenario, `impact` counts it, and `rank` and `pairs` do
 every single failure and every two. `take_over`, `prices` and `laws` say what else changes, `becoming` what a scenario
-that has come true changes in the landscape.
+that has come true changes in the landscape. `assumed` and `downtime` estimate hours a year from ranges.
 """
 
+from regie.analyses.failure.assumed import Assumption
 from regie.analyses.failure.becoming import true_change
 from regie.analyses.failure.carrying import SOME_TIME
+from regie.analyses.failure.downtime import Down, Downtime, Matters, estimate_downtime
 from regie.analyses.failure.fail import fail
 from regie.analyses.failure.impact import Impact, impact_of
 from regie.analyses.failure.laws import Displaced, displaced_data
@@ -16,16 +18,20 @@ from regie.analyses.failure.prices import Dearer, PriceEffect, price_effect
 from regie.analyses.failure.rank import Ranked, Ranking, SharedPoint, rank
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
-from regie.analyses.failure.singles import Single, SingleKind
+from regie.analyses.failure.singles import Single, SingleKind, singles
 from regie.analyses.failure.take_over import Right, contract_rights, take_over_change
 
 __all__ = [
     "SOME_TIME",
+    "Assumption",
     "Dearer",
     "Displaced",
+    "Down",
+    "Downtime",
     "Duration",
     "Failure",
     "Impact",
+    "Matters",
     "Outage",
     "Pair",
     "Pairs",
@@ -43,11 +49,13 @@ __all__ = [
     "TakeOver",
     "contract_rights",
     "displaced_data",
+    "estimate_downtime",
     "fail",
     "impact_of",
     "pair_failures",
     "price_effect",
     "rank",
+    "singles",
     "take_over_change",
     "true_change",
 ]

@@ -13,19 +13,24 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from regie.analyses.failure.plan import Block, Plan
+from regie.analyses.failure.plan import Block, Ints, Plan
 
 Words = NDArray[np.uint64]
 _ONE = np.uint64(1)
 _COMPILE = 20_000_000
-"""From how many words read (needs times words a node) loading a compiler pays."""
+"""From how many words read loading a compiler pays."""
 
 
 def seeded(plan: Plan, outages: Sequence[Sequence[int]]) -> Words:
     """Bits of nodes × words: bit *i* of a node is set when it falls away by itself in outage *i*."""
-    words = np.zeros((plan.nodes, (len(outages) + 63) // 64), np.uint64)
     nodes = np.fromiter(chain.from_iterable(outages), np.int64)
     number = np.repeat(np.arange(len(outages)), [len(one) for one in outages])
+    return seeded_by(plan, nodes, number, len(outages))
+
+
+def seeded_by(plan: Plan, nodes: Ints, number: Ints, outages: int) -> Words:
+    """The same from columns: each node falls away by itself in the outage of that number."""
+    words = np.zeros((plan.nodes, (outages + 63) // 64), np.uint64)
     np.bitwise_or.at(words, (nodes, number // 64), _ONE << (number % 64).astype(np.uint64))
     return words
 
@@ -34,12 +39,16 @@ def stopped(plan: Plan, words: Words) -> Words:
     """Set the bit of everything that stops in the end when what is seeded never comes back; changed in place.
 
     A large sweep runs in compiled code when Numba is installed."""
-    if len(plan.provider) * words.shape[1] >= _COMPILE and find_spec("numba") is not None:
-        from regie.analyses.failure.compiled import stopped_compiled
+    if not compiling_pays(len(plan.provider) * words.shape[1]):
+        return stopped_plain(plan, words)
+    from regie.analyses.failure.compiled import stopped_compiled
 
-        stopped_compiled(plan, words)
-        return words
-    return stopped_plain(plan, words)
+    return stopped_compiled(plan, words)
+
+
+def compiling_pays(work: int) -> bool:
+    """Whether Numba is there and worth loading for so many words read: needs times words a node."""
+    return work >= _COMPILE and find_spec("numba") is not None
 
 
 def stopped_plain(plan: Plan, words: Words) -> Words:

@@ -1,6 +1,7 @@
 """What happens if, on a terminal and as a workbook."""
 
 from regie.reports.failure.compared import compared_xlsx, show_came_true, show_compared
+from regie.reports.failure.downtime import downtime_xlsx, show_downtime
 from regie.reports.failure.held import CameTrue, Compared, Judged, Moved, TakenOver, WhatIf
 from regie.reports.failure.ranked import failures_xlsx, pairs_xlsx, show_failures, show_pairs
 from regie.reports.failure.terminal import show_whatif
@@ -14,10 +15,12 @@ __all__ = [
     "TakenOver",
     "WhatIf",
     "compared_xlsx",
+    "downtime_xlsx",
     "failures_xlsx",
     "pairs_xlsx",
     "show_came_true",
     "show_compared",
+    "show_downtime",
     "show_failures",
     "show_pairs",
     "show_whatif",

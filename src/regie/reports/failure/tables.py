@@ -43,6 +43,8 @@ COLUMNS = {
         "displaced_count",
     ),
     "by_scenario": ("process", "scenario", "sure", "why"),
+    "down": ("process", "critical", "mean", "p50", "p90"),
+    "matters": ("assumption", "assumed", "span", "correlation", "source"),
     "change": ("change", "noun", "thing"),
     "rights": ("contract", "supplier", "may_object", "end", "notice_by", "in_time", "cost"),
 }
