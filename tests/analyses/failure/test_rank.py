@@ -37,6 +37,10 @@ def test_a_ranked_failure_counts_what_the_same_failure_by_itself_stops():
     assert found.stopped == ("uitkeringen",)
 
 
+def test_where_no_process_has_a_cluster_none_is_hit():
+    assert ranked(tiny())[SingleKind.PLATFORM, "poldercloud"].clusters == Interval(0, 0)
+
+
 @pytest.mark.slow
 def test_every_failure_of_the_example_city_is_what_it_is_by_itself():
     city = voorbeeldstad()
