@@ -42,6 +42,7 @@ PAGES = (
     "goals/",
     "goals/thirty-percent",
     "goals/thirty-percent/suppliers?met=no",
+    "calendar/",
     "concentration/",
     "concentration/?level=jurisdiction&measure=cost",
     "behind/place/hyperscaler",

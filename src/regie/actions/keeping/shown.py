@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,6 +52,11 @@ class Shown:
     def results(self, kind: str) -> Mapping[str, Any]:
         """All kept results of a kind, by key."""
         rows = Result.objects.filter(run=self.run, kind=kind).order_by("id").values_list("key", "body")
+        return {key: from_data(body) for key, body in rows}
+
+    def some(self, kind: str, keys: Collection[str]) -> Mapping[str, Any]:
+        """The kept results of a kind for these keys."""
+        rows = Result.objects.filter(run=self.run, kind=kind, key__in=keys).values_list("key", "body")
         return {key: from_data(body) for key, body in rows}
 
     def thing(self, key: str) -> Thing:

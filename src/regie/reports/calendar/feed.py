@@ -64,7 +64,7 @@ def _events(calendar: Calendar, row: ContractDates, language: Language) -> Itera
         event.add("dtstart", span.safe)
         event.add("dtend", _next(span.safe))
         event.add("summary", _say(f"event.{kind}", language, name=name))
-        event.add("description", _description(calendar, row, kind, language))
+        event.add("description", _description(row, kind, language))
         event.add("categories", [_say(f"due.{row.due.value}", language)])
         event.add("transp", "TRANSPARENT")
         if kind == "decide_by":
@@ -76,8 +76,11 @@ def _events(calendar: Calendar, row: ContractDates, language: Language) -> Itera
         yield event
 
 
-def _description(calendar: Calendar, row: ContractDates, kind: str, language: Language) -> str:
+def _description(row: ContractDates, kind: str, language: Language) -> str:
+    """The day in words; with the day to decide also why, and what to ask."""
     lines = [f"{tables.heading(kind, language)}: {tables.span(getattr(row, kind), language)}"]
+    if kind != "decide_by":
+        return lines[0]
     lines += [say(reason.says, language) for reason in row.reasons]
     if row.questions:
         labels = tuple(tables.label(ref, language) for ref in row.questions)

@@ -12,6 +12,7 @@ from regie.landscape import NO_PROCESS, NOUNS, Application, Organisation, Platfo
 from regie.locale.carried import to_data
 from regie.reports.assessment import Assessment
 from regie.reports.kept.behind import behind
+from regie.reports.kept.contracts import contracts
 from regie.reports.kept.data_quality import data_quality
 from regie.reports.kept.dependence import dependence, hidden
 from regie.reports.kept.failing import failing
@@ -47,6 +48,8 @@ def pieces(assessment: Assessment) -> Iterator[Piece]:
     yield Piece("horizon", "", to_data(horizon(assessment)))
     yield Piece("quality", "", to_data(data_quality(assessment.quality.latest)))
     yield Piece("failures", "", to_data(failing(rank(assessment.landscape, assessment.at))))
+    for kind, key, body in contracts(assessment.calendar):
+        yield Piece(kind, key, to_data(body))
     for key, ids in behind(assessment):
         yield Piece("behind", key, ids)
     for noun in (Application, Platform, Organisation):

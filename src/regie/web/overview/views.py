@@ -38,6 +38,7 @@ def overview(request: Asked) -> HttpResponse:
         risks=risks,
         names=shown.names({risk["id"] for risk in risks}),
         behind=shown.behind,
+        late=(shown.result("contract_counts") or {}).get("too_late", 0),
         places=ahead.places(places),
         split=ahead.split(places),
         columns=columns,

@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("my-work", Permission.EDIT),
     ("goals", Permission.READ),
     ("concentration", Permission.READ),
+    ("calendar", Permission.READ),
     ("report", Permission.READ),
     ("publishing", Permission.PUBLISH),
     ("changes", Permission.READ),

@@ -1,0 +1,1 @@
+"""The contract calendar: what is too late, what comes, by lot, and its feed."""
