@@ -144,7 +144,9 @@ def _amount(fact: Fact[int] | Fact[float]) -> float:
 def _membership(clusters: Sequence[str]) -> NDArray[np.float32]:
     """Clusters × processes: which process is of which; not said is no cluster."""
     names = sorted(set(clusters) - {""})
-    return np.array([[one == name for one in clusters] for name in names], np.float32).reshape(len(names), len(clusters))
+    return np.array([[one == name for one in clusters] for name in names], np.float32).reshape(
+        len(names), len(clusters)
+    )
 
 
 def _hours(each: Run, rows: Sequence[int]) -> NDArray[np.float64]:
