@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from regie.actions.subject import subject as subject
     from regie.actions.suppliers import suppliers as suppliers
     from regie.actions.tender import tender as tender
+    from regie.actions.watch import watch as watch
     from regie.actions.whatif import whatif as whatif
 
 # Loaded when first asked for: `import regie` stays quick, and a command loads only what it needs.
@@ -92,6 +93,7 @@ _ACTIONS = {
     "tasks": "questions",
     "tender": "tender",
     "undo": "merge",
+    "watch": "watch",
     "whatif": "whatif",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from regie.actions.finding import find_one
 from regie.analyses.failure import Duration, PriceRise, Scenario, TakeOver
-from regie.landscape import Application, Landscape, Organisation, Platform, Record, Team
+from regie.landscape import Application, Landscape, Organisation, Ownership, Platform, Record, Team
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.directories import register_directory, registered
@@ -35,6 +35,7 @@ class _Names:
     """What names stand for in a landscape; faults are kept, so that all are told at once."""
 
     landscape: Landscape
+    beside: Landscape | None = None
     faults: list[Fault] = field(default_factory=list)
     buyers: dict[str, Record] = field(default_factory=dict)
 
@@ -81,10 +82,14 @@ class _Names:
         raise InputFaults([_fault(self.landscape, "no_law", name=name, known=known)])
 
     def buyer(self, name: str) -> str:
-        """The id of who buys: in the landscape, else in the supplier register, with its own owners."""
+        """The id of who buys: in the landscape, else in what lies beside it, else in the supplier register; with its
+        own owners."""
         try:
             return self.organisation(name)
         except InputFaults as refused:
+            if self.beside is not None and name in self.beside:
+                self.buyers |= {one.id: one for one in _upward(self.beside, name) if one.id not in self.landscape}
+                return name
             wanted = name.casefold().strip()
             register = register_directory().landscape.all(Organisation)
             same = [one for one in register if wanted in (one.id, one.name.casefold())]
@@ -126,9 +131,12 @@ def as_one(scenarios: Scenarios, more: WrittenScenario) -> WrittenScenario:
     return together(given)
 
 
-def resolved(landscape: Landscape, written: WrittenScenario) -> Supposed:
-    """A scenario by ids. Raises InputFaults with every name that is not there and everything that contradicts."""
-    names = _Names(landscape)
+def resolved(landscape: Landscape, written: WrittenScenario, beside: Landscape | None = None) -> Supposed:
+    """A scenario by ids; buyers may also be in what lies beside the landscape (of GLEIF, say).
+
+    Raises InputFaults with every name that is not there and everything that contradicts.
+    """
+    names = _Names(landscape, beside)
     if written.empty:
         names.wrong("no_scenario")
     if written.notice < 0:
@@ -150,6 +158,19 @@ def resolved(landscape: Landscape, written: WrittenScenario) -> Supposed:
     if names.faults:
         raise InputFaults(names.faults)
     return Supposed(scenario, tuple(names.buyers.values()))
+
+
+def _upward(beside: Landscape, id_: str) -> Iterator[Record]:
+    """An organisation with its owners, and theirs."""
+    waiting, seen = [id_], {id_}
+    while waiting:
+        yield beside[current := waiting.pop()]
+        for ownership in beside.all(Ownership):
+            if ownership.organisation == current:
+                yield ownership
+                if ownership.owner not in seen:
+                    seen.add(ownership.owner)
+                    waiting.append(ownership.owner)
 
 
 def _rises(names: _Names, written: WrittenScenario) -> tuple[PriceRise, ...]:

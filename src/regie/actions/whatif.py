@@ -91,11 +91,17 @@ def whatif(  # noqa: PLR0913 - each is one thing that may happen, or one the com
 
 
 def supposed(
-    landscape: Landscape, written: WrittenScenario, at: date | None = None, judge: Judge | None = None
+    landscape: Landscape,
+    written: WrittenScenario,
+    at: date | None = None,
+    judge: Judge | None = None,
+    *,
+    beside: Landscape | None = None,
 ) -> WhatIf:
     """What one scenario stops and changes; `judge` assesses before and after a take-over by other goals and models than
-    the shipped ones. Raises InputFaults with every name that is not there."""
-    given = resolved(landscape, written)
+    the shipped ones, and who buys may be in what lies `beside`. Raises InputFaults with every name that is not there.
+    """
+    given = resolved(landscape, written, beside)
     scenario, day = given.scenario, written.on or day_of(landscape, at)
     then = with_take_overs(landscape, day, given)
     laws = [law for law in adequacy_decisions() if law.id in scenario.laws_gone]

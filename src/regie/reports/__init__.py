@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from regie.reports.failure import show_downtime as show_downtime
     from regie.reports.failure import show_failures as show_failures
     from regie.reports.failure import show_pairs as show_pairs
+    from regie.reports.failure import show_watched as show_watched
     from regie.reports.failure import show_whatif as show_whatif
+    from regie.reports.failure import watched_xlsx as watched_xlsx
     from regie.reports.failure import whatif_xlsx as whatif_xlsx
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
@@ -91,7 +93,9 @@ _PLACES = {
     "show_pairs": "failure",
     "route_xlsx": "roadmap",
     "show_route": "roadmap",
+    "show_watched": "failure",
     "show_whatif": "failure",
+    "watched_xlsx": "failure",
     "whatif_xlsx": "failure",
     "show_questions": "questions",
     "show_tasks": "questions",

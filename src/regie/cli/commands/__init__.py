@@ -7,7 +7,7 @@ from regie.cli.commands.assessing import assess, diff, explain, report
 from regie.cli.commands.contracting import calendar, tender
 from regie.cli.commands.costing import cost
 from regie.cli.commands.deciding import check_model, place
-from regie.cli.commands.estimating import downtime
+from regie.cli.commands.estimating import downtime, watch
 from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
@@ -47,6 +47,7 @@ COMMANDS = (
     undo,
     whatif,
     downtime,
+    watch,
     calendar,
     cost,
     tender,

@@ -1,4 +1,4 @@
-"""How long things are down in a year, by assumptions."""
+"""How long things are down in a year, by assumptions; and which parents changed meanwhile."""
 
 from __future__ import annotations
 
@@ -51,3 +51,37 @@ def downtime(  # noqa: PLR0913, PLR0917 - click hands over one argument per opti
     show_downtime(found, screen(), language)
     if xlsx is not None:
         click.echo(words("done.wrote", path=str(xlsx)))
+
+
+@command("watch")
+@options.files()
+@click.option("--gleif", multiple=True, required=True, type=click.Path(path_type=Path), help=words("option.gleif"))
+@options.output()
+@options.mapping
+@options.at
+@options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.force
+@options.lang
+def watch(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
+    files: tuple[Path, ...],
+    gleif: tuple[Path, ...],
+    output: Path | None,
+    mapping: str | None,
+    at: date | None,
+    as_json: bool,
+    xlsx: Path | None,
+    force: bool,
+    language: Language,
+) -> None:
+    from regie.reports import show_watched, to_json
+
+    with busy(words("busy.assess")):
+        found = regie.watch(files, gleif, output, at=at, mapping=mapping, xlsx=xlsx, language=language, force=force)
+    if as_json:
+        click.echo(to_json(found))
+        return
+    show_watched(found, screen(), language)
+    for written in (output, xlsx):
+        if written is not None:
+            click.echo(words("done.wrote", path=str(written)))

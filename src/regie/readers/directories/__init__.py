@@ -2,7 +2,7 @@
 
 from regie.readers.directories.directory import Directory
 from regie.readers.directories.enriching import Enrichment, enrich_from
-from regie.readers.directories.matching import Ambiguous, By, Match
+from regie.readers.directories.matching import Ambiguous, By, Match, match
 from regie.readers.directories.registered import register_directory, registered
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Enrichment",
     "Match",
     "enrich_from",
+    "match",
     "register_directory",
     "registered",
 ]

@@ -10,6 +10,7 @@ from regie.analyses.failure import Displaced, Failure, Impact, PriceEffect, Righ
 from regie.analyses.placement import Placement
 from regie.analyses.targets import GoalEffect
 from regie.landscape import Change, Interval, Landscape, Verdict
+from regie.readers.scenarios import WrittenScenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,28 @@ class CameTrue:
     change: Change
     added: tuple[str, ...]
     changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParentChange:
+    """An organisation with another ultimate parent than the landscape says: `was` it certainly (empty: not known) and
+    `becomes`, by name (None: its own master), `since` a day when that is said. `found` is what the take-over changes,
+    by `scenario`; both None when nobody bought it."""
+
+    organisation: str
+    was: tuple[str, ...]
+    becomes: str | None
+    since: date | None
+    scenario: WrittenScenario | None
+    found: WhatIf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Which parents changed, of so many organisations that were found in the newer file; the others are `unmatched`."""
+
+    landscape: Landscape
+    at: date
+    changes: tuple[ParentChange, ...]
+    compared: int
+    unmatched: tuple[str, ...]

@@ -43,6 +43,7 @@ COLUMNS = {
         "displaced_count",
     ),
     "by_scenario": ("process", "scenario", "sure", "why"),
+    "watched": ("organisation", "was", "becomes", "since", "judged_count", "goals_count", "rights_count"),
     "down": ("process", "critical", "mean", "p50", "p90"),
     "matters": ("assumption", "assumed", "span", "correlation", "source"),
     "change": ("change", "noun", "thing"),
