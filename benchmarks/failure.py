@@ -15,6 +15,8 @@ from datetime import date
 from importlib.util import find_spec
 from itertools import pairwise
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a waiting thread is no work
+
 import numpy as np
 
 from benchmarks._needs_of_a_nation import SUPPLIERS, country

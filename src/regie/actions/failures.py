@@ -15,6 +15,7 @@ from regie.locale import Language
 def failures(
     files: Landscape | Paths,
     *,
+    by: str = "critical",
     at: date | None = None,
     mapping: str | Path | None = None,
     xlsx: str | Path | None = None,
@@ -22,12 +23,13 @@ def failures(
     force: bool = False,
 ) -> Ranking:
     """Every organisation, group of companies, platform, data centre and country, by what stops with it for good; and
-    alternatives that fall away together. With `xlsx` also as a workbook. Raises InputFaults.
+    alternatives that fall away together. `by` is what counts first: critical, processes, hours, people, clusters,
+    applications or cost. With `xlsx` also as a workbook. Raises InputFaults.
     """
     landscape = open_landscape(files, mapping)
     if xlsx is not None:
         refuse_to_overwrite(Path(xlsx), force)
-    found = rank(landscape, day_of(landscape, at))
+    found = rank(landscape, day_of(landscape, at), by)
     if xlsx is not None:
         from regie.reports import failures_xlsx
 

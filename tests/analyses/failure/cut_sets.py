@@ -10,7 +10,7 @@ from itertools import islice
 NO, YES = 0, 1
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The diagram passes the number of nodes that is allowed."""
 
 
@@ -29,7 +29,7 @@ class Diagrams:
         key = variable, high, low
         if key not in self._known:
             if len(self.nodes) >= self._most:
-                raise TooLarge
+                raise TooLargeError
             self._known[key] = len(self.nodes)
             self.nodes.append(key)
         return self._known[key]
@@ -78,9 +78,9 @@ class Diagrams:
 
     def _not_over(self, family, other):
         """The sets of a family that hold no set of another."""
-        if family == NO or other == NO:
+        if NO in (family, other):
             return family
-        if other == YES or family == other:
+        if other in (YES, family):
             return NO
         if family == YES:
             return YES
@@ -126,7 +126,7 @@ class Diagrams:
         return list(islice(walk(family, ()), number))
 
 
-def minimal_cut_sets(graph, top, most=400_000):
+def minimal_cut_sets(graph, top, most=1_000_000):
     """The diagrams, the family of minimal cut sets of a node of a graph of needs, and the node of each variable."""
     diagrams, variables, done = Diagrams(most), {}, {}
 

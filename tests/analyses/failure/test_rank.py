@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from regie.analyses.failure import Duration, Scenario, SingleKind, fail, rank
+from regie.analyses.failure import MEASURES, Duration, Scenario, SingleKind, fail, rank
 from regie.analyses.failure.singles import singles
 from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import Interval, Organisation, Platform, Verdict
@@ -96,3 +96,9 @@ def test_a_municipality_and_its_country_do_not_fall_away():
     keys = {one.key for one in singles(city, AT)}
     assert "US" in keys
     assert not {"stad", "NL"} & keys
+
+
+@pytest.mark.parametrize("by", MEASURES)
+def test_failures_are_ranked_by_what_was_asked(by):
+    found = [getattr(one, by) for one in rank(voorbeeldstad(), AT, by).failures]
+    assert found == sorted(found, key=lambda span: (-span.low, -span.high))

@@ -15,13 +15,14 @@ from regie.analyses.failure.impact import Impact, impact_of
 from regie.analyses.failure.laws import Displaced, displaced_data
 from regie.analyses.failure.pairs import Pair, Pairs, pair_failures
 from regie.analyses.failure.prices import Dearer, PriceEffect, price_effect
-from regie.analyses.failure.rank import Ranked, Ranking, SharedPoint, rank
+from regie.analyses.failure.rank import MEASURES, Ranked, Ranking, SharedPoint, rank
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
 from regie.analyses.failure.singles import Single, SingleKind, singles
 from regie.analyses.failure.take_over import Right, contract_rights, take_over_change
 
 __all__ = [
+    "MEASURES",
     "SOME_TIME",
     "Assumption",
     "Dearer",

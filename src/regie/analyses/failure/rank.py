@@ -77,12 +77,18 @@ class Run:
     down: Bools
 
 
-def rank(landscape: Landscape, at: date) -> Ranking:
-    """Let everything fall away by itself, one after the other, and rank what that stops."""
+MEASURES = ("critical", "processes", "hours", "people", "clusters", "applications", "cost")
+"""By what failures can be ranked: fields of `Ranked`."""
+
+
+def rank(landscape: Landscape, at: date, by: str = "critical") -> Ranking:
+    """Let everything fall away by itself, one after the other, and rank what that stops, by one of `MEASURES` first."""
     found = singles(landscape, at)
     best, worst = (run(landscape, at, found, worst=case) for case in (False, True))
     ranked = list(_ranked(landscape, found, best, worst))
-    hit = sorted((one for one in ranked if one.processes.high or one.applications.high), key=_order)
+    hit = sorted(
+        (one for one in ranked if one.processes.high or one.applications.high), key=lambda one: _order(one, by)
+    )
     shared = tuple(_shared(found, best, worst))
     return Ranking(landscape, at, tuple(hit), len(ranked) - len(hit), shared)
 
@@ -94,8 +100,9 @@ def run(landscape: Landscape, at: date, found: Sequence[Single], *, worst: bool)
     return Run(graph, plan, seeds, unpacked(stopped(plan, seeded(plan, seeds)), len(found)))
 
 
-def _order(one: Ranked) -> tuple[float, ...]:
-    ends = (one.critical, one.processes, one.hours, one.applications)
+def _order(one: Ranked, by: str) -> tuple[float, ...]:
+    first: Interval = getattr(one, by)
+    ends = (first, one.critical, one.processes, one.hours, one.applications)
     return tuple(-end for span in ends for end in (span.low, span.high))
 
 

@@ -17,6 +17,7 @@ from regie.cli.words import words
 from regie.locale import Language
 
 _BY = click.Choice(["by", "door"])
+_MEASURE = click.Choice(["critical", "processes", "hours", "people", "clusters", "applications", "cost"])
 
 
 @command("whatif")
@@ -33,6 +34,7 @@ _BY = click.Choice(["by", "door"])
 @options.output()
 @click.option("--save", type=click.Path(path_type=Path), help=words("option.save"))
 @click.option("--all", "every", is_flag=True, help=words("option.every"))
+@click.option("--by", type=_MEASURE, default="critical", show_default=True, help=words("option.by"))
 @click.option("--pairs", is_flag=True, help=words("option.pairs"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words("option.on"))
 @click.option("--notice", type=float, default=0.0, help=words("option.notice"))
@@ -59,6 +61,7 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     output: Path | None,
     save: Path | None,
     every: bool,
+    by: str,
     pairs: bool,
     on: datetime | None,
     notice: float,
@@ -76,7 +79,7 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     happens = without or sanction or refuse or takeover or price or law
     _one_question(bool(happens), (every, pairs, compare, true), bool(scenario))
     if every or pairs or compare:
-        _many(files, shared, as_json, scenario if compare else None, pairs=pairs)
+        _many(files, shared, as_json, scenario if compare else None, "" if pairs else by)
         return
     if true:
         _apply(files, shared, as_json, scenario, output)
@@ -112,21 +115,22 @@ def _one_question(happens: bool, asked: tuple[bool, bool, bool, bool], scenario:
 
 
 def _many(
-    files: tuple[Path, ...], shared: dict[str, Any], as_json: bool, scenarios: tuple[Path, ...] | None, *, pairs: bool
+    files: tuple[Path, ...], shared: dict[str, Any], as_json: bool, scenarios: tuple[Path, ...] | None, by: str
 ) -> None:
+    """Scenarios side by side, or everything in turn ranked by something; without either every pair."""
     from regie.reports import show_compared, show_failures, show_pairs
 
     language, xlsx = shared["language"], shared["xlsx"]
     with busy(words("busy.assess")):
         if scenarios is not None:
             compared = regie.compare_scenarios(files, scenarios, **shared)
-        elif pairs:
+        elif not by:
             together = regie.pairs(files, **shared)
         else:
-            ranking = regie.failures(files, **shared)
+            ranking = regie.failures(files, by=by, **shared)
     if scenarios is not None:
         _show(compared, xlsx, as_json, lambda: show_compared(compared, screen(), language))
-    elif pairs:
+    elif not by:
         _show(together, xlsx, as_json, lambda: show_pairs(together, screen(), language))
     else:
         _show(ranking, xlsx, as_json, lambda: show_failures(ranking, screen(), language))
