@@ -7,7 +7,7 @@ import pytest
 from regie.analyses.failure import MEASURES, Duration, Scenario, SingleKind, fail, rank
 from regie.analyses.failure.singles import singles
 from regie.examples.voorbeeldstad import voorbeeldstad
-from regie.landscape import Interval, Organisation, Platform, Verdict
+from regie.landscape import Change, Interval, Landscape, Organisation, Platform, Verdict
 from regie.landscape.vocabulary import DependencyKind, OrganisationKind
 from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
 
@@ -102,3 +102,9 @@ def test_a_municipality_and_its_country_do_not_fall_away():
 def test_failures_are_ranked_by_what_was_asked(by):
     found = [getattr(one, by) for one in rank(voorbeeldstad(), AT, by).failures]
     assert found == sorted(found, key=lambda span: (-span.low, -span.high))
+
+
+def test_a_landscape_without_processes_or_clusters_is_ranked_by_its_applications():
+    bare = tiny().with_change(Change("bare", remove=("uitkeringen",)))
+    assert rank(bare, AT).failures[0].applications == Interval(1.0, 1.0)
+    assert rank(Landscape("Leeg", AT), AT).failures == ()
