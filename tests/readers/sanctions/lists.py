@@ -23,13 +23,18 @@ XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 CSV = (
     "\ufefffileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_SubjectType;"
-    "Entity_Regulation_EntryIntoForceDate;Entity_Regulation_NumberTitle;Entity_Regulation_Programme;"
-    "NameAlias_WholeName;Identification_Number;Identification_TypeCode;Identification_CountryIso2Code;"
-    "Address_CountryIso2Code\n"
-    "05/10/2026;10;EU.1.10;E;2024-02-24;2024/999 (OJ L999);XYZ;Zandbank Techexport;;;;\n"
-    "05/10/2026;10;EU.1.10;E;2024-02-24;2024/999 (OJ L999);XYZ;JSC Zandbank;;;;\n"
-    "05/10/2026;10;EU.1.10;E;2024-02-24;2024/999 (OJ L999);XYZ;;5493 0000 0000 0000 AA11;other;00;\n"
-    "05/10/2026;10;EU.1.10;E;2024-02-24;2024/999 (OJ L999);XYZ;;12345678;regnumber;NL;\n"
-    "05/10/2026;10;EU.1.10;E;2024-02-24;2024/999 (OJ L999);XYZ;;;;;AQ\n"
-    "05/10/2026;20;EU.2.20;P;;;;X Y;;;;\n"
+    "Entity_SubjectType_ClassificationCode;Entity_Regulation_EntryIntoForceDate;Entity_Regulation_NumberTitle;"
+    "Entity_Regulation_Programme;NameAlias_WholeName;Identification_Number;Identification_TypeCode;"
+    "Identification_CountryIso2Code;Address_CountryIso2Code\n"
+    "05/10/2026;10;EU.1.10;enterprise;E;2024-02-24;2024/999 (OJ L999);XYZ;Zandbank Techexport;;;;\n"
+    "05/10/2026;10;EU.1.10;enterprise;E;2024-02-24;2024/999 (OJ L999);XYZ;JSC Zandbank;;;;\n"
+    "05/10/2026;10;EU.1.10;enterprise;E;2024-02-24;2024/999 (OJ L999);XYZ;;5493 0000 0000 0000 AA11;other;00;\n"
+    "05/10/2026;10;EU.1.10;enterprise;E;2024-02-24;2024/999 (OJ L999);XYZ;;12345678;regnumber;NL;\n"
+    "05/10/2026;10;EU.1.10;enterprise;E;2024-02-24;2024/999 (OJ L999);XYZ;;;;;AQ\n"
+    "05/10/2026;20;EU.2.20;person;P;;;;X Y;;;;\n"
 )
+
+OLDER_CSV = "".join(
+    ";".join(cell for at, cell in enumerate(line.split(";")) if at != 3) + "\n" for line in CSV.splitlines()
+).replace("Entity_SubjectType_ClassificationCode", "Entity_SubjectType")
+"""Earlier files have one column for what is listed, with the letter in it."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from readers.sanctions.lists import CSV, XML
+from readers.sanctions.lists import CSV, OLDER_CSV, XML
 from regie.landscape.faults import InputFaults
 from regie.readers.sanctions import Identifier, read_sanctions
 
@@ -13,7 +13,7 @@ def read(tmp_path, text):
     return read_sanctions(path)
 
 
-@pytest.mark.parametrize("text", [XML, CSV], ids=["xml", "csv"])
+@pytest.mark.parametrize("text", [XML, CSV, OLDER_CSV], ids=["xml", "csv", "older csv"])
 def test_an_entity_has_names_numbers_regulation_and_date(tmp_path, text):
     found = read(tmp_path, text)
     (entity,) = found.entities
@@ -25,7 +25,7 @@ def test_an_entity_has_names_numbers_regulation_and_date(tmp_path, text):
     assert found.generated == date(2026, 10, 5)
 
 
-@pytest.mark.parametrize("text", [XML, CSV], ids=["xml", "csv"])
+@pytest.mark.parametrize("text", [XML, CSV, OLDER_CSV], ids=["xml", "csv", "older csv"])
 def test_persons_are_counted_and_nothing_of_them_is_kept(tmp_path, text):
     found = read(tmp_path, text)
     assert found.persons == 1

@@ -65,7 +65,7 @@ def read_deliveries(path: Path) -> tuple[Delivery, ...]:
     data = load_file(path).data
     try:
         return tuple(_delivery(item) for item in _list(data))
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):  # no mapping where one was
         fault = Fault(Place(path.name), Message("merging.fault.deliveries"), Message("merging.mend.deliveries"))
         raise InputFaults([fault]) from None
 
