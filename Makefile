@@ -8,7 +8,7 @@ OUT := out
 # the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
 SITE := tests/store tests/actions/keeping tests/web tests/api
 
-.PHONY: help setup demo test core check lint types imports docs pictures audit browser fuzz golden benchmark lock clean
+.PHONY: help setup demo test core check lint types imports docs pictures audit sbom browser fuzz golden benchmark lock clean
 
 help:  ## what each word does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -67,6 +67,9 @@ pictures: setup  ## renew the pictures in the documents; needs Chromium and pdft
 
 audit: setup  ## known vulnerabilities in the locked packages; fails on a finding, says so when it could not look
 	$(BIN)/python .ci/audit.py
+
+sbom: setup  ## the bill of materials of regie itself (CycloneDX), from the lock files
+	$(BIN)/python .ci/sbom.py
 
 fuzz: setup  ## ask the API everything its description allows, and what it does not, many times over
 	REGIE_FUZZ=100 $(BIN)/python -m pytest -n auto tests/api/test_everything_described.py

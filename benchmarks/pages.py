@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
@@ -56,21 +56,28 @@ def regie(folder: Path, *arguments: str) -> str:
 
 
 @contextmanager
-def served(folder: Path, **environment: str) -> Iterator[None]:
+def served(folder: Path, workers: int = 1, **environment: str) -> Iterator[None]:
     """The site of an installation while it lasts."""
-    command = [sys.executable, "-m", "regie", "serve", "--port", str(PORT), "--workers", "1"]
-    running = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "regie", "serve", "--port", str(PORT), "--workers", str(workers)]
+    log = (folder / "serve.log").open("w")
+    running = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=log, stderr=log)
     try:
-        for _ in range(240):
-            try:
-                Visitor().get("/health/ready")
-                break
-            except OSError:
-                time.sleep(0.25)
+        _until_ready()
         yield
     finally:
         running.terminate()
         running.wait()
+
+
+def _until_ready(patience: float = 300) -> None:
+    """Raises TimeoutError; a busy machine starts slowly."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        with suppress(OSError):
+            if Visitor().get("/health/ready")[0] == 200:
+                return
+        time.sleep(0.25)
+    raise TimeoutError("the site did not start")
 
 
 class Visitor:

@@ -53,6 +53,9 @@ def test_publiccode_has_what_the_standard_asks():
     required = ("publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description")
     assert [key for key in (*required, "legal", "maintenance", "localisation") if not code.get(key)] == []
     assert code["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
+    kinds = {"mobile", "iot", "desktop", "web", "backend", "other"}
+    assert code["softwareType"] in {f"standalone/{kind}" for kind in kinds} | {"addon", "library", "configurationFiles"}
+    assert all(one == one.lower() and len(one) == 2 for one in code["intendedAudience"]["countries"])
     assert code["legal"]["license"] == "EUPL-1.2"
     assert code["maintenance"]["type"] in {"internal", "contract", "community", "none"}
     assert all(contact["name"] for contact in code["maintenance"]["contacts"])

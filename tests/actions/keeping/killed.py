@@ -79,6 +79,26 @@ def job():
     jobs.run(Job.objects.get(kind="dying").id)
 
 
+def looked():
+    """A dry run of the import, and a job that waits to do it."""
+    from regie.actions.keeping import importing, jobs
+    from regie.actions.keeping.signed_in import actor_of
+    from regie.store.models import User
+
+    actor = actor_of(User.objects.get().pk, "tiny")
+    trial = importing.look(actor, [(BOOK.name, BOOK.read_bytes())])
+    jobs.run(trial.id)
+    importing.confirm(actor, trial.id)
+
+
+def import_job():
+    """What the worker does with that job."""
+    from regie.actions.keeping import jobs
+    from regie.store.models import Job
+
+    jobs.run(Job.objects.get(kind="take_in").id)
+
+
 def restart():
     """What a worker does when it starts."""
     from regie.actions.keeping.jobs import interrupted
@@ -91,6 +111,7 @@ def state():
     from regie.store import models as tables
 
     users = tables.Thing.objects.filter(noun="application").values_list("known__users", flat=True)
+    last = tables.Job.objects.latest("id")
     return {
         "version": tables.Municipality.objects.get().version,
         "things": tables.Thing.objects.count(),
@@ -100,7 +121,7 @@ def state():
         "runs": tables.ResultRun.objects.count(),
         "results": tables.Result.objects.count(),
         "computed": tables.Thing.objects.exclude(computed={}).count(),
-        "job": [tables.Job.objects.get().state, tables.Job.objects.get().outcome.get("reason")],
+        "job": [last.state, last.outcome.get("reason")],
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,3 +64,21 @@ def test_a_job_that_was_killed_left_nothing_and_says_after_the_restart_that_it_w
     after = installation.does("state")
     assert after.pop("job") == ["failed", "interrupted"]
     assert after == {name: value for name, value in before.items() if name != "job"}
+
+
+def test_an_import_that_was_killed_near_its_end_says_what_really_happened(installation, tmp_path_factory):
+    installation.does("looked")
+
+    def again():
+        folder = tmp_path_factory.mktemp("again")
+        shutil.copytree(installation.folder, folder, dirs_exist_ok=True)
+        return Installation(folder)
+
+    writes = again().does("import_job")["writes"]
+    for dies_at in (3, writes - 1, writes):
+        killed = again()
+        killed.does("import_job", dies_at=dies_at)
+        killed.does("restart")
+        after = killed.does("state")
+        told = [0, ["failed", "interrupted"]] if dies_at == 3 else [1, ["done", None]]
+        assert [after["changes"], after["job"]] == told

@@ -142,8 +142,9 @@ def work_take_in(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress
         remove = tuple(row.key for row in rows if row.after is None)
         date_landscape(doing.municipality, date.fromisoformat(seen["as_of"]) if seen["as_of"] else None)
         made = change(doing, Change("take in", remove=remove, put=put))
-        progress(2, 3)
-    return {"address": f"../changes/{made.version}", "change": made.version} if made else {}
+        outcome = {"address": f"../changes/{made.version}", "change": made.version} if made else {}
+        progress.ends(outcome)
+    return outcome
 
 
 def _rows(job: int, trial: Trial) -> Iterable[TrialRow]:

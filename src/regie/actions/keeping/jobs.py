@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
@@ -57,6 +58,16 @@ class Progress:
         self._said = time.monotonic()
         running = Job.objects.filter(id=self.job, state=Job.State.RUNNING)
         if not running.update(done=done, total=total, alive_at=timezone.now()):
+            raise StoppedError
+
+    def ends(self, outcome: Mapping[str, Any]) -> None:
+        """Note the outcome within the transaction of the work: what happened and what is said of it are one.
+
+        Raises StoppedError when somebody asked to stop.
+        """
+        running = Job.objects.filter(id=self.job, state=Job.State.RUNNING)
+        done = {"state": Job.State.DONE, "done": F("total"), "outcome": dict(outcome), "ended_at": timezone.now()}
+        if not running.update(**done):
             raise StoppedError
 
 

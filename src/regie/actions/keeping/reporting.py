@@ -64,15 +64,17 @@ def make_report(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress)
     )
     progress(80, 100)
     content = _written(assessment, given["form"], given["language"], tuple(given["chapters"]))
-    made = JobFile.objects.create(
-        municipality=place,
-        user_id=actor.user,
-        name=f"{_NAME}{place.slug}-{assessment.at}-v{place.version}-{given['language']}.{given['form']}",
-        content=content,
-        expires_at=timezone.now() + KEPT,
-    )
-    progress(100, 100)
-    return {"address": f"{given['to']}{made.id}", "file": made.id}
+    with transaction.atomic():
+        made = JobFile.objects.create(
+            municipality=place,
+            user_id=actor.user,
+            name=f"{_NAME}{place.slug}-{assessment.at}-v{place.version}-{given['language']}.{given['form']}",
+            content=content,
+            expires_at=timezone.now() + KEPT,
+        )
+        outcome = {"address": f"{given['to']}{made.id}", "file": made.id}
+        progress.ends(outcome)
+    return outcome
 
 
 def made_reports(actor: Actor) -> list[JobFile]:
