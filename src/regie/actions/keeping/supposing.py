@@ -30,9 +30,13 @@ WHAT_IF = "what_if"
 KEPT = timedelta(hours=1)
 
 
-def ask_what_if(actor: Actor, written: WrittenScenario) -> Job:
-    """Ask what a scenario stops and changes. Names that are not there come back as faults of the job."""
-    return jobs.start(actor, Permission.READ, WHAT_IF, to_data(asdict(written)))
+def ask_what_if(actor: Actor, written: WrittenScenario, *, to: str = "", query: str = "") -> Job:
+    """Ask what a scenario stops and changes. Names that are not there come back as faults of the job.
+
+    Its outcome leads to `to` with the number of the job; `query` is how the scenario stands in an address.
+    """
+    given = to_data(asdict(written))
+    return jobs.start(actor, Permission.READ, WHAT_IF, {**given, "to": to, "query": query})
 
 
 def what_if(actor: Actor, number: int) -> tuple[Job, Any]:
@@ -76,7 +80,8 @@ def work_what_if(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress
         expires_at=timezone.now() + KEPT,
     )
     progress(4, 4)
-    return {"file": made.id}
+    leads = {"address": f"{given['to']}{progress.job}"} if given["to"] else {}
+    return {"file": made.id, **leads}
 
 
 def _written(given: Mapping[str, Any]) -> WrittenScenario:
