@@ -9,6 +9,7 @@ from regie.locale import Language, Message, say
 TOPICS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "overview"),
     "lists": ("list",),
+    "what-if": ("what-if", "what-if-found", "what-if-matrix"),
     "things": ("thing", "fact", "history"),
     "my-work": ("my-work", "answer"),
     "owners": ("owners",),
