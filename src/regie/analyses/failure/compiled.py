@@ -5,7 +5,9 @@ Compiling takes some seconds once a machine; so `bits` uses this for large sweep
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
+from typing import Any
 
 import numba
 import numpy as np
@@ -92,6 +94,13 @@ def _run(
         begin = ends[step]
 
 
-_compiled = numba.njit(cache=True, nogil=True)
+def _compiled(function: Callable[..., Any]) -> Any:
+    """Kept on disk between processes; where nothing can be written, compiled in each."""
+    try:
+        return numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:
+        return numba.njit(nogil=True)(function)
+
+
 _grow, _count = _compiled(_any), _compiled(_counted)
 _sweep, _add = _compiled(_run), _compiled(_add_all)

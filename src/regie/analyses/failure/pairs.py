@@ -51,8 +51,8 @@ class Pairs:
 def pair_failures(landscape: Landscape, at: date) -> Pairs:
     """All pairs of organisations, platforms and data centres; a country or a group holds too much to be one failure.
 
-    A process stops surely when it does in the best case, and stands with each alone in the worst; possibly when it
-    does in the worst case, and stands with each alone in that case.
+    A process stops surely when it does in the best case, while neither alone surely stops it (one may); possibly when
+    it does in the worst case only, and stands with each alone in that case.
     """
     left_out = (SingleKind.COUNTRY, SingleKind.GROUP)
     found = [one for one in singles(landscape, at) if one.kind not in left_out]
