@@ -8,7 +8,7 @@ OUT := out
 # the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
 SITE := tests/store tests/actions/keeping tests/web tests/api
 
-.PHONY: help setup demo test core check lint types imports docs pictures audit sbom browser fuzz golden benchmark lock clean
+.PHONY: help setup demo test core check lint types imports docs pictures screens audit sbom browser fuzz golden benchmark lock clean
 
 help:  ## what each word does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -54,16 +54,22 @@ types: setup
 imports: setup
 	$(BIN)/lint-imports
 
-browser: setup  ## a real Chromium for the browser tests, where the system lacks one
+browser: setup  ## a real Chromium for the browser tests and Java for the checker of HTML, where the system lacks them
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	  || echo "No Chromium found and none could be installed: the browser tests will be skipped."
+	@command -v java >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; } \
+	  || echo "No Java found and none could be installed: HTML will not be checked."
 
 docs: setup  ## renew the reference pages that are made from the definitions
 	$(BIN)/python -m docs.generate
 
 pictures: setup  ## renew the pictures in the documents; needs Chromium and pdftoppm
 	$(BIN)/python -m docs.generate.pictures
+
+screens: setup  ## a picture of every screen at 1440 and 390 wide in out/screens, to look at
+	$(BIN)/python tests/screenshots.py $(OUT)/screens
 
 audit: setup  ## known vulnerabilities in the locked packages; fails on a finding, says so when it could not look
 	$(BIN)/python .ci/audit.py

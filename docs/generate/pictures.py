@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 import regie
+from docs.generate.site_pictures import site_pictures
 from regie.reports import show_assessment
 from regie.reports.assessment import Assessment
 
@@ -45,6 +46,8 @@ def pictures() -> None:
             page = folder / "sheet.html"
             page.write_text(sheet_as_page(folder / "city.xlsx", sheet, columns), encoding="utf-8")
             photograph(page, PICTURES / picture, 1200, 330)
+    for picture in site_pictures(PICTURES):
+        _fewer_colours(picture)
 
 
 def terminal(assessment: Assessment, target: Path) -> None:
@@ -105,7 +108,7 @@ def _page_of_pdf(document: Path, number: int, target: Path) -> None:
 def _fewer_colours(picture: Path) -> None:
     """Sixty-four colours are enough for pages; without ImageMagick the picture stays as it is."""
     if tool := shutil.which("convert"):
-        subprocess.run([tool, str(picture), "-strip", "-colors", "64", f"PNG8:{picture}"], check=True)
+        subprocess.run([tool, str(picture), "-strip", "+dither", "-colors", "64", f"PNG8:{picture}"], check=True)
 
 
 if __name__ == "__main__":

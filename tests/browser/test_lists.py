@@ -5,22 +5,9 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Site
+from browser.serving import Site
 
 pytestmark = pytest.mark.browser
-
-
-def test_a_supplier_is_found_with_the_slash_and_the_arrows(browser: Any, site: Site) -> None:
-    window = site.window(browser)
-    window.goto("/voorbeeldstad/overview")
-    window.keyboard.press("/")
-    window.keyboard.type("salesforce", delay=20)
-    window.wait_for_selector("#suggestions a")
-    window.keyboard.press("ArrowDown")
-    assert "salesforce" in window.evaluate("document.activeElement.textContent").lower()
-    window.keyboard.press("Enter")
-    window.wait_for_url("**/organisation/**")
-    window.context.close()
 
 
 def test_search_and_filters_work_without_javascript(browser: Any, site: Site) -> None:

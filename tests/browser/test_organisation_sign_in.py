@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import _environment, _free_port, _regie, _wait
+from browser.serving import environment, free_port, regie_at, wait_for
 from node import install, node
 
 pytestmark = pytest.mark.browser
@@ -46,11 +46,11 @@ class Organisation:
 def organisation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Organisation]:
     """Provider and site, started as a user would."""
     install(HERE)
-    folder, port, provider = tmp_path_factory.mktemp("organisation"), _free_port(), _free_port()
+    folder, port, provider = tmp_path_factory.mktemp("organisation"), free_port(), free_port()
     made = Organisation(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider}", folder / "claims.json")
     made.says("niemand")
-    _regie(folder, "example", "voorbeeldstad", "-o", "stad.xlsx")
-    _regie(folder, "keep", "stad.xlsx", "--municipality", "voorbeeldstad", "--name", "Voorbeeldstad")
+    regie_at(folder, "example", "voorbeeldstad", "-o", "stad.xlsx")
+    regie_at(folder, "keep", "stad.xlsx", "--municipality", "voorbeeldstad", "--name", "Voorbeeldstad")
     ours = {"REGIE_OIDC_ISSUER": made.provider, "REGIE_OIDC_CLIENT_ID": "regie"}
     ours["REGIE_OIDC_CLIENT_SECRET"] = "only-for-tests"
     ask = [node(), "provider.mjs", str(provider), f"{made.address}/oidc/callback", str(made.claims)]
@@ -58,11 +58,11 @@ def organisation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Organisat
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(ask, cwd=HERE, stdout=log, stderr=log) as asked,
-        subprocess.Popen(serve, cwd=folder, env={**_environment(), **ours}, stdout=log, stderr=log) as served,
+        subprocess.Popen(serve, cwd=folder, env={**environment(), **ours}, stdout=log, stderr=log) as served,
     ):
         try:
-            _wait(f"{made.provider}/.well-known/openid-configuration")
-            _wait(f"{made.address}/sign-in")
+            wait_for(f"{made.provider}/.well-known/openid-configuration")
+            wait_for(f"{made.address}/sign-in")
             yield made
         finally:
             served.terminate()

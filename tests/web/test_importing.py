@@ -84,3 +84,9 @@ def test_a_dry_run_of_somebody_else_is_not_there(client, place, hand_in):
     user = place.user("ander", Role.EDITOR, clusters=("*",))
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(f"/tiny/import/{Job.objects.get().id}").status_code == 404
+
+
+def test_a_fault_is_placed_by_the_heading_of_its_column(editor, hand_in):
+    hand_in("kenmerk;naam;gebruikers\nsuite;Sociaal Suite;heel veel\n")
+    text = editor.get(f"/tiny/import/{Job.objects.get().id}").text
+    assert "Applicaties.csv · Applicaties · 2 · gebruikers" in text

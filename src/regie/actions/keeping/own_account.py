@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
+from regie.actions.keeping.passwords import why_weak
 from regie.actions.keeping.sign_ins import note_sign_in
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
@@ -61,8 +62,7 @@ def _set(user: User, wanted: str, again: str, faults: list[Fault], action: str, 
         validate_password(wanted, user)
     except ValidationError as weak:
         mend = Message("keeping.mend.password")
-        said = [Message("keeping.fault.said", text=text) for text in weak.messages]
-        faults += [Fault(Place("", column="wanted"), what, mend) for what in said]
+        faults += [Fault(Place("", column="wanted"), what, mend) for what in why_weak(weak)]
     if faults:
         raise InputFaults(faults)
     with transaction.atomic():

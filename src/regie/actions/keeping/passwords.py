@@ -19,6 +19,19 @@ _GUESSED = (
 _LOOKS_LIKE = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s", "!": "i"})
 _LEAST = 8
 
+_SAID = {"password_too_short": "short", "password_too_common": "common", "password_too_similar": "similar"}
+
+
+def why_weak(refused: ValidationError) -> list[Message]:
+    """What is wrong with a password, in our own words where Django's are not in every language."""
+    known = ((_SAID.get(one.code or ""), one) for one in refused.error_list)
+    return [
+        Message(f"account.weak.{key}", n=(one.params or {}).get("min_length", 0))
+        if key
+        else Message("keeping.fault.said", text=one.messages[0])
+        for key, one in known
+    ]
+
 
 class GuessablePasswordValidator:
     """Refuses what has little left once the words everybody tries are taken out."""

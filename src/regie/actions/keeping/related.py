@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db.models import F, Value
 from django.db.models.functions import StrIndex
@@ -15,11 +16,24 @@ SPEAKING = ("contract", "evidence", "deviation", "dependency", "ownership")
 """Nouns that are about other things."""
 
 
-def speaking_of(shown: Shown, key: str) -> Mapping[str, list[Thing]]:
-    """Per noun the records that refer to this thing in any of their fields."""
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The first records of a noun that refer to a thing, and how many there are more."""
+
+    things: list[Thing]
+    more: int
+
+
+def speaking_of(shown: Shown, key: str) -> Mapping[str, Speaking]:
+    """Per noun the records that refer to this thing in any of their fields; of a municipality that can be hundreds."""
     things = Thing.objects.filter(municipality_id=shown.actor.municipality, noun__in=SPEAKING).exclude(key=key)
-    found: dict[str, list[Thing]] = {noun: [] for noun in SPEAKING}
     line = Value(f"={as_facet(key)}\n")
-    for thing in things.annotate(at=StrIndex(F("facets"), line)).filter(at__gt=0).order_by("position"):
-        found[thing.noun].append(thing)
-    return found
+    ids: dict[str, list[int]] = {noun: [] for noun in SPEAKING}
+    told = things.annotate(at=StrIndex(F("facets"), line)).filter(at__gt=0).order_by("position")
+    for noun, id_ in told.values_list("noun", "id"):
+        ids[noun].append(id_)
+    whole = Thing.objects.in_bulk([id_ for held in ids.values() for id_ in held[:MOST]])
+    return {noun: Speaking([whole[id_] for id_ in held[:MOST]], max(0, len(held) - MOST)) for noun, held in ids.items()}

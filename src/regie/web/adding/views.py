@@ -77,7 +77,7 @@ def _form(request: Asked, noun: str, faults: tuple[Fault, ...], status: int = 20
             "help": say(Message(f"landscape.field.{noun}.{one.name}.help"), request.language),
             "choices": choices(one, request.language),
             "typed": request.POST.get(one.name, ""),
-            "wrong": any(fault.place.column == one.name for fault in faults),
+            "faults": [fault for fault in faults if fault.place.column == one.name],
         }
         for one in fields_to_add(NOUN_BY_NAME[noun])
     ]

@@ -17,7 +17,7 @@ from regie.landscape.faults import Fault, InputFaults
 from regie.locale.carried import from_data
 from regie.web.asking import Asked, for_member
 from regie.web.changes.words import changes_in_words
-from regie.web.importing.faults import grouped
+from regie.web.importing.faults import grouped, place_words
 from regie.web.listing.asked import page_of
 from regie.web.templating import page
 
@@ -75,6 +75,7 @@ def _trial(request: Asked, found: Looked) -> str:
         looked=found,
         outcome=outcome,
         groups=grouped(outcome["faults"]),
+        place_words=place_words,
         names=found.job.given["names"],
         rows=changes_in_words(request, found.rows),
         behind=request.shown.municipality.version != outcome["version"],

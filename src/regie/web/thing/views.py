@@ -11,7 +11,7 @@ from django.utils import timezone
 from regie.actions.keeping.related import speaking_of
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.landscape import NOUN_BY_NAME, fact_fields
+from regie.landscape import NOUN_BY_NAME, fields
 from regie.reference_data.csf import packs
 from regie.web.asking import Asked, for_member
 from regie.web.chains.asked import chain_asked
@@ -34,7 +34,7 @@ def thing(request: Asked, noun: str, key: str) -> HttpResponse:
     found = _found(request, noun, key)
     today = timezone.localdate()
     shower = Shower(request.shown, request.language, noun)
-    shower.look_up([found], [one.name for one in fact_fields(NOUN_BY_NAME[noun])])
+    shower.look_up([found], [one.name for one in fields(NOUN_BY_NAME[noun])])
     judged = request.shown.result("judged", key)
     speaking = speaking_of(request.shown, key)
     groups = groups_of(found, shower, today)
@@ -49,11 +49,16 @@ def thing(request: Asked, noun: str, key: str) -> HttpResponse:
         judged=judged,
         objectives=objective_rows(judged) if judged else (),
         packs=packs(),
-        placings=placings(request, judged, speaking["deviation"], today) if judged and "placed" in judged else (),
-        contracts=contract_rows(speaking["contract"], Shower(request.shown, request.language, "contract"), today),
-        evidence=evidence_rows(speaking["evidence"], Shower(request.shown, request.language, "evidence"), today),
-        others=[one for one in ("dependency", "ownership") if speaking[one]],
-        speaking={one: _rows(request, one, speaking[one]) for one in ("dependency", "ownership")},
+        placings=placings(request, judged, speaking["deviation"].things, today)
+        if judged and "placed" in judged
+        else (),
+        contracts=contract_rows(
+            speaking["contract"].things, Shower(request.shown, request.language, "contract"), today
+        ),
+        evidence=evidence_rows(speaking["evidence"].things, Shower(request.shown, request.language, "evidence"), today),
+        others=[one for one in ("dependency", "ownership") if speaking[one].things],
+        speaking={one: _rows(request, one, speaking[one].things) for one in ("dependency", "ownership")},
+        more={noun: spoken.more for noun, spoken in speaking.items()},
         chain=chain_picture(request, chain_asked(request.path, key, request.GET, says_thing=False)),
         names=request.shown.names(_mentioned(judged)),
         may_edit=request.actor.may_edit(found.cluster, found.owner),

@@ -1,0 +1,216 @@
+"""Every screen there is, with an address for it, and a landscape in which each of them has something to show.
+
+One list for all that looks at every screen: accessibility, valid HTML, numbers of queries, speed and pictures. A page
+without a line here fails `test_every_page_is_a_screen`. An address may name what `filled` made, as `{draft}`.
+
+`python tests/screens.py MUNICIPALITY USERNAME` fills the installation in this folder and prints the names as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+SCREENS: Mapping[str, str] = {
+    "overview": "{m}/overview",
+    "chains": "{m}/chains",
+    "chain-focus": "{m}/chains?thing={application}&focus=country:US",
+    "my-work": "{m}/my-work",
+    "goals": "{m}/goals/",
+    "goal": "{m}/goals/thirty-percent",
+    "reading": "{m}/goals/thirty-percent/suppliers?met=no",
+    "goal-versions": "{m}/goal-versions/",
+    "goal-version": "{m}/goal-versions/{goal_draft}",
+    "goal-version-edit": "{m}/goal-versions/{goal_draft}/goal?goal=thirty-percent",
+    "goal-version-effect": "{m}/goal-versions/{goal_draft}/effect",
+    "calendar": "{m}/calendar/",
+    "concentration": "{m}/concentration/",
+    "concentration-jurisdiction": "{m}/concentration/?level=jurisdiction&measure=cost",
+    "behind": "{m}/behind/place/hyperscaler",
+    "report": "{m}/report/",
+    "publishing": "{m}/publishing/",
+    "changes": "{m}/changes/",
+    "change-set-import": "{m}/changes/1",
+    "change-set": "{m}/changes/2",
+    "history": "{m}/history/{application}",
+    "compare": "{m}/compare",
+    "compare-thing": "{m}/compare/{application}",
+    "tables": "{m}/tables/",
+    "table-model": "{m}/tables/sourcing-2026/0",
+    "table-draft": "{m}/tables/autonoom-2026/{draft}",
+    "table-try": "{m}/tables/cloudbeleid-2026/0/try",
+    "table-try-fault": "{m}/tables/autonoom-2026/0/try?a.noun=application&a.control=nl&a.laws=maan",
+    "table-edit": "{m}/tables/autonoom-2026/{draft}/edit/autonomous",
+    "table-upload": "{m}/tables/autonoom-2026/{draft}/upload",
+    "table-saves": "{m}/tables/autonoom-2026/{draft}/saves",
+    "table-effect": "{m}/tables/autonoom-2026/{draft}/effect",
+    "table-publish": "{m}/tables/autonoom-2026/{draft}/publish",
+    "owners": "{m}/owners",
+    "members": "{m}/members",
+    "member": "{m}/members/{member}",
+    "audit": "{m}/audit",
+    "import": "{m}/import",
+    "import-faults": "{m}/import/{trial_with_faults}",
+    "import-trial": "{m}/import/{trial}",
+    "job": "{m}/jobs/{trial}",
+    "job-waiting": "{m}/jobs/{waiting}",
+    "list": "{m}/application/",
+    "list-filtered": "{m}/application/?autonomous=no&sort=-users",
+    "list-unknown": "{m}/application/?cluster=?&more=suppliers&columns=name&columns=end",
+    "list-found": "{m}/application/?q=zaak",
+    "list-nothing": "{m}/application/?q=bestaatniet",
+    "list-last-page": "{m}/application/?page=999",
+    "list-organisations": "{m}/organisation/?seat=NL",
+    "list-dependencies": "{m}/dependency/",
+    "list-evidence": "{m}/evidence/",
+    "search": "{m}/search?q=zaak",
+    "search-nothing": "{m}/search?q=bestaatniet",
+    "add": "{m}/add/dependency",
+    "remove": "{m}/remove/{application}",
+    "application": "{m}/application/{application}",
+    "organisation": "{m}/organisation/{organisation}",
+    "platform": "{m}/platform/{platform}",
+    "process": "{m}/process/{process}",
+    "dataset": "{m}/dataset/{dataset}",
+    "contract": "{m}/contract/{contract}",
+    "team": "{m}/team/{team}",
+    "evidence": "{m}/evidence/{evidence}",
+    "fact": "{m}/fact/users/{application}",
+    "trace": "{m}/trace/sourcing-2026/{application}",
+    "decide": "{m}/decide/sourcing-2026/{application}",
+    "account": "account",
+    "tokens": "account/tokens",
+    "installation": "installation",
+    "help": "help",
+    "help-topic": "help/lists",
+    "not-found": "{m}/application/bestaatniet",
+}
+"""Screens of who is signed in as an administrator, by a name that makes a good file name."""
+
+OUTSIDE: Mapping[str, str] = {
+    "sign-in": "sign-in",
+    "choose-password": "{password}",
+    "answer": "answer/{token}",
+    "answer-ended": "answer/geen-link",
+    "public": "{m}/public",
+    "not-found-outside": "bestaatniet",
+}
+"""Screens of who is not signed in."""
+
+POSTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "bulk-edit": ("{m}/bulk/application", {"what": "chosen", "key": "{application}", "field": "users"}),
+    "fact-fault": ("{m}/fact/users/{application}", {"value": "veel", "source": "", "day": "gisteren"}),
+    "add-fault": ("{m}/add/application", {}),
+    "decide-fault": ("{m}/decide/sourcing-2026/{application}", {"choice": "deviate"}),
+    "members-fault": ("{m}/members", {"username": ""}),
+    "publishing-preview": ("{m}/publishing/preview", {"readings": "thirty-percent/suppliers"}),
+    "table-publish-fault": ("{m}/tables/autonoom-2026/{draft}/publish", {"valid_from": "", "why": "", "seen": "1"}),
+    "tokens-fault": ("account/tokens", {"name": "", "municipality": "{m}", "last_day": "2020-01-01"}),
+    "account-fault": ("account", {"present": "x", "wanted": "y", "again": "z"}),
+}
+"""Screens that answer a form, most of them with what is wrong with it."""
+
+# fmt: off
+NO_SCREENS = frozenset({
+    "activate-member", "agenda", "audit-export", "calendar-link", "concentration-export", "deactivate-member",
+    "end-sessions", "export-list", "forget-view", "goal-version-publish", "goal-version-remove",
+    "goal-version-throw-away", "language", "organisation-callback", "organisation-sign-in", "publishing-off",
+    "rename-municipality", "report-made", "reset-member", "revoke-link", "revoke-token", "save-view",
+    "security-txt", "sign-out", "sign-out-everywhere", "start", "stop-job", "table-discard", "table-draft",
+    "table-file", "undo",
+})
+# fmt: on
+"""Addresses that give a file, another page, or only take a form."""
+
+NOT_THERE = frozenset({"not-found", "answer-ended", "not-found-outside"})
+"""Screens that say that something is not there, with status 404."""
+
+_LIST = "kenmerk;naam;gebruikers;leveranciers\n{key};Een andere naam;{users};{supplier}\n"
+
+
+def address(template: str, names: Mapping[str, str]) -> str:
+    """The address of a screen, from the slash on."""
+    return "/" + template.format_map(names)
+
+
+def filled(municipality: str, username: str) -> dict[str, str]:
+    """Make what the screens show besides the landscape itself; gives the names that stand in addresses."""
+    from regie.actions.keeping.computing import compute_results
+    from regie.actions.keeping.proofs import prove_lacking
+    from regie.actions.keeping.signed_in import actor_of
+    from regie.store.models import Thing, User
+
+    actor = actor_of(User.objects.get(username=username).pk, municipality)
+    things = Thing.objects.filter(municipality_id=actor.municipality).order_by("position")
+    nouns = ("application", "organisation", "platform", "process", "dataset", "contract", "team", "evidence")
+    names = {noun: things.filter(noun=noun).values_list("key", flat=True)[0] for noun in nouns}
+    _edited(actor, names["application"])
+    names |= {"m": municipality, **_drafts(actor), **_people(actor)}
+    names |= _imports(actor, names["application"])
+    prove_lacking()
+    compute_results(actor.municipality)
+    return names
+
+
+def _edited(actor, application) -> None:
+    from regie.actions.keeping import publishing
+    from regie.actions.keeping.edit import edit
+    from regie.actions.keeping.saved_views import save_view
+    from regie.actions.keeping.tokens import make_token, scopes_of
+
+    texts = {"nl": "Zo staan wij ervoor.", "en": "This is where we stand."}
+    publishing.publish(actor, publishing.Chosen(("thirty-percent/suppliers",), texts))
+    day = date(2026, 11, 2)
+    edit(actor, application, {"users": "321"}, source="telling", day=day, why="nieuwe telling")
+    save_view(actor, "application", "Niet autonoom", "autonomous=no", shared=True)
+    make_token(actor, "rapportage", scopes_of(actor)[:1], date.today() + timedelta(days=30))  # noqa: DTZ011
+
+
+def _drafts(actor) -> dict[str, str]:
+    from regie.actions.keeping import effect, goal_drafts, goal_effect
+    from regie.actions.keeping.draft import start_draft
+
+    draft = start_draft(actor, "autonoom-2026", 0).number
+    goal_draft = goal_drafts.start_draft(actor).number
+    effect.work(actor, {"name": "autonoom-2026", "number": draft, "address": ""}, _silent)
+    goal_effect.work(actor, {"number": goal_draft, "address": ""}, _silent)
+    return {"draft": str(draft), "goal_draft": str(goal_draft)}
+
+
+def _people(actor) -> dict[str, str]:
+    from regie.actions.keeping.members import add_member
+    from regie.actions.keeping.owner_links import make_owner_link, owners
+    from regie.actions.keeping.rights import Grant
+    from regie.store.models import Role, User
+
+    User.objects.filter(id=actor.user).update(is_superuser=True)
+    user, (link, secret) = add_member(actor, "analist", "", [Grant(Role.ANALYST)])
+    _, token = make_owner_link(actor, owners(actor)[0][0])
+    return {"member": str(user.pk), "password": f"password/{link}/{secret}", "token": token}
+
+
+def _imports(actor, application) -> dict[str, str]:
+    from regie.actions.keeping import importing, jobs
+    from regie.store.models import Job
+
+    made = {}
+    for name, users, supplier in (("trial", "654", ""), ("trial_with_faults", "heel veel", "Bestaat Niet BV")):
+        text = _LIST.format(key=application, users=users, supplier=supplier)
+        job = importing.look(actor, [("Applicaties.csv", text.encode())])
+        jobs.run(job.id)
+        made[name] = str(job.id)
+    waiting = Job.objects.create(municipality_id=actor.municipality, user_id=actor.user, kind="report")
+    return {**made, "waiting": str(waiting.id)}
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody waits."""
+
+
+if __name__ == "__main__":
+    from regie.actions.keeping.boot import boot
+
+    boot()
+    json.dump(filled(*sys.argv[1:]), sys.stdout)
