@@ -8,7 +8,7 @@ OUT := out
 # the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
 SITE := tests/store tests/actions/keeping tests/web tests/api
 
-.PHONY: help setup demo test core check lint types imports docs pictures screens audit sbom browser fuzz golden benchmark lock clean
+.PHONY: help setup demo test core check lint types imports docs pictures screens audit sbom browser rules fuzz golden benchmark lock clean
 
 help:  ## what each word does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -35,7 +35,7 @@ demo: setup  ## assess a complete example city of Amsterdam's size and write its
 	@cd $(OUT) && ../$(BIN)/regie account beheerder --municipality schaalstad || true
 	@echo "Open $(OUT)/rapport.html in a browser. For the site: cd $(OUT) && ../$(BIN)/regie serve"
 
-test: setup check browser  ## everything: types, lint, imports, all tests, documented commands
+test: setup check browser rules  ## everything: types, lint, imports, all tests, documented commands
 	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python tests/on_postgres.py -q -n auto --dist worksteal -m "not anywhere" $(SITE)
 
@@ -61,6 +61,10 @@ browser: setup  ## a real Chromium for the browser tests and Java for the checke
 	@command -v java >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; } \
 	  || echo "No Java found and none could be installed: HTML will not be checked."
+
+rules: setup  ## the official ruleset of the NL API Design Rules and its tool, as pinned
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.lock
+	$(BIN)/python tests/api/spectral/prepare.py
 
 docs: setup  ## renew the reference pages that are made from the definitions
 	$(BIN)/python -m docs.generate

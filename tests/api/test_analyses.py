@@ -100,16 +100,16 @@ def test_models_are_read_table_by_table_and_as_files(analyst):
     for one in versions:
         whole = analyst.get(one["address"], Accept_Language="en").json()
         assert whole["tables"]
-        assert whole["inputs"]
+        assert whole["questions"]
         assert whole["hash"] == one["hash"]
-    assert analyst.get(f"{one['address']}/file.dmn").content.startswith(b"<?xml")
-    assert analyst.get(f"{one['address']}/file.xlsx").content.startswith(b"PK")
+    assert analyst.get(f"{one['address']}/files/dmn").content.startswith(b"<?xml")
+    assert analyst.get(f"{one['address']}/files/xlsx").content.startswith(b"PK")
     assert analyst.get("decision-models/zomaar/versions/0").status_code == 404
 
 
 def test_a_case_is_tried_and_every_answer_that_does_not_fit_is_named(analyst):
     where = "decision-models/sourcing-2026/versions/0"
-    asked = analyst.get(where).json()["inputs"]
+    asked = analyst.get(where).json()["questions"]
     listed = next(one for one in asked if one["answers"])
     found = analyst.ask("POST", f"{where}/_try", {"answers": {listed["name"]: listed["answers"][0]}}).json()
     assert found["results"][0]["outcomes"]

@@ -57,3 +57,27 @@ def test_the_document_is_for_everybody_and_from_everywhere():
 def test_every_operation_says_what_it_is_for():
     operations = [one for methods in document()["paths"].values() for one in methods.values()]
     assert all(one["summary"] and one["tags"] for one in operations)
+
+
+def test_what_can_be_got_can_be_asked_for_without_its_body(caller):
+    got, asked = caller.get("applications"), caller.ask("HEAD", "applications")
+    assert (asked.status_code, asked["ETag"], asked.content) == (200, got["ETag"], b"")
+    assert asked["Content-Length"] == str(len(got.content))
+    assert caller.ask("HEAD", "applications/nergens").status_code == 404
+
+
+def test_an_address_says_what_can_be_done_with_it_and_pages_elsewhere_get_nothing_by_it(caller):
+    answer = caller.ask("OPTIONS", "applications", Origin="https://elders.example", Access_Control_Request_Method="GET")
+    assert answer.status_code == 204
+    assert {"GET", "POST", "PATCH", "HEAD"} <= set(answer["Allow"].split(", "))
+    listed = caller.get("applications", Origin="https://elders.example")
+    assert not [name for one in (answer, listed) for name in one.headers if name.startswith("Access-Control")]
+
+
+def test_every_operation_has_examples_of_what_goes_in_and_out():
+    for path, methods in document()["paths"].items():
+        for method, one in methods.items():
+            bodies = [body for body in (one.get("requestBody"), one["responses"].get("200")) if body]
+            for body in bodies:
+                media = body.get("content", {}).get("application/json")
+                assert media is None or media.get("example") is not None, (method, path)

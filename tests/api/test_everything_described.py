@@ -12,7 +12,7 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from calling import program
+from calling import Program, program
 from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.api.document import document
@@ -54,16 +54,16 @@ def one_connection() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def caller(django_db_setup: None, django_db_blocker: Any, one_connection: None) -> Iterator[Any]:
-    """One municipality with results for all operations: what a test does to it is rolled back within this."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def caller(once: Any, one_connection: None) -> Iterator[Any]:
+    """One municipality with results for all operations."""
+
+    def make() -> Program:
         place = town()
         compute_results(place.municipality.id)
-        made = program(place)
-        django_db_blocker.block()
+        return program(place)
+
+    with once(make) as made:
         yield made
-        django_db_blocker.unblock()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -52,7 +52,7 @@ def test_a_judgement_says_why_in_the_language_asked_for(analyst):
 def test_a_placement_names_the_rules_that_fired_and_the_facts_they_used(analyst):
     placed = analyst.get(f"placements/{APPLICATION}", Accept_Language="en").json()["items"]
     assert placed
-    assert all(one["possible"] and one["rules"] and one["inputs"] for one in placed)
+    assert all(one["possible"] and one["rules"] and one["given"] for one in placed)
 
 
 def test_concentration_is_there_direct_and_through_the_chain(analyst):

@@ -19,7 +19,7 @@ from regie.landscape import NOUN_BY_NAME, Kind, fact_fields, fields
 from regie.landscape import Field as LandscapeField
 
 MOST_ON_A_PAGE = 200
-_OWN = ("q", "sort", "page", "pageSize", "columns")
+_OWN = ("q", "sort", "page", "pageSize", "columns", "facets")
 
 
 @cache
@@ -42,6 +42,10 @@ def question_model(noun: str) -> type[BaseModel]:
         page=(Annotated[int, Field(ge=1, le=1_000_000)], 1),
         pageSize=(Annotated[int, Field(ge=1, le=MOST_ON_A_PAGE)], 50),
         columns=(columns, Field([], description="Only the facts of these fields; all unless given.")),
+        facets=(
+            list_of(one_of(names), MOST_MANY),
+            Field([], description="Also count the values of these; a filter does not narrow its own counts."),
+        ),
     )
 
 
@@ -88,6 +92,12 @@ def columns_of(noun: str, question: BaseModel) -> tuple[str, ...] | None:
     """The fields asked for, or None for all."""
     asked = set(question.model_dump()["columns"])
     return tuple(one.name for one in fact_fields(NOUN_BY_NAME[noun]) if to_camel(one.name) in asked) or None
+
+
+def facets_of(noun: str, question: BaseModel) -> tuple[str, ...]:
+    """The fields whose values are to be counted."""
+    asked = set(question.model_dump()["facets"])
+    return tuple(name for name in _sortable(noun) if to_camel(name) in asked)
 
 
 def refuse_others(request: HttpRequest, known: Iterable[str]) -> None:

@@ -69,8 +69,8 @@ class RuleShown(Shown):
     """One rule, a cell a column."""
 
     number: int
-    inputs: list[CellShown]
-    outputs: list[CellShown]
+    asks: list[CellShown]
+    gives: list[CellShown]
 
 
 class TableShown(Shown):
@@ -79,8 +79,8 @@ class TableShown(Shown):
     decision: str
     label: str
     hit_policy: str
-    inputs: list[str]
-    outputs: list[str]
+    asks: list[str]
+    gives: list[str]
     rules: list[RuleShown]
     calculation: str
 
@@ -88,7 +88,7 @@ class TableShown(Shown):
 class ModelShown(VersionShown):
     """A version whole."""
 
-    inputs: list[AskedShown]
+    questions: list[AskedShown]
     tables: list[TableShown]
 
 
@@ -150,14 +150,14 @@ def show(request: Asking, municipality: str, model: Key, number: VersionNumber) 
     ]
     whole = {
         **_version(found, municipality),
-        "inputs": asked,
+        "questions": asked,
         "tables": [_table(one) for one in tables_in_words(found.model)],
     }
     return as_json(words_of(ModelShown, whole, language))
 
 
 @router.get(
-    _OF_VERSION + "/file.{kind}",
+    _OF_VERSION + "/files/{kind}",
     response=Any,
     operation_id="getDecisionModelFile",
     summary="One version as DMN XML or as a workbook",
@@ -213,14 +213,14 @@ def _table(one: TableWords) -> dict[str, Any]:
         "decision": one.decision,
         "label": one.name,
         "hit_policy": one.hit_policy,
-        "inputs": one.inputs,
-        "outputs": one.outputs,
+        "asks": one.inputs,
+        "gives": one.outputs,
         "calculation": one.calculation,
         "rules": [
             {
                 "number": rule.rule.number,
-                "inputs": [{"says": _words(cell.says), "written": cell.written} for cell in rule.inputs],
-                "outputs": [{"says": _words(cell.says), "written": cell.written} for cell in rule.outputs],
+                "asks": [{"says": _words(cell.says), "written": cell.written} for cell in rule.inputs],
+                "gives": [{"says": _words(cell.says), "written": cell.written} for cell in rule.outputs],
             }
             for rule in one.rules
         ],

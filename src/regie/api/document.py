@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from regie.api.examples import example_of
 from regie.api.middleware import VERSION
 from regie.api.problem import CONTENT_TYPE, Problem
 from regie.api.representing import PLURALS, ROOT
@@ -83,7 +84,15 @@ def document() -> dict[str, Any]:
     schemas["Problem"] = problem
     for path, method, operation in _operations(made):
         _complete(path, method, operation)
+        for content in (operation.get("requestBody", {}), *operation["responses"].values()):
+            _give_examples(content, schemas)
     return made
+
+
+def _give_examples(content: Mapping[str, Any], schemas: Mapping[str, Any]) -> None:
+    media = content.get("content", {}).get("application/json")
+    if media is not None:
+        media["example"] = example_of(media["schema"], schemas)
 
 
 def _operations(made: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -22,8 +22,14 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
+        head = request.method == "HEAD"
+        if head:
+            request.method = "GET"
         response = self._refused(request) or self._as_problem(request, self.get_response(request))
         response["API-Version"] = VERSION
+        if head:
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response
 
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
@@ -38,5 +44,7 @@ class ApiMiddleware:
     def _as_problem(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if response.status_code < 400 or response["Content-Type"] == CONTENT_TYPE:
             return response
+        if request.method == "OPTIONS" and response.status_code == 405:
+            return HttpResponse(status=204, headers={"Allow": f"{response['Allow']}, HEAD, OPTIONS"})
         kept = {name: response[name] for name in ("Allow", "Retry-After") if name in response}
         return problem(request, response.status_code, headers=kept)

@@ -43,6 +43,20 @@ class Page(Data):
     total: int = Field(description="How many there are on all pages together.")
 
 
+class FacetCount(Data):
+    """One value of a facet, as filters write it, and how many things have it."""
+
+    value: str
+    count: int
+
+
+class Facet(Data):
+    """The values of one field, the most frequent first."""
+
+    field: str
+    values: list[FacetCount]
+
+
 class Computed(Data):
     """What the newest results say; absent before the first computation."""
 
@@ -79,7 +93,8 @@ def models_of(noun: str) -> Models:
     row = create_model(f"{name}Listed", __base__=item, __doc__=item.__doc__, computed=(Computed, omitted()))
     listed = create_model(
         f"{name}List", __base__=Data, __doc__="One page.",
-        items=(list[row], ...), page=(Page, ...), links=(PageLinks, ...)  # type: ignore[valid-type]
+        items=(list[row], ...), page=(Page, ...), links=(PageLinks, ...),  # type: ignore[valid-type]
+        facets=(list[Facet], omitted(description="As asked for.")),
     )  # fmt: skip
     return Models(item, change, changes, listed)
 

@@ -10,16 +10,17 @@ from ninja import Query, Router
 from ninja.params import functions
 
 from regie.actions.keeping.add import add, remove
+from regie.actions.keeping.faceting import facets
 from regie.actions.keeping.listing import list_things
 from regie.actions.keeping.put import amend, record_from, replace_thing
 from regie.actions.keeping.shown import NotThereError
-from regie.api.asked import columns_of, page_data, page_links, parameters, query_of, question_of
+from regie.api.asked import columns_of, facets_of, page_data, page_links, parameters, query_of, question_of
 from regie.api.calling import Asking
 from regie.api.changes import ChangeOfThing, revision_data
 from regie.api.conditional import answer_with, as_json, version_seen
 from regie.api.models import Models, models_of
 from regie.api.problem import RequestFaults, fault_at
-from regie.api.representing import OF_MUNICIPALITY, PLURALS, address, amendment_of, data_of, listed
+from regie.api.representing import OF_MUNICIPALITY, PLURALS, address, amendment_of, data_of, facet_data, listed
 from regie.api.showing import unless_same
 from regie.api.values import Data, Key, omitted
 from regie.landscape import NOUN_BY_NAME
@@ -63,15 +64,17 @@ def _collection(made: Router, noun: str, models: Models) -> None:
 
     def list_(request: Asking, municipality: str) -> HttpResponse:
         question = question_of(request, noun)
-        query, columns = query_of(noun, question), columns_of(noun, question)
+        query, columns, asked = query_of(noun, question), columns_of(noun, question), facets_of(noun, question)
 
         def page() -> HttpResponse:
             found = list_things(request.actor, query, whole=True)
+            counted = facets(request.actor, query, asked) if asked else {}
             return as_json(
                 {
                     "items": [listed(thing, municipality, columns) for thing in found.things],
                     "page": page_data(found, query.size),
                     "links": page_links(request, found.page, found.pages),
+                    **({"facets": [facet_data(*one) for one in counted.items()]} if asked else {}),
                 }
             )
 

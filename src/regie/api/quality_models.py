@@ -25,7 +25,7 @@ class CountShown(Shown):
     undated: int
     complete: float = omitted(description="The share of which something is said; absent without facts.")
     contradicted: float = omitted(description="The share of what is said on which sources differ.")
-    out_of_date: float = omitted(description="The share of what is dated that is beyond its limit.")
+    overdue: float = omitted(description="The share of what is dated that is beyond its limit.")
 
 
 class FieldQuality(Shown):
@@ -54,7 +54,7 @@ class SourceQuality(Shown):
     newest: date = omitted()
     stale: int
     undated: int
-    disputed: int
+    against: int = Field(description="Claims on which another source differs.")
     overruled: int
 
 

@@ -62,6 +62,11 @@ def listed(thing: Thing, municipality: str, columns: Iterable[str] | None) -> di
     return row
 
 
+def facet_data(name: str, values: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    """The values of a facet with how many things have each."""
+    return {"field": to_camel(name), "values": [{"value": value, "count": n} for value, n in values]}
+
+
 def data_of(model: BaseModel) -> dict[str, Any]:
     """A thing that came in, as a row holds it."""
     given = model.model_dump(mode="json", exclude_none=True)

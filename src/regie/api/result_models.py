@@ -187,7 +187,7 @@ class PlacementShown(Shown):
     possible: list[str]
     labels: dict[str, str]
     rules: list[RuleFired]
-    inputs: list[InputUsed]
+    given: list[InputUsed]
     deviation: str = omitted(description="The decision of people to deviate from this, by its id.")
 
 

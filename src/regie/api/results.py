@@ -129,5 +129,5 @@ def _placement(model: str, one: Mapping[str, Any], language: Language) -> dict[s
         "model": model,
         "labels": {outcome: labels[language] for outcome, labels in one["labels"].items()},
         "rules": [{"rule": rule["rule"], "says": rule[language]} for rule in one["rules"]],
-        "inputs": [{"name": name, **given} for name, given in one["inputs"].items()],
+        "given": [{"name": name, **given} for name, given in one["inputs"].items()],
     }

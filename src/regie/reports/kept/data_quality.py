@@ -31,7 +31,7 @@ def data_quality(found: Quality) -> dict[str, Any]:
                 "newest": one.newest,
                 "stale": one.stale,
                 "undated": one.undated,
-                "disputed": one.disputed,
+                "against": one.disputed,
                 "overruled": one.overruled,
             }
             for one in found.sources
@@ -44,5 +44,5 @@ def _count(one: Count) -> dict[str, Any]:
         **{name: getattr(one, name) for name in Count.__slots__},
         "complete": one.complete,
         "contradicted": one.contradicted,
-        "out_of_date": one.out_of_date,
+        "overdue": one.out_of_date,
     }
