@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,7 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from regie.actions.keeping.edit import edit, note_nobody_knows
 from regie.actions.keeping.rights import Actor, Permission
-from regie.actions.keeping.shown import NotThereError
+from regie.actions.keeping.shown import NotThereError, Shown
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.questions import settings
 from regie.landscape import NOUN_BY_NAME, Fact, Field, fact_fields
@@ -69,7 +69,8 @@ def my_work(actor: Actor, day: date) -> MyWork:
     order = F("computed__processes").desc(nulls_last=True)
     things = list(owned.only(*_READ).order_by(order, "position")[:MOST_THINGS])
     looked_at = [(thing, one, _state(thing, one, day)) for thing in things for one in _asked(thing.noun)]
-    found = sorted((_question(thing, one, state) for thing, one, state in looked_at if state), key=_order)
+    questions = [_question(thing, one, state) for thing, one, state in looked_at if state]
+    found = sorted(questions, key=_order(_ranks(actor), questions))
     open_ = [one for one in found if one.state != "asked"]
     counted = [state for thing, one, state in looked_at if _in_settings(thing.noun, one)]
     answered = sum(state in ("", "asked", "ending", "stale") for state in counted)
@@ -157,10 +158,26 @@ def _dates(sources: Iterable[Mapping[str, Any]]) -> Iterator[date]:
             yield date.fromisoformat(source["date"])
 
 
-def _order(one: Question) -> tuple[int, int, str, str, bool, float, str]:
-    """What critical processes need first, thing by thing; within a thing what is quickly answered."""
-    late = one.state in ("stale", "ending")
-    return -one.critical, -one.processes, one.thing.name, one.thing.key, late, one.minutes, one.field.name
+def _ranks(actor: Actor) -> Mapping[tuple[str, str], int]:
+    """Thing and field of the questions that settle most, by the goals, definition and models in use."""
+    kept = Shown(actor).result("questions")
+    return {tuple(one["fact"]): one["rank"] for one in kept["questions"]} if kept else {}
+
+
+def _order(ranks: Mapping[tuple[str, str], int], asked: Sequence[Question]) -> Callable[[Question], tuple[Any, ...]]:
+    """What critical processes need first, then what settles most, thing by thing; within a thing likewise."""
+    last = len(ranks) + 1
+    own = {(one.thing.key, one.field.name): ranks.get((one.thing.key, one.field.name), last) for one in asked}
+    best: dict[str, int] = {}
+    for (key, _), rank in own.items():
+        best[key] = min(rank, best.get(key, last))
+
+    def order(one: Question) -> tuple[Any, ...]:
+        late, key = one.state in ("stale", "ending"), one.thing.key
+        weight = (-one.critical, -one.processes, best[key], one.thing.name, key)
+        return *weight, late, own[key, one.field.name], one.minutes, one.field.name
+
+    return order
 
 
 def _source(actor: Actor) -> str:
