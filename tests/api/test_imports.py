@@ -4,10 +4,11 @@ from django.test import Client
 
 from calling import program
 from keeping import town
+from regie.actions.keeping.jobs import WORK
 from regie.actions.keeping.tokens import Scope
 from regie.landscape import Application
 from regie.store.landscapes import landscape_of
-from regie.store.models import AuditEntry, Job, Role
+from regie.store.models import AuditEntry, Job, Membership, Role
 
 pytestmark = pytest.mark.django_db
 LIST = "kenmerk;naam;gebruikers\nsuite;Sociaal Suite;500\nnieuw;Nieuw;5\n"
@@ -139,3 +140,19 @@ def test_the_log_says_that_a_program_did_it(editor, hand_in, done):
     done(lambda: editor.ask("POST", f"{where}/_apply"))
     entry = AuditEntry.objects.filter(action="take_in").first()
     assert (entry.channel, entry.address) == ("api", "127.0.0.1")
+
+
+def test_work_of_every_kind_is_listed(place, editor):
+    user = Membership.objects.get(municipality=place.municipality).user
+    outcome = {"file": 1, "change": 1}
+    for kind in WORK:
+        Job.objects.create(
+            municipality=place.municipality,
+            user=user,
+            kind=kind,
+            state=Job.State.DONE,
+            outcome=outcome,
+        )
+    found = editor.get("jobs").json()["items"]
+    assert [one["kind"] for one in found] == [*reversed(WORK)]
+    assert all("result" in one["links"] for one in found if one["kind"] not in ("goal_effect", "tables"))

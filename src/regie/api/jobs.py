@@ -82,7 +82,8 @@ def stop(request: Asking, municipality: str, number: Number) -> HttpResponse:
 def job_data(request: Asking, one: Job) -> dict[str, Any]:
     """A job as the API shows it."""
     outcome = one.outcome
-    result = _RESULTS[one.kind](request.slug, one) if one.state == "done" else None
+    where = _RESULTS.get(one.kind)
+    result = where(request.slug, one) if where and one.state == "done" else None
     ended = {"endedAt": one.ended_at.isoformat()} if one.ended_at else {}
     return {
         "number": one.id,
@@ -121,10 +122,7 @@ def _change(slug: str, one: Job) -> str | None:
 _RESULTS: Mapping[str, Callable[[str, Job], str | None]] = {
     "look_at_import": lambda slug, one: address(slug, "imports", str(one.id)),
     "take_in": _change,
-    "tables": lambda slug, one: address(
-        slug, "decision-models", one.given["name"], "versions", str(one.given["number"]), "effect"
-    ),
     "report": lambda slug, one: address(slug, "reports", str(one.outcome["file"])),
     "what_if": lambda slug, one: address(slug, "what-ifs", str(one.id)),
 }
-"""Where the result of each kind of work is; None when it changed nothing."""
+"""Where the result of each kind of work is, as far as the API shows it; None when it changed nothing."""
