@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from regie.actions.quality import quality as quality
     from regie.actions.questions import questions as questions
     from regie.actions.questions import tasks as tasks
+    from regie.actions.repair import repair as repair
     from regie.actions.report import report as report
     from regie.actions.roll_up import roll_up as roll_up
     from regie.actions.sanctions import sanctions as sanctions
@@ -86,6 +87,7 @@ _ACTIONS = {
     "plan": "plan",
     "quality": "quality",
     "questions": "questions",
+    "repair": "repair",
     "report": "report",
     "sanctions": "sanctions",
     "roll_up": "roll_up",

@@ -83,3 +83,35 @@ def test_the_command_shows_writes_and_tells_that_there_is_none(city, tmp_path):
     assert found["plan"]["steps"][0]["why"]
     run("plan", city, "--budget", "1000", status=1)
     run("plan", city, "--fix", "VS-APP-03", "any", "morgen", status=2)
+
+
+def test_when_there_is_no_plan_the_clash_and_the_least_that_helps_are_in_words(city):
+    shown = " ".join(run("plan", city, "--budget", "1000", "--why-not", "--lang", "en", status=1).split())
+    assert "These cannot hold together" in shown
+    assert "The least that would help" in shown
+
+
+def test_a_plan_says_what_more_costs_how_it_may_turn_out_and_what_changed(city, tmp_path):
+    kept = tmp_path / "plan.json"
+    run("plan", city, "--save", str(kept), "--json")
+    asked = ("--front", "--uncertain", "--against", str(kept), "--budget", "700000", "--lang", "en")
+    shown = " ".join(run("plan", city, *asked).split())
+    assert "a percent point more" in shown
+    assert "in nine of ten less than" in shown
+    assert "Different from the earlier plan" in shown
+    broken = tmp_path / "geen.json"
+    broken.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputFaults):
+        regie.plan(city, against=broken)
+
+
+def test_a_steady_plan_costs_more_than_the_likely_one(city, route):
+    assert regie.plan(city, steady=True).plan.cost > route.plan.cost
+
+
+def test_repair_says_the_least_to_arrange(city):
+    shown = " ".join(run("whatif", city, "--repair", "--without", "Veenhost Cloud", "--lang", "en").split())
+    assert "Fewer is not possible." in shown
+    found = json.loads(run("whatif", city, "--repair", "--json"))
+    assert found["repair"]["measures"]
+    run("whatif", city, "--repair", "--all", status=2)

@@ -11,8 +11,23 @@ from regie.actions.assess import assess, day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.routing.allowed import allowed_targets
 from regie.actions.routing.asking import USUAL, ask
+from regie.actions.routing.kept import read_plan
 from regie.actions.routing.settling import settled
-from regie.analyses.roadmap import GOOD, Effort, Problem, Proposal, best_reach, plan_route, propose, settle
+from regie.analyses.roadmap import (
+    GOOD,
+    Effort,
+    Problem,
+    Proposal,
+    best_reach,
+    clash,
+    compare_steps,
+    front,
+    plan_route,
+    propose,
+    robust,
+    settle,
+    uncertainty,
+)
 from regie.landscape import Application, Landscape, Platform
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
@@ -34,6 +49,12 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     budget: float | None = None,
     most_moves: int | None = None,
     reach: str | None = None,
+    why_not: bool = False,
+    with_front: bool = False,
+    uncertain: bool = False,
+    steady: bool = False,
+    against: str | Path | None = None,
+    save: str | Path | None = None,
     fix: Sequence[Said] = (),
     forbid: Sequence[Said] = (),
     years: Sequence[int] = YEARS,
@@ -51,10 +72,16 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     `most_moves` is per cluster a year. With `reach` the plan meets as much of that goal as the budget allows. `fix` and
     `forbid` settle single steps. A plan that cannot be has no years. Raises InputFaults when files, names or figures
     cannot be used.
+
+    `why_not` also says which demands clash when there is no plan, and what would help least; `with_front` what more of
+    the first goal would cost; `uncertain` how the plan turns out over the ranges of its estimates; `steady` makes the
+    plan with pessimistic ones. `save` keeps the plan as a file, and `against` says what differs from one kept before.
     """
     landscape = open_landscape(files, mapping)
-    if xlsx is not None:
-        refuse_to_overwrite(Path(xlsx), force)
+    for path in (xlsx, save):
+        if path is not None:
+            refuse_to_overwrite(Path(path), force)
+    earlier = read_plan(Path(against)) if against is not None else None
     day = day_of(landscape, at)
     wanted = tuple(dict.fromkeys((*(goals or (() if reach else USUAL)), *((reach,) if reach else ()))))
     proposal = proposed(landscape, day, wanted, _given(landscape, options, budget, most_moves, years), years)
@@ -64,7 +91,20 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
         key = next(aim.key for aim in problem.aims if reach in (aim.key[0], "/".join(aim.key)))
         route = Route(landscape, day, proposal, best_reach(problem, key, effort))
     else:
-        route = Route(landscape, day, proposal, plan_route(problem, effort))
+        make = robust if steady else plan_route
+        route = Route(landscape, day, proposal, make(problem, effort=effort))
+    found = route.plan.found
+    route = replace(
+        route,
+        clash=clash(problem) if why_not and not found else None,
+        front=front(problem, problem.aims[0].key) if with_front and problem.aims else None,
+        uncertainty=uncertainty(route.plan, seed=effort.seed) if uncertain and found else None,
+        changed=compare_steps(earlier, route.plan.steps) if earlier is not None else None,
+    )
+    if save is not None:
+        from regie.reports import to_json
+
+        Path(save).write_text(to_json(route.plan), encoding="utf-8")
     if xlsx is not None:
         from regie.reports import route_xlsx
 

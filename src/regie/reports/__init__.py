@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from regie.reports.failure import show_whatif as show_whatif
     from regie.reports.failure import watched_xlsx as watched_xlsx
     from regie.reports.failure import whatif_xlsx as whatif_xlsx
+    from regie.reports.failure.repaired import show_repaired as show_repaired
     from regie.reports.fault_list import reading_xlsx as reading_xlsx
     from regie.reports.page import report_html as report_html
     from regie.reports.quality import quality_xlsx as quality_xlsx
@@ -94,6 +95,7 @@ _PLACES = {
     "route_xlsx": "roadmap",
     "show_route": "roadmap",
     "show_watched": "failure",
+    "show_repaired": "failure.repaired",
     "show_whatif": "failure",
     "watched_xlsx": "failure",
     "whatif_xlsx": "failure",

@@ -3,7 +3,8 @@
 `scenario` says what happens, `falling` what is gone by itself, `carrying` and `needs` what feels that, `plan` in which
 order, `times` and `bits` do the work, `fail` answers for one scenario, `impact` counts it, and `rank` and `pairs` do
 every single failure and every two. `take_over`, `prices` and `laws` say what else changes, `becoming` what a scenario
-that has come true changes in the landscape. `assumed` and `downtime` estimate hours a year from ranges.
+that has come true changes in the landscape. `assumed` and `downtime` estimate hours a year from ranges; `repair` finds
+the least that keeps critical processes up.
 """
 
 from regie.analyses.failure.assumed import Assumption
@@ -16,6 +17,7 @@ from regie.analyses.failure.laws import Displaced, displaced_data
 from regie.analyses.failure.pairs import Pair, Pairs, pair_failures
 from regie.analyses.failure.prices import Dearer, PriceEffect, price_effect
 from regie.analyses.failure.rank import MEASURES, Ranked, Ranking, SharedPoint, rank
+from regie.analyses.failure.repair import Measure, Repair, Step, repair, repair_singles
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
 from regie.analyses.failure.singles import Single, SingleKind, singles
@@ -33,6 +35,7 @@ __all__ = [
     "Failure",
     "Impact",
     "Matters",
+    "Measure",
     "Outage",
     "Pair",
     "Pairs",
@@ -40,12 +43,14 @@ __all__ = [
     "PriceRise",
     "Ranked",
     "Ranking",
+    "Repair",
     "Right",
     "Scenario",
     "SharedPoint",
     "Single",
     "SingleKind",
     "Spell",
+    "Step",
     "Stopped",
     "TakeOver",
     "contract_rights",
@@ -56,6 +61,8 @@ __all__ = [
     "pair_failures",
     "price_effect",
     "rank",
+    "repair",
+    "repair_singles",
     "singles",
     "take_over_change",
     "true_change",

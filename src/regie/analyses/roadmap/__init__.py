@@ -1,35 +1,61 @@
 """The cheapest route to the goals: which thing changes how, when, and why there and then.
 
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
-program, `solver`, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer.
+program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
+no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` how it goes, `nation` plans many.
 """
 
 from regie.analyses.roadmap.asked import Asked
+from regie.analyses.roadmap.clash import Clash, Relief, clash
+from regie.analyses.roadmap.follow import Actual, Changed, Followed, Standing, compare_plans, compare_steps, follow_plan
+from regie.analyses.roadmap.front import Front, Point, Price, front
+from regie.analyses.roadmap.nation import NationalPlan, plan_nation
 from regie.analyses.roadmap.plan import GOOD, best_reach, plan_route, settle
 from regie.analyses.roadmap.problem import Aim, Choice, Fixed, Key, Problem, Thing, Unit
 from regie.analyses.roadmap.proposing import Proposal, propose
 from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, YearOfPlan
-from regie.analyses.roadmap.solver import Effort, Status
+from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, uncertainty
+from regie.programs import Effort, Status
 
 __all__ = [
     "GOOD",
+    "Actual",
     "Aim",
     "Asked",
+    "Changed",
     "Choice",
+    "Clash",
     "Effort",
     "Fixed",
+    "Followed",
+    "Front",
     "Key",
+    "NationalPlan",
     "PlannedStep",
+    "Point",
+    "Price",
     "Problem",
     "Proposal",
     "Reached",
+    "Relief",
     "RoutePlan",
+    "Spread",
+    "Standing",
     "Status",
     "Thing",
+    "Uncertainty",
     "Unit",
     "YearOfPlan",
     "best_reach",
+    "clash",
+    "compare_plans",
+    "compare_steps",
+    "follow_plan",
+    "front",
+    "plan_nation",
     "plan_route",
     "propose",
+    "robust",
     "settle",
+    "uncertainty",
 ]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from regie.analyses.roadmap.model import Model
 from regie.analyses.roadmap.relaxation import Relaxation
-from regie.analyses.roadmap.solver import Answer, Floats
+from regie.programs import Answer, Floats
 
 _PART = 1e-6
 _MOSTLY = 0.4

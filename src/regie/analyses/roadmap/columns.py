@@ -5,9 +5,10 @@ Steps that cannot be are left out: before they can be done, in a freeze, or whil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -48,18 +49,40 @@ class Columns:
         step = self.steps[column]
         return self.problem.things[step.thing].choices[step.choice]
 
-    def spending(self, column: int) -> Iterator[tuple[int, float]]:
-        """What a step asks of the budget: place of the year, EUR at prices of that year. Running cost is not in it,
-        but for a landing platform, which nobody else pays."""
-        step = self.steps[column]
-        choice = self.choice(column)
-        growth = self.problem.growth()
-        part = choice.once.likely / choice.years
-        for year in range(step.year - choice.years + 1, step.year + 1):
-            yield year, part * growth[year] + (self.exits[column] if year == step.year else 0.0)
-        if self.problem.things[step.thing].is_landing:
-            for year in range(step.year, len(growth)):
-                yield year, choice.running.likely * growth[year]
+    @cached_property
+    def years(self) -> Ints:
+        """How many years each step takes."""
+        return np.array([self.choice(column).years for column in range(len(self.steps))], np.int64)
+
+    @cached_property
+    def spending(self) -> Floats:
+        """What each step asks of the budget, years × columns, EUR at prices of the year. Running cost is not in it, but
+        for a landing platform, which nobody else pays."""
+        once = np.array([self.choice(column).once.likely for column in range(len(self.steps))], np.float64)
+        landing = np.array([thing.is_landing for thing in self.problem.things], bool)
+        running = np.array(
+            [self.choice(c).running.likely if landing[step.thing] else 0.0 for c, step in enumerate(self.steps)], float
+        )
+        found = self.busy * (once / self.years)
+        for year, price in enumerate(self.problem.growth()):
+            found[year] = (found[year] + np.where(self.year <= year, running, 0.0)) * price
+            found[year] += np.where(self.year == year, self.exits, 0.0)
+        return found
+
+    @cached_property
+    def busy(self) -> NDArray[np.bool_]:
+        """Whether each step is being worked on in each year, years × columns."""
+        year = np.arange(len(self.problem.years))[:, None]
+        return (year <= self.year) & (year > self.year - self.years)
+
+    def days(self, skill: str) -> Floats:
+        """The days of a skill each step asks a year, while it is worked on."""
+        asked = [self.choice(column).skills.get(skill, 0.0) for column in range(len(self.steps))]
+        return np.array(asked, np.float64) / self.years
+
+    def in_cluster(self, cluster: str) -> NDArray[np.bool_]:
+        """Which steps are of a cluster; all when it is empty."""
+        return np.array([cluster in ("", thing.cluster) for thing in self.problem.things], bool)[self.thing]
 
 
 def columns_of(problem: Problem) -> Columns:

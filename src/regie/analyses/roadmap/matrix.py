@@ -68,6 +68,16 @@ class Matrix:
         self.labels.append(label)
         return len(self.labels) - 1
 
+    def columns(self, label: Label, values: NDArray[np.float64], *, high: float) -> None:
+        """Add a row by a value for each of the first columns, nought included."""
+        places = np.flatnonzero(values)
+        self.places.extend(places.tolist())
+        self.values.extend(values[places].tolist())
+        self.starts.append(len(self.places))
+        self.low.append(-inf)
+        self.high.append(high)
+        self.labels.append(label)
+
     def arrays(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
         """Row by row: where each begins, the columns, the values."""
         return (

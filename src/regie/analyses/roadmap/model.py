@@ -6,7 +6,6 @@ thing is met along with the platform it sits on. Both are whole by themselves on
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import inf
@@ -78,7 +77,7 @@ def model_of(problem: Problem) -> Model:
     _people(model)
     _moves(model)
     for aim in problem.aims:
-        _aim(model, aim)
+        add_aim(model, aim)
     return model
 
 
@@ -123,59 +122,45 @@ def _landings(model: Model) -> None:
 
 def _money(model: Model) -> None:
     problem = model.problem
-    clusters = sorted({budget.cluster for budget in problem.budgets})
-    for cluster in clusters:
+    for cluster in sorted({budget.cluster for budget in problem.budgets}):
         amounts = {budget.year: budget.amount for budget in problem.budgets if budget.cluster == cluster}
-        spent: dict[int, Entries] = defaultdict(list)
-        for column, step in enumerate(model.columns.steps):
-            if cluster in ("", problem.things[step.thing].cluster):
-                for year, amount in model.columns.spending(column):
-                    spent[year].append((column, amount))
-        together: Entries = []
-        have = 0.0
+        spending = model.columns.spending * model.columns.in_cluster(cluster)
+        together, have = np.zeros(len(model.columns.steps)), 0.0
         for place, year in enumerate(problem.years):
             if not problem.carry_over:
-                together, have = [], 0.0
-            together = together + spent[place]
+                together, have = np.zeros(len(model.columns.steps)), 0.0
+            together = together + spending[place]
             have += amounts.get(year, 0.0 if problem.carry_over else inf)
-            if together and have < inf:
-                model.matrix.row(Label(Hold.BUDGET, (cluster,), year), together, high=have)
+            if have < inf and together.any():
+                model.matrix.columns(Label(Hold.BUDGET, (cluster,), year), together, high=have)
 
 
 def _people(model: Model) -> None:
-    problem = model.problem
-    for capacity in problem.capacities:
-        asked: dict[int, Entries] = defaultdict(list)
-        for column, step in enumerate(model.columns.steps):
-            if capacity.cluster not in ("", problem.things[step.thing].cluster):
-                continue
-            choice = model.columns.choice(column)
-            days = choice.skills.get(capacity.skill, 0.0)
-            if days:
-                for year in range(step.year - choice.years + 1, step.year + 1):
-                    asked[year].append((column, days / choice.years))
-        for place, year in enumerate(problem.years):
-            if capacity.year in (None, year) and asked[place]:
+    columns = model.columns
+    for capacity in model.problem.capacities:
+        days = columns.days(capacity.skill) * columns.in_cluster(capacity.cluster)
+        for place, year in enumerate(model.problem.years):
+            asked = days * columns.busy[place]
+            if capacity.year in (None, year) and asked.any():
                 label = Label(Hold.CAPACITY, (capacity.skill, capacity.cluster), year)
-                model.matrix.row(label, asked[place], high=capacity.days)
+                model.matrix.columns(label, asked, high=capacity.days)
 
 
 def _moves(model: Model) -> None:
-    problem = model.problem
-    for limit in problem.limits:
-        clusters = {limit.cluster} if limit.cluster else {thing.cluster for thing in problem.things}
+    columns = model.columns
+    moves = np.array([thing.moves for thing in model.problem.things], np.float64)[columns.thing]
+    for limit in model.problem.limits:
+        clusters = {limit.cluster} if limit.cluster else {thing.cluster for thing in model.problem.things}
         for cluster in sorted(clusters):
-            made: dict[int, Entries] = defaultdict(list)
-            for column, step in enumerate(model.columns.steps):
-                thing = problem.things[step.thing]
-                if thing.cluster == cluster and thing.moves:
-                    made[step.year].append((column, float(thing.moves)))
-            for place in sorted(made):
-                model.matrix.row(Label(Hold.MOVES, (cluster,), problem.years[place]), made[place], high=limit.moves)
+            mine = np.array([thing.cluster == cluster for thing in model.problem.things], bool)[columns.thing]
+            for place, year in enumerate(model.problem.years):
+                made = moves * (mine & (columns.year == place))
+                if made.any():
+                    model.matrix.columns(Label(Hold.MOVES, (cluster,), year), made, high=limit.moves)
 
 
-def _aim(model: Model, aim: Aim) -> None:
-    """At its due year and at the end of the plan."""
+def add_aim(model: Model, aim: Aim) -> None:
+    """Rows that ask an aim at the end of its due year and of the plan."""
     last = len(model.problem.years) - 1
     due = min(max(aim.due - model.problem.years[0], 0), last)
     for place in sorted({due, last}):

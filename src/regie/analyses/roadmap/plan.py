@@ -11,9 +11,9 @@ import numpy as np
 from regie.analyses.roadmap.model import Model, model_of, weighed
 from regie.analyses.roadmap.problem import Aim, Fixed, Key, Problem
 from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, YearOfPlan
-from regie.analyses.roadmap.solver import Effort, Floats, Status
 from regie.analyses.roadmap.stages import Solved, Stages
 from regie.analyses.roadmap.why import Whys
+from regie.programs import Effort, Floats, Status
 
 GOOD = Effort(gap=0.005)
 """Half a percent: finer than the estimates that go in."""
@@ -121,8 +121,8 @@ def _years(model: Model, chosen: Sequence[int]) -> list[YearOfPlan]:
     for column in chosen:
         step, choice = columns.steps[column], columns.choice(column)
         thing = problem.things[step.thing]
-        for year, amount in columns.spending(column):
-            spent[year] += amount
+        for year in range(len(growth)):
+            spent[year] += float(columns.spending[year, column])
         moves[step.year] += thing.moves
         if not thing.is_landing:
             for year in range(step.year, len(growth)):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from regie.analyses.roadmap.matrix import Hold
 from regie.analyses.roadmap.model import Model
-from regie.analyses.roadmap.solver import Answer, Effort, Floats, Program, Solver, Status
+from regie.programs import Answer, Effort, Floats, Program, Solver, Status
 
 _LAZY = frozenset({Hold.LANDING, Hold.ORDER})
 _BROKEN = 1e-6
@@ -47,13 +47,17 @@ class Relaxation:
         self.solver = Solver(_only(self.whole, self.added), effort)
         self.raised: frozenset[int] = frozenset()
 
+    def bound(self, row: int, low: float, high: float) -> None:
+        """Other bounds on a row that is never left out, by its number in the whole program."""
+        self.solver.row(int(np.searchsorted(self.order_of_first, row)), low, high)
+
     def run(self, least: Floats, most: Floats, full: frozenset[int] = frozenset()) -> Answer:
         """The best point within these bounds that breaks no row. Rows of `full` must reach their upper bound, beside
         what they ask by themselves. Worths are by row of the whole program."""
         self.solver.bounds(least, most)
         for row in self.raised ^ full:
             low, high = float(self.whole.low[row]), float(self.whole.high[row])
-            self.solver.row(int(np.searchsorted(self.order_of_first, row)), high if row in full else low, high)
+            self.bound(row, high if row in full else low, high)
         self.raised = full
         while True:
             answer = self.solver.run()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regie.analyses.roadmap.problem import Key, Problem
-from regie.analyses.roadmap.solver import Status
 from regie.landscape import Reason
+from regie.programs import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ import numpy as np
 from regie.analyses.roadmap.branching import Branching, Hub, Node, hubs_of, settled
 from regie.analyses.roadmap.model import Model
 from regie.analyses.roadmap.relaxation import Relaxation, program_of
-from regie.analyses.roadmap.solver import Answer, Effort, Floats, Status, solve
+from regie.programs import Answer, Effort, Floats, Status, solve
 
 _NEAR = (1e-4, 1e-3)
 """How much a step may cost above the relaxation, as parts of the whole, to be taken up in the small program."""
 
 
 _PART = 1e-9
+_SEARCH = 0.3
+"""In the small program nothing is to be proven, so more of the time goes to looking for answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Stages:
         if first.x is None:
             return Solved(first.status, start, self._of(start), -inf)
         root = Node(least, most, frozenset(), first)
-        branching = Branching(self.relaxation, self.hubs, self.effort.gap / 2, self.over)
+        branching = Branching(self.relaxation, self.hubs, self.effort.gap / 10, self.over)
         best = Solved(Status.STOPPED, start, self._of(start), branching.run(root))
         for node in branching.settled[:1]:
             best = replace(best, relaxed=node)
@@ -90,7 +92,9 @@ class Stages:
         taken = (node.x > _PART) | (node.answer.column_worth <= near * abs(node.answer.cost))
         program = program_of(self.model, self.cost, self.model.whole())
         program = replace(program, least=held.least, most=np.where(taken, held.most, 0.0))
-        effort = replace(self.effort, gap=self.effort.gap / 4, enough=_enough(best.bound, self.effort.gap))
+        effort = replace(
+            self.effort, gap=self.effort.gap / 4, enough=_enough(best.bound, self.effort.gap), search=_SEARCH
+        )
         answer = solve(program, self._left(effort), None)
         return self._kept(best, answer.x, best.bound)
 

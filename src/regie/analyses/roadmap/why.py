@@ -41,7 +41,7 @@ class Whys:
         for aim in problem.aims:
             if aim.key in choice.meets and aim.key not in thing.meets and self._counts(aim.key, thing.id):
                 yield _reason("aim", goal=_goal(aim.key), year=str(aim.due))
-        waiting = [self._name(other) for other in self._waiting(thing.id, step.year)]
+        waiting = [self._name(other) for other in self._waiting.get(thing.id, ())]
         if waiting:
             yield _reason("awaited", things=tuple(waiting[:5]), n=len(waiting))
         if choice.running.likely < thing.running:
@@ -116,15 +116,19 @@ class Whys:
                 return matrix.labels[row]
         return None
 
-    def _waiting(self, id_: str, year: int) -> list[str]:
-        """What lands on this, or is done after it, in this plan."""
+    @cached_property
+    def _waiting(self) -> dict[str, list[str]]:
+        """Per thing what lands on it, or is done after it, in this plan."""
         problem = self.model.problem
-        after = {order.thing for order in problem.orders if order.after == id_}
-        return [
-            problem.things[self.columns.steps[column].thing].id
-            for column in self.chosen
-            if id_ in self.columns.choice(column).needs or problem.things[self.columns.steps[column].thing].id in after
-        ]
+        found: dict[str, dict[str, None]] = {}
+        done = {problem.things[self.columns.steps[column].thing].id: column for column in self.chosen}
+        for id_, column in done.items():
+            for need in self.columns.choice(column).needs:
+                found.setdefault(need, {})[id_] = None
+        for order in problem.orders:
+            if order.thing in done:
+                found.setdefault(order.after, {})[order.thing] = None
+        return {id_: list(others) for id_, others in found.items()}
 
     @cached_property
     def _counted(self) -> dict[tuple[str, str], frozenset[str]]:

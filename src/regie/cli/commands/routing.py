@@ -25,6 +25,12 @@ _ANY = ("-", "any", "elk")
 @click.option("--budget", type=float, help=words("option.budget"))
 @click.option("--most-moves", type=int, help=words("option.most_moves"))
 @click.option("--reach", metavar="GOAL", help=words("option.reach"))
+@click.option("--why-not", is_flag=True, help=words("option.why_not"))
+@click.option("--front", "with_front", is_flag=True, help=words("option.front"))
+@click.option("--uncertain", is_flag=True, help=words("option.uncertain"))
+@click.option("--steady", is_flag=True, help=words("option.steady"))
+@click.option("--save", type=click.Path(path_type=Path), help=words("option.save_plan"))
+@click.option("--against", type=click.Path(path_type=Path), help=words("option.against"))
 @click.option("--fix", multiple=True, type=_STEP, metavar="THING WAY YEAR", help=words("option.fix"))
 @click.option("--forbid", multiple=True, type=_STEP, metavar="THING WAY YEAR", help=words("option.forbid"))
 @click.option("--gap", type=click.FloatRange(0, 1), default=0.005, show_default=True, help=words("option.gap"))
@@ -42,6 +48,12 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     budget: float | None,
     most_moves: int | None,
     reach: str | None,
+    why_not: bool,
+    with_front: bool,
+    uncertain: bool,
+    steady: bool,
+    save: Path | None,
+    against: Path | None,
     fix: tuple[tuple[str, str, str], ...],
     forbid: tuple[tuple[str, str, str], ...],
     gap: float,
@@ -66,6 +78,12 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             budget=budget,
             most_moves=most_moves,
             reach=reach,
+            why_not=why_not,
+            with_front=with_front,
+            uncertain=uncertain,
+            steady=steady,
+            save=save,
+            against=against,
             fix=[_said(one) for one in fix],
             forbid=[_said(one) for one in forbid],
             effort=Effort(gap=gap, seconds=inf if seconds is None else seconds),

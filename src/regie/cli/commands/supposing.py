@@ -36,6 +36,7 @@ _MEASURE = click.Choice(["critical", "processes", "hours", "people", "clusters",
 @click.option("--all", "every", is_flag=True, help=words("option.every"))
 @click.option("--by", type=_MEASURE, default="critical", show_default=True, help=words("option.by"))
 @click.option("--pairs", is_flag=True, help=words("option.pairs"))
+@click.option("--repair", "repairing", is_flag=True, help=words("option.repair"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words("option.on"))
 @click.option("--notice", type=float, default=0.0, help=words("option.notice"))
 @click.option(
@@ -63,6 +64,7 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     every: bool,
     by: str,
     pairs: bool,
+    repairing: bool,
     on: datetime | None,
     notice: float,
     lasts: str,
@@ -73,8 +75,17 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     force: bool,
     language: Language,
 ) -> None:
-    from regie.reports import show_whatif
+    from regie.reports import show_repaired, show_whatif
 
+    if repairing:
+        if every or pairs or compare or true or takeover or price or law:
+            raise click.UsageError(words("usage.repair"))
+        with busy(words("busy.assess")):
+            least = regie.repair(
+                files, scenario=scenario, without=without, sanction=sanction, refuse=refuse, at=at, mapping=mapping
+            )
+        _show(least, None, as_json, lambda: show_repaired(least, screen(), language))
+        return
     shared: dict[str, Any] = {"at": at, "mapping": mapping, "xlsx": xlsx, "language": language, "force": force}
     happens = without or sanction or refuse or takeover or price or law
     _one_question(bool(happens), (every, pairs, compare, true), bool(scenario))

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.roadmap import Proposal, RoutePlan
+from regie.analyses.roadmap import Changed, Clash, Front, Proposal, RoutePlan, Uncertainty
 from regie.landscape import Landscape
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A plan for a landscape, with what it was made from."""
+    """A plan for a landscape, with what it was made from; and, where asked for, why there is none, what more would
+    cost, how it may turn out, and what differs from an earlier plan."""
 
     landscape: Landscape
     at: date
     proposal: Proposal
     plan: RoutePlan
+    clash: Clash | None = None
+    front: Front | None = None
+    uncertainty: Uncertainty | None = None
+    changed: tuple[Changed, ...] | None = None
 
     def to_data(self) -> dict[str, object]:
         """What is written out."""
@@ -26,4 +31,8 @@ class Route:
             "plan": self.plan,
             "stuck": {"/".join(key): ids for key, ids in self.proposal.stuck.items()},
             "no_cost": self.proposal.no_cost,
+            "clash": self.clash,
+            "front": self.front,
+            "uncertainty": self.uncertainty,
+            "changed": self.changed,
         }

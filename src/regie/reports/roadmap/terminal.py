@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from regie.analyses.roadmap import RoutePlan, Status
 from regie.locale import Language, Message, euro, number, percent, say
 from regie.reports.roadmap import tables
+from regie.reports.roadmap.asides import show_asides
 from regie.reports.roadmap.held import Route
 from regie.reports.terminal.table import line, table
 
@@ -24,6 +25,7 @@ def show_route(route: Route, console: Console, language: Language) -> None:
     line(console, _say("title", language, name=route.landscape.name), "bold")
     if not plan.found:
         line(console, _say("none" if plan.status is Status.IMPOSSIBLE else "not_found", language))
+        show_asides(route, console, language)
         return
     line(console, _say("headline", language, steps=len(plan.steps), cost=plan.cost, spent=plan.spent))
     line(console, _proof(plan, language))
@@ -33,6 +35,7 @@ def show_route(route: Route, console: Console, language: Language) -> None:
     if route.proposal.no_cost:
         names = tuple(route.landscape.name_of(id_) for id_ in route.proposal.no_cost[:_WHY])
         line(console, _say("no_cost", language, n=len(route.proposal.no_cost), names=names))
+    show_asides(route, console, language)
 
 
 def _proof(plan: RoutePlan, language: Language) -> str:

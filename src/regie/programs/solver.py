@@ -62,8 +62,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How far to go: the relative gap to stop at, a cost that is good enough, seconds at most, a seed, and who is asked
-    whether to stop or told of better answers (cost and bound)."""
+    """How far to go: the relative gap to stop at, a cost that is good enough, seconds at most, a seed, and who is
+    asked whether to stop or told of better answers (cost and bound); `search` is the part of the work that goes to
+    looking for answers rather than proving."""
 
     gap: float = 1e-4
     seconds: float = inf
@@ -71,6 +72,7 @@ class Effort:
     stop: Stop | None = None
     found: Found | None = None
     enough: float = -inf
+    search: float = 0.05
 
 
 def solve(program: Program, effort: Effort, start: Floats | None = None) -> Answer:
@@ -91,6 +93,7 @@ class Solver:
         self.highs.setOptionValue("random_seed", effort.seed)
         self.highs.setOptionValue("mip_rel_gap", effort.gap)
         self.highs.setOptionValue("mip_abs_gap", 1e-6)
+        self.highs.setOptionValue("mip_heuristic_effort", effort.search)
         if effort.enough > -inf:
             self.highs.setOptionValue("objective_target", effort.enough)
         self.highs.setOptionValue("mip_feasibility_tolerance", 1e-7)

@@ -1,0 +1,5 @@
+"""Mixed integer programs: a question in numbers in, a proven answer out. Knows no municipality."""
+
+from regie.programs.solver import Answer, Bools, Effort, Floats, Program, Solver, Status, solve
+
+__all__ = ["Answer", "Bools", "Effort", "Floats", "Program", "Solver", "Status", "solve"]
