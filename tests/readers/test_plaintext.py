@@ -1,5 +1,6 @@
 """The plain-text form: what is wrong with it, and claims."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,21 @@ def test_a_fault_of_syntax_names_its_line(tmp_path: Path, name: str, text: str, 
         ("process.yaml", "- id: a\n  name: A\n  owner:\n    claims:\n    - value: x\n      value: y\n", 6),
         ("process.json", '[\n{"id": "b", "name": "B"},\n{"id": "a", "name": "A", "name": "B"}\n]', 3),
         ("process.json", '[{"id": "a",\n "owner": {"claims": [{"value": 1, "value": 2}]}}]', 1),
+        ("process.json", '[{"id" :"a", "name": "A",\n "name"\n:"B"}]', 1),
+        ("process.json", '[{"id": "a", "name": "\\":", "name": "B"}]', 1),
     ],
 )
 def test_a_field_that_stands_twice_is_a_fault_with_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
     (fault,) = read(tmp_path, text, name).faults
     assert (fault.what.key, fault.place.file, fault.place.row) == ("plaintext.fault.key_twice", name, line)
+
+
+@pytest.mark.parametrize("spaced", [":", " : "])
+def test_what_only_looks_like_a_key_is_text(tmp_path: Path, spaced: str) -> None:
+    text = json.dumps([{"id": "a", "name": 'A": "B":'}], separators=(",", spaced))
+    reading = read(tmp_path, text, "process.json")
+    assert reading.landscape is not None
+    assert reading.landscape.name_of("a") == 'A": "B":'
 
 
 @pytest.mark.parametrize(

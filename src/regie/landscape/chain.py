@@ -16,13 +16,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from regie.landscape.landscape import Landscape
 from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, missing, open_ends
 
 
-@dataclass(frozen=True, slots=True)
-class Weakest:
+class Weakest(NamedTuple):
     """The level of a thing through its chain, and the link towards what decides it (None: itself)."""
 
     level: float

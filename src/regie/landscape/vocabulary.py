@@ -125,6 +125,9 @@ class Privacy(Enum):
     PERSONAL_DATA = "personal_data"
     SPECIAL_CATEGORIES = "special_categories"
 
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
 
 class SecrecyClass(Enum):
     """State secret or Te Beschermen Belang, TBB1 being the highest (Rijksbreed cloudbeleid 2026 §5.2)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from regie.analyses.targets.estate import Estate
 from regie.landscape import (
@@ -46,7 +47,7 @@ def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
 def _counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
     found: list[tuple[Record, Verdict]] = []
     for thing, member in _candidates(estate, reading.counts):
-        verdict = Verdict.every([member, *(whether_among(estate, word, thing) for word in reading.among)])
+        verdict = Verdict.every([member, *[whether_among(estate, word, thing) for word in reading.among]])
         if verdict is not Verdict.NO:
             found.append((thing, verdict))
     return found
@@ -119,6 +120,12 @@ def _sensitive(estate: Estate, thing: Record) -> Verdict:
     else:
         needed = estate.protection_of(thing.id)
         levels, privacies = needed.bbn, needed.privacy
+    return _sensitive_by(levels, privacies)
+
+
+@cache
+def _sensitive_by(levels: tuple[Bbn, ...], privacies: tuple[Privacy, ...]) -> Verdict:
+    """There are not many combinations in the world."""
     return Verdict.some(
         [
             _whether([level in SENSITIVE_LEVELS for level in levels]),

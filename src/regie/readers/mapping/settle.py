@@ -52,10 +52,10 @@ def _claim(claim: RawClaim, one: Field, known: set[str], remarks: Remarks) -> Ra
     kept = [value for value in values if _folded(value) in known]
     for value in values:
         if _folded(value) not in known:
-            _say(claim.place, one, value, remarks)
+            _say(claim.where(), one, value, remarks)
     if values and not kept:
         return None
-    return RawClaim(kept if isinstance(claim.value, list) else kept[0], claim.source, claim.place)
+    return RawClaim(kept if isinstance(claim.value, list) else kept[0], claim.source, claim.at)
 
 
 def _say(place: Place, one: Field, target: object, remarks: Remarks) -> None:

@@ -131,7 +131,7 @@ def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
         elif one.plain:
             row.plain[name] = held
         elif isinstance(held, dict):
-            row.claims[name] = _claims(raw, row.at(name), one, held)
+            row.claims[name] = _claims(raw, row, one, held)
         elif held is not None:
             row.cells[name] = _number(one, held) if isinstance(held, str) else held
     raw.rows.append(row)
@@ -144,13 +144,19 @@ def _number(one: Field, held: object) -> object:
     return held
 
 
-def _claims(raw: Raw, at: Place, one: Field, held: Mapping[str, object]) -> list[RawClaim]:
+def _claims(raw: Raw, row: RawRow, one: Field, held: Mapping[str, object]) -> list[RawClaim]:
     claims = held.get("claims")
     if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
-        raw.faults.append(Fault(at, Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
+        raw.faults.append(Fault(row.at(one.name), Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
         return []
     return [
-        RawClaim(_number(one, claim.get("value")), _read_source(raw, at, claim), at, _reason(claim.get("overruled")))
+        RawClaim(
+            _number(one, claim.get("value")),
+            _read_source(raw, row.place, claim, one.name),
+            row.place,
+            _reason(claim.get("overruled")),
+            one.name,
+        )
         for claim in claims
     ]
 
@@ -160,14 +166,14 @@ def _reason(held: object) -> str:
     return text if text.strip() else ""
 
 
-def _read_source(raw: Raw, place: Place, item: Mapping[str, object]) -> Source:
+def _read_source(raw: Raw, row: Place, item: Mapping[str, object], column: str = "") -> Source:
     name, held = str(item.get("source") or ""), item.get("date")
     if held is None or isinstance(held, str):
         try:
             return _source_of(name, held or "")
         except UnfitValueError:
             pass  # the fault is named below, at its place
-    return Source(name, _day(raw, place, held))
+    return Source(name, _day(raw, Place(row.file, row.sheet, row.row, column), held))
 
 
 @lru_cache(maxsize=4096)

@@ -30,13 +30,13 @@ def add_facts(raw: Raw) -> None:
         one = _field(raw, fact, rows.get(id_))
         if one is not None:
             value = _value(one, fact.cells.get("value"), understood)
-            claim = RawClaim(value, fact.source, _at(fact, "value"), _reason(fact.cells.get(OVERRULED)))
+            claim = RawClaim(value, fact.source, fact.place, _reason(fact.cells.get(OVERRULED)), "value")
             claims.setdefault((id_, one.name), []).append(claim)
     for (id_, name), found in claims.items():
         row = rows[id_]
         inline = row.claims.get(name, [])
         if name in row.cells:
-            inline = [RawClaim(row.cells.pop(name), row.source, row.at(name))]
+            inline = [RawClaim(row.cells.pop(name), row.source, row.place, column=name)]
         row.claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
     raw.facts.clear()
 
