@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from regie.analyses.quality.limits import limit_of
@@ -23,7 +24,7 @@ def fields_in_use(landscape: Landscape) -> InUse:
         (noun.noun, one.name)
         for noun in NOUNS
         for one in fact_fields(noun)
-        if any(getattr(record, one.name) != UNKNOWN for record in landscape.all(noun))
+        if any(fact is not UNKNOWN and fact != UNKNOWN for fact in map(attrgetter(one.name), landscape.all(noun)))
     )
 
 
@@ -43,13 +44,19 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
         for one in fact_fields(noun) if records else ():
             days = limit_of(noun.noun, one).days
             facts: list[Fact[Any]] = [getattr(record, one.name) for record in records]
-            kinds = [_kind(fact, days, at) for fact in facts]
+            # things share the fact itself where a source says the same of them: it is judged once
+            often = Counter(map(id, facts))
+            distinct = {id(fact): fact for fact in facts}
+            kinds = {key: _kind(fact, days, at) for key, fact in distinct.items()}
             used = (noun.noun, one.name) in counted
-            fields.append(FieldQuality(noun.noun, one.name, _sum(Counter(kinds)), days, used))
-            for name, kind in zip(names, kinds, strict=True) if used else ():
+            tally: Counter[str] = Counter()
+            for key, times in often.items():
+                tally[kinds[key]] += times
+            fields.append(FieldQuality(noun.noun, one.name, _sum(tally), days, used))
+            for name, fact in zip(names, facts, strict=True) if used else ():
                 if name is not None:
-                    clusters.setdefault(name, Counter())[kind] += 1
-            _hear(facts, days, at, sources)
+                    clusters.setdefault(name, Counter())[kinds[id(fact)]] += 1
+            _hear([(fact, often[key]) for key, fact in distinct.items()], days, at, sources)
     total = _sum(Counter(), *(one.count for one in fields if one.used))
     found = sorted(sources.items(), key=lambda item: (-item[1].claims, item[0]))
     return Quality(
@@ -130,7 +137,8 @@ class _Source:
         self.stale += times if age == "stale" else 0
         self.undated += times if age == "undated" else 0
         self.disputed += times if against else 0
-        self.against.update(against)
+        for name in against:
+            self.against[name] += times
 
     def result(self, name: str) -> SourceQuality:
         return SourceQuality(
@@ -146,17 +154,14 @@ class _Source:
         )
 
 
-def _hear(facts: Sequence[Fact[Any]], days: int | None, at: date, sources: dict[str, _Source]) -> None:
-    """What each source says in these facts. Most have one claim and nothing against it: those are counted together."""
-    alone = Counter(fact.claims[0].source for fact in facts if len(fact.claims) == 1)
-    for source, times in alone.items():
-        _of(sources, source).add(source.date, _age(source.date, days, at), times)
-    for fact in facts:
-        for claim in fact.claims if len(fact.claims) > 1 else ():
+def _hear(facts: Iterable[tuple[Fact[Any], int]], days: int | None, at: date, sources: dict[str, _Source]) -> None:
+    """What each source says in these facts, each with how often it is there."""
+    for fact, times in facts:
+        for claim in fact.claims:
             against = {other.source.name for other in fact.claims if other.value != claim.value}
-            _of(sources, claim.source).add(claim.source.date, _age(claim.source.date, days, at), 1, against)
+            _of(sources, claim.source).add(claim.source.date, _age(claim.source.date, days, at), times, against)
         for outranked in fact.overruled:
-            _of(sources, outranked.source).overruled += 1
+            _of(sources, outranked.source).overruled += times
 
 
 def _of(sources: dict[str, _Source], source: Source) -> _Source:

@@ -9,7 +9,7 @@ from regie.analyses.concentration import Concentration, Level, Measure
 from regie.landscape import Application, Interval, Verdict
 from regie.locale import Language, Message, day, number, percent, say
 from regie.reports import words
-from regie.reports.page.chapters import summary
+from regie.reports.summary import summary
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from regie.reports.page.chapters.placed import PlacedBy, placed_by
 from regie.reports.page.chapters.places import Heat, PlaceRow, heat, places
 from regie.reports.page.chapters.quality import QualityChapter, quality
 from regie.reports.page.chapters.risks import RiskView, risks
-from regie.reports.page.chapters.summary import Part, Summary, summary
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
 from regie.reports.page.chapters.worded import WordedTable
+from regie.reports.summary import Part, Summary, summary
 
 CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "contracts", "cost", "unknown", "quality")
 """The chapters one can choose, in order; how it was computed always goes with them."""
