@@ -94,7 +94,7 @@ def test_both_languages_have_the_same_messages() -> None:
 @pytest.mark.slow
 def test_a_whole_city_fits_in_two_megabytes() -> None:
     city = assess(amsterdam_schaal())
-    begun = time.perf_counter()
+    begun = time.process_time()
     page = report_html(city, "nl")
-    assert time.perf_counter() - begun < 2  # 0.3 s on a quiet machine; a shared one is slower
+    assert time.process_time() - begun < 2  # 0.3 s on a quiet machine; a shared one is slower
     assert len(page.encode()) < 2_000_000
