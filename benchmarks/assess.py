@@ -5,6 +5,7 @@ work costs, also when others use the machine.
 """
 
 import contextlib
+import gc
 import io
 import resource
 import subprocess
@@ -70,11 +71,15 @@ def phase(name: str) -> Iterator[None]:
 
 def phases(book: Path) -> None:
     """Each phase of an assessment, once, as a cold start meets it."""
+    gc.set_threshold(2_000_000, 20, 20)  # as the command line does
     with phase("start and import"):
         from regie.actions import assess as action
         from regie.analyses.autonomy import assess_autonomy
+        from regie.analyses.calendar import contract_calendar
         from regie.analyses.concentration import concentrate
+        from regie.analyses.cost import budget
         from regie.analyses.placement import MODELS, place
+        from regie.analyses.quality import judge_versions
         from regie.analyses.targets import measure_goals
         from regie.readers import read_landscape
         from regie.reports import report_html, show_assessment, to_json
@@ -87,6 +92,11 @@ def phases(book: Path) -> None:
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     with phase("goals"):
         measure_goals(landscape, day, verdicts)
+    with phase("quality"):
+        judge_versions([(landscape, day)])
+    with phase("calendar and budget"):
+        contract_calendar(landscape, day)
+        budget(landscape, day)
     with phase("concentration"):
         for through_chain in (False, True):
             concentrate(landscape, day, through_chain=through_chain)
@@ -94,6 +104,9 @@ def phases(book: Path) -> None:
         with phase(f"place {model}"):
             place(landscape, day, model, verdicts)
     assessment = action.assess(landscape)
+    with phase("questions that decide"):  # the page shows them
+        for placement in assessment.placements.values():
+            placement.deciding()
     shows: tuple[tuple[str, Callable[[], object]], ...] = (
         ("show", lambda: show_assessment(assessment, console(), "nl")),
         ("page", lambda: report_html(assessment, "nl")),
