@@ -14,24 +14,35 @@ from numpy.typing import NDArray
 from regie.decisions.bits import Flags, Ids, Where, distinct
 from regie.decisions.domains import ANYTHING, Domain
 from regie.decisions.network import Network
-from regie.decisions.partition import ROWS_AT_ONCE, settle
+from regie.decisions.partition import ROWS_AT_ONCE, Boxes, Cut, settle
 
 MOST_ANSWERS = 63  # as many outcomes as fit in a word beside the one of which nothing is known
 
 Masks = NDArray[np.uint64]
 
 
-def deciding(network: Network, target: int, ids: Ids) -> list[str | None]:
+def deciding(network: Network, target: int, ids: Ids, cut: Cut | None = None) -> list[str | None]:
     """Per row of cells the input of the first of its `questions`; None when it has none.
+
+    `cut` holds the boxes of an evaluation of these rows that told all others what they are: those ask nothing.
 
     Raises ValueError when the decision has more answers than `MOST_ANSWERS`.
     """
     relevant = [variable for variable in sorted(network.cone(target)) if variable < len(ids)]
-    first, same = distinct([ids[variable] for variable in relevant])
+    cut = cut or _cut_all(network, target, ids, relevant)
     found: list[str | None] = []
-    for start in range(0, len(first), ROWS_AT_ONCE):
-        found += _deciding(network, target, relevant, ids[:, first[start : start + ROWS_AT_ONCE]])
-    return [found[at] for at in same.tolist()]
+    for some, boxes in cut.parts:
+        found += _deciding(network, relevant, ids[:, some], _sorted(network, target, boxes, len(some)))
+    asked: list[str | None] = [None] * ids.shape[1]
+    for row, at in zip(cut.left.tolist(), cut.same.tolist(), strict=True):
+        asked[row] = found[at]
+    return asked
+
+
+def _cut_all(network: Network, target: int, ids: Ids, relevant: list[int]) -> Cut:
+    first, same = distinct([ids[variable] for variable in relevant])
+    apart = [first[start : start + ROWS_AT_ONCE] for start in range(0, len(first), ROWS_AT_ONCE)]
+    return Cut(np.arange(ids.shape[1]), same, tuple((some, settle(network, target, ids[:, some])) for some in apart))
 
 
 @dataclass(slots=True)
@@ -49,8 +60,7 @@ class _Boxes:
         return np.bitwise_count(held).astype(np.int64)
 
 
-def _deciding(network: Network, target: int, relevant: list[int], ids: Ids) -> list[str | None]:
-    boxes = _sorted_boxes(network, target, ids)
+def _deciding(network: Network, relevant: list[int], ids: Ids, boxes: _Boxes) -> list[str | None]:
     rows = ids.shape[1]
     everything = np.ones(len(boxes.answers), np.bool_)
     reachable = boxes.outcomes(everything)
@@ -97,11 +107,10 @@ def _holding(domain: Domain, sets: Ids, cell: int) -> Flags:
 _ANYTHING_BIT = np.uint64(1 << MOST_ANSWERS)
 
 
-def _sorted_boxes(network: Network, target: int, ids: Ids) -> _Boxes:
-    boxes = settle(network, target, ids)
+def _sorted(network: Network, target: int, boxes: Boxes, rows: int) -> _Boxes:
     assert boxes.row is not None
     order = np.argsort(boxes.row, kind="stable")
-    starts = np.searchsorted(boxes.row[order], np.arange(ids.shape[1]))
+    starts = np.searchsorted(boxes.row[order], np.arange(rows))
     domain = network.nodes[target].domain
     if len(domain.values) > MOST_ANSWERS:
         raise ValueError(f"{network.nodes[target].name} has {len(domain.values)} answers, more than {MOST_ANSWERS}")

@@ -8,10 +8,11 @@ import numpy as np
 
 from regie.decisions.bits import Ids, Where, Words, distinct, words_for
 from regie.decisions.columns import Columns, Encoded, encoded
+from regie.decisions.domains import ANYTHING
 from regie.decisions.model import Model
 from regie.decisions.network import Network
 from regie.decisions.outcomes import Outcomes
-from regie.decisions.partition import MOST_BOXES, Boxes, known, settle, settle_row
+from regie.decisions.partition import MOST_BOXES, Boxes, Cut, known, settle, settle_row
 
 _ROWS_AT_ONCE = 512  # undecided rows that are cut together: at most two million boxes in memory
 _ROWS_IN_CACHE = 1 << 16
@@ -49,11 +50,12 @@ def outcomes_over(
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:
         first, same = distinct([ids[variable][left] for variable in relevant])
-        parts = [
-            settle(network, target, ids[:, left[first[start : start + _ROWS_AT_ONCE]]], limit)
-            for start in range(0, len(first), _ROWS_AT_ONCE)
-        ]
-        boxes = _with(boxes, parts, left, same)
+        apart = [left[first[start : start + _ROWS_AT_ONCE]] for start in range(0, len(first), _ROWS_AT_ONCE)]
+        parts = [settle(network, target, ids[:, some], limit) for some in apart]
+        # a row that is settled on what nothing is known of (a calculation) still asks something
+        whole = limit == MOST_BOXES and bool((boxes.answers[boxes.exact] != ANYTHING).all())
+        cut = Cut(left, same, tuple(zip(apart, parts, strict=True))) if whole else None
+        return Outcomes(network, target, rows, _with(boxes, parts, left, same), columns, cut)
     return Outcomes(network, target, rows, boxes, columns)
 
 

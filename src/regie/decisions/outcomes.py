@@ -16,7 +16,7 @@ from regie.decisions.hit_policy import NO_RULE as NO_RULE_FITS
 from regie.decisions.network import Network
 from regie.decisions.node import AnswerDomain
 from regie.decisions.outcome import Outcome, UndecidedError, giving, merged, outcomes_of, output_of
-from regie.decisions.partition import Boxes
+from regie.decisions.partition import Boxes, Cut
 from regie.decisions.table import TableNode
 from regie.decisions.values import NO_RULE, UNKNOWN, OneOf
 
@@ -29,13 +29,20 @@ class Outcomes:
     """The outcomes of a decision over rows."""
 
     def __init__(
-        self, network: Network, target: int, rows: Encoded, boxes: Boxes, columns: Columns | None = None
+        self,
+        network: Network,
+        target: int,
+        rows: Encoded,
+        boxes: Boxes,
+        columns: Columns | None = None,
+        cut: Cut | None = None,
     ) -> None:
         self.network = network
         self.target = target
         self._rows = rows
         self._boxes = boxes
         self._columns = columns or {}
+        self._cut = cut
         self._is_table = isinstance(network.nodes[target], TableNode)
 
     def __len__(self) -> int:
@@ -136,7 +143,7 @@ class Outcomes:
         """
         from regie.decisions.deciding import deciding
 
-        return deciding(self.network, self.target, self._rows.matrix()) if len(self) else []
+        return deciding(self.network, self.target, self._rows.matrix(), self._cut) if len(self) else []
 
     # ------------------------------------------------------------------------------------------------
     @property

@@ -44,6 +44,19 @@ class Boxes:
     exact: Flags
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The rows that were not settled at once, and the boxes they were cut into.
+
+    `left` are these rows, `same` is for each the place of its like among the distinct ones, which `parts` hold in
+    order: some rows, and their boxes.
+    """
+
+    left: Where
+    same: Where
+    parts: tuple[tuple[Where, Boxes], ...]
+
+
 def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Boxes:
     """Cut the rows `ids` (inputs, rows) into boxes in which the target is settled."""
     tables = [table.number for table in network.tables(target)]
