@@ -42,8 +42,9 @@ def test_years_are_within_what_can_be_done():
 def test_the_command_shows_and_writes(tmp_path):
     file, assume, book = tmp_path / "t.xlsx", tmp_path / "a.yaml", tmp_path / "uit.xlsx"
     regie.convert(tiny(), file)
-    assume.write_text("name: a\nassumptions:\n- {kind: platform, per_year: [1, 2], hours: [1, 24], source: wij}\n")
+    assume.write_text("name: a\nassumptions:\n- {kind: platform, per_year: [0.001, 2], hours: [1, 24], source: wij}\n")
     arguments = ("downtime", str(file), "--assume", str(assume), "--years", "100")
     assert "simulated years" in " ".join(run(*arguments, "--lang", "en", "--xlsx", str(book)).split())
     assert book.stat().st_size > 4000
+    assert "0.001 – 2" in run(*arguments, "--lang", "en")
     assert json.loads(run(*arguments, "--json"))["matters"][0]["what"]

@@ -48,8 +48,8 @@ def _matters(found: Downtime, language: Language) -> Iterator[Row]:
         yield (
             one.assumption.name,
             _say(f"assumed.{one.what}", language),
-            f"{number(span.low, language)} – {number(span.high, language)}",
-            number(round(one.correlation, 2), language),
+            f"{number(span.low, language, 4)} – {number(span.high, language, 4)}",
+            number(round(one.correlation, 2) + 0.0, language, 2),
             one.assumption.source,
         )
 
