@@ -28,6 +28,10 @@ SCREENS: Mapping[str, str] = {
     "calendar": "{m}/calendar/",
     "concentration": "{m}/concentration/",
     "concentration-jurisdiction": "{m}/concentration/?level=jurisdiction&measure=cost",
+    "what-if": "{m}/what-if/",
+    "what-if-composed": "{m}/what-if/?without={organisation}&bought=aws&by=Microsoft&supplier=Microsoft&percent=20",
+    "what-if-found": "{m}/what-if/{supposed}",
+    "what-if-matrix": "{m}/what-if/matrix",
     "behind": "{m}/behind/place/hyperscaler",
     "report": "{m}/report/",
     "publishing": "{m}/publishing/",
@@ -148,7 +152,7 @@ def filled(municipality: str, username: str) -> dict[str, str]:
     names = {noun: things.filter(noun=noun).values_list("key", flat=True)[0] for noun in nouns}
     _edited(actor, names["application"])
     names |= {"m": municipality, **_drafts(actor), **_people(actor)}
-    names |= _imports(actor, names["application"])
+    names |= _imports(actor, names["application"]) | _supposed(actor, names["application"])
     prove_lacking()
     compute_results(actor.municipality)
     return names
@@ -203,6 +207,20 @@ def _imports(actor, application) -> dict[str, str]:
         made[name] = str(job.id)
     waiting = Job.objects.create(municipality_id=actor.municipality, user_id=actor.user, kind="report")
     return {**made, "waiting": str(waiting.id)}
+
+
+def _supposed(actor, application) -> dict[str, str]:
+    from django.http import QueryDict
+
+    from regie.actions.keeping import jobs
+    from regie.actions.keeping.supposing import ask_what_if
+    from regie.web.what_if.forms import typed, written
+
+    given = typed(QueryDict(f"without={application}"))
+    scenario, _ = written(given)
+    job = ask_what_if(actor, scenario, to=f"/{actor.municipality}/what-if/", query=given.query)
+    jobs.run(job.id)
+    return {"supposed": str(job.id)}
 
 
 def _silent(done: int, total: int) -> None:

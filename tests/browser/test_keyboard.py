@@ -77,3 +77,11 @@ def test_suggestions_are_left_with_escape_and_the_focus_stays_in_the_field(brows
     assert window.locator("#suggestions a").count() == 0
     assert window.evaluate("document.activeElement.id") == "search"
     window.context.close()
+
+
+def test_the_slash_goes_to_the_search_field(browser: Any, site: Site) -> None:
+    window = site.window(browser)
+    go(window, site, "overview")
+    window.keyboard.press("/")
+    assert window.evaluate("document.activeElement.id") == "search"
+    window.context.close()

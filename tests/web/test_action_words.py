@@ -10,6 +10,7 @@ from regie.locale import LANGUAGES
 _NAMED = re.compile(r'(?:performing|drafting|note_sign_in|_note)\([^"]*?(?:, )"([a-z_]+)"', re.DOTALL)
 
 
+@pytest.mark.anywhere
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_action_of_the_log_has_words(language):
     sources = (Path(regie.__file__).parent / "actions" / "keeping").rglob("*.py")

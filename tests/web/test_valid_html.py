@@ -11,7 +11,7 @@ from django.test import Client
 from screens import OUTSIDE, POSTED, SCREENS, address
 from web.test_every_screen import names, visitor  # noqa: F401 - fixtures
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.anywhere]
 HERE = Path(__file__).parent / "vnu"
 
 
