@@ -2,7 +2,7 @@
 
 import pytest
 
-from docs.generate import DOCS, PAGES
+from docs.generate import DOCS, PAGES, real_files
 from regie.cli.commands import COMMANDS
 from regie.decision_models import shipped
 from regie.landscape import NOUNS, fields
@@ -18,3 +18,24 @@ def test_every_field_every_model_and_every_command_has_its_place():
     assert [field.name for noun in NOUNS for field in fields(noun) if f"| `{field.name}`" not in described] == []
     assert [name for name in shipped() if f"## {name}\n" not in PAGES["reference/models.md"]()] == []
     assert [one.name for one in COMMANDS if f"## regie {one.name}\n" not in PAGES["reference/commands.md"]()] == []
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+def test_the_figures_of_the_real_files_are_those_of_today(shared):
+    stale = "docs/reference/real-files.md is stale: python -m docs.generate.real_files"
+    assert real_files.PAGE.read_text(encoding="utf-8") == real_files.page(shared), stale
+
+
+@pytest.mark.shared
+def test_every_real_file_has_its_figures(shared):
+    page = real_files.PAGE.read_text(encoding="utf-8")
+    files = [one.relative_to(shared).as_posix() for one in shared.rglob("*") if one.is_file() and one.parent != shared]
+    assert [
+        one for one in files if f"`{one}`" not in page and not any(f"`{two}/`" in page for two in parents(one))
+    ] == []
+
+
+def parents(name):
+    parts = name.split("/")
+    return ["/".join(parts[:at]) for at in range(1, len(parts))]
