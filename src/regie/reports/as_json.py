@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
@@ -18,7 +18,7 @@ from regie.locale import LANGUAGES, Message, say
 if TYPE_CHECKING:
     from regie.reports.assessment import Assessment
 
-_string = json.JSONEncoder(ensure_ascii=False).encode
+_string = encode_basestring
 _SHARED = (CriterionAnswer, ObjectiveResult)
 """What many results hold at once; its text is made once a depth."""
 
@@ -57,16 +57,21 @@ class _Writer:
         self._made: dict[tuple[int, str], str] = {}
         self._sources: dict[Source, str] = {}
         self._shown: dict[type[Any], tuple[tuple[str, str], ...] | None] = {}
+        self._scalars = dict(_SCALARS)
+        self._fields_of: dict[type[Record], tuple[tuple[str, str], ...]] = {}
 
     def text(self, value: Any, margin: str) -> str:
         of = type(value)
-        if of in _SCALARS:
-            return _SCALARS[of](value)
+        scalar = self._scalars.get(of)
+        if scalar is not None:
+            return scalar(value)
         if of is tuple or of is list:
             inner = margin + " "
             return _wrapped("[]", [self.text(one, inner) for one in value], margin)
         if of not in self._shown:
             self._shown[of] = _shown(of)
+            if issubclass(of, Enum):
+                self._scalars[of] = {member: self.text(member.value, "") for member in of}.__getitem__
         shown = self._shown[of]
         return self._other(value, margin) if shown is None else self._fields(value, shown, margin)
 
@@ -110,15 +115,21 @@ class _Writer:
 
     def _record(self, record: Record, margin: str) -> str:
         shown = [f'"noun": {_string(record.noun)}']
-        for field in fields(type(record)):
-            value = getattr(record, field.name)
+        of = type(record)
+        if of not in self._fields_of:
+            self._fields_of[of] = _of_record(of)
+        for name, unknown in self._fields_of[of]:
+            value = getattr(record, name)
+            if value is UNKNOWN:
+                shown.append(unknown)
+                continue
             if type(value) is not Fact:
                 text = self.text(value, "")
             elif len(value.claims) == 1 and not value.overruled and value.asked == NO_SOURCE:
                 text = f'{{"status": "known", "claims": [{self._claim(value.claims[0])}]}}'
             else:
-                text = _UNKNOWN if value == UNKNOWN else self.text(_fact(value), "")
-            shown.append(f'"{field.name}": {text}')
+                text = self.text(_fact(value), "")
+            shown.append(f'"{name}": {text}')
         return _wrapped("{}", shown, margin)
 
     def _claim(self, claim: Claim[Any]) -> str:
@@ -129,7 +140,7 @@ class _Writer:
         return f'{{"value": {self.text(claim.value, "")}, {source}}}'
 
     def _fields(self, value: Any, shown: Sequence[tuple[str, str]], margin: str) -> str:
-        key = (id(value), margin) if isinstance(value, _SHARED) else None  # the result holds it: its id stays its own
+        key = (id(value), margin) if type(value) in _SHARED else None  # the result holds it: its id stays its own
         if key is not None and key in self._made:
             return self._made[key]
         inner = margin + " "
@@ -155,6 +166,11 @@ def _wrapped(brackets: str, parts: list[str], margin: str) -> str:
         return brackets
     inner = margin + " "
     return f"{brackets[0]}{inner}{f',{inner}'.join(parts)}{margin}{brackets[1]}"
+
+
+def _of_record(of: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with what is written of it while it is unknown."""
+    return tuple((field.name, f'"{field.name}": {_UNKNOWN}') for field in fields(of))
 
 
 def _shown(of: type[Any]) -> tuple[tuple[str, str], ...] | None:
