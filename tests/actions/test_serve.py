@@ -25,12 +25,25 @@ def environment():
     return {name: value for name, value in os.environ.items() if name not in OURS}
 
 
-def test_the_end_of_one_part_is_the_end_of_all():
-    sleeper = Part([sys.executable, "-c", "import time; time.sleep(60)"], restarts=True)
-    ends = Part([sys.executable, "-c", "raise SystemExit(7)"])
-    before = time.monotonic()
-    assert supervise([sleeper, ends], environment()) == 7
-    assert time.monotonic() - before < 10
+GOES_ON = """
+import pathlib, signal, sys
+signal.signal(signal.SIGTERM, lambda *_: pathlib.Path(sys.argv[1], "told").touch() or sys.exit(0))
+pathlib.Path(sys.argv[1], "ready").touch()
+signal.pause()
+"""
+ENDS = """
+import pathlib, sys, time
+while not pathlib.Path(sys.argv[1], "ready").exists():
+    time.sleep(0.01)
+sys.exit(7)
+"""
+
+
+def test_the_end_of_one_part_is_the_end_of_all(tmp_path):
+    goes_on = Part([sys.executable, "-c", GOES_ON, str(tmp_path)], restarts=True)
+    ends = Part([sys.executable, "-c", ENDS, str(tmp_path)])
+    assert supervise([goes_on, ends], environment()) == 7
+    assert (tmp_path / "told").exists()
 
 
 @pytest.mark.slow
