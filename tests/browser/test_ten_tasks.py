@@ -91,6 +91,8 @@ def test_5_a_version_of_a_table_is_made_seen_and_published(window: Any) -> None:
 
 
 def test_6_an_import_is_undone(window: Any, tmp_path: Path) -> None:
+    window.goto(f"{M}/application/VS-APP-03")
+    before = window.get_by_role("heading", level=1).inner_text()
     file = tmp_path / "Applicaties.csv"
     file.write_text("kenmerk;naam\nVS-APP-03;Een naam die niet blijft\n", encoding="utf-8")
     hand_in(window, file)
@@ -99,7 +101,7 @@ def test_6_an_import_is_undone(window: Any, tmp_path: Path) -> None:
     window.get_by_role("button", name="Maak ongedaan").click()
     assert window.get_by_text("is ongedaan gemaakt.").is_visible()
     window.goto(f"{M}/application/VS-APP-03")
-    assert window.get_by_text("Een naam die niet blijft").count() == 0
+    assert window.get_by_role("heading", level=1).inner_text() == before  # results are computed anew a moment later
 
 
 def test_7_the_report_is_made(window: Any) -> None:
