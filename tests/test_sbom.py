@@ -8,6 +8,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+pytestmark = pytest.mark.slow  # reading the locks takes seconds
 ROOT = Path(__file__).parents[1]
 
 
