@@ -39,7 +39,7 @@ test: setup check browser rules  ## everything: types, lint, imports, all tests,
 	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python tests/on_postgres.py -q -n auto --dist worksteal -m "not anywhere" $(SITE)
 
-core: setup  ## the quick tests of everything below the site, under a minute
+core: setup  ## the quick tests of everything below the site
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not browser" $(addprefix --ignore=,$(SITE))
 
 check: lint types imports  ## what needs no test run
