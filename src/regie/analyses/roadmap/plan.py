@@ -144,7 +144,7 @@ def _years(model: Model, chosen: Sequence[int]) -> list[YearOfPlan]:
 
 def share_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> float:
     """The share of an aim that is met at the end of a year, `done` holding the column by which each thing changes."""
-    met = counted = 0.0
+    met, counted = 0.0, aim.outside
     for unit in aim.units:
         states = [_state(model, done, aim, need, place) for need in unit.needs]
         if states and unit.needs == (unit.id,) and states[0] is None:

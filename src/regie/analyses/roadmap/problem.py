@@ -91,17 +91,26 @@ class Unit:
 
 @dataclass(frozen=True)
 class Aim:
-    """A reading of a goal: the share of the weight of its units to be met when it is due and at the end."""
+    """A reading of a goal: the share of the weight of its units to be met when it is due and at the end.
+
+    `outside` is the weight of what no plan can help and is not asked of it either; in a share that is shown it counts,
+    as not met.
+    """
 
     key: Key
     due: int
     target: float
     units: tuple[Unit, ...]
+    outside: float = 0.0
 
     @cached_property
     def weight(self) -> float:
         """The weight of all units."""
         return sum(unit.weight for unit in self.units)
+
+    def of_all(self, share: float) -> float:
+        """A share of the units as a share of all that the reading counts."""
+        return share * self.weight / (self.weight + self.outside) if self.weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)

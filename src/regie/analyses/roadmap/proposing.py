@@ -294,12 +294,14 @@ def _aims(
     aims, stuck, hopeless = [], {}, []
     for one in asked:
         can = {id_ for id_, thing in things.items() if _may_meet(thing, one.key)}
-        units, left = [], []
+        units, left, outside = [], [], 0.0
         for unit in one.units:
             needs = tuple(dict.fromkeys(member_of.get(need, need) for need in unit.needs))
             plannable = not unit.stuck and bool(needs) and all(need in can for need in needs)
             if plannable or one.target < 1:
                 units.append(type(unit)(unit.id, unit.weight, needs, unit.stuck or not plannable))
+            else:
+                outside += unit.weight
             if not plannable:
                 left.append(unit.id)
         possible = sum(unit.weight for unit in units if not unit.stuck)
@@ -309,7 +311,7 @@ def _aims(
             one.units and not units
         ):
             hopeless.append(one.key)
-        aims.append(Aim(one.key, one.due, one.target, tuple(units)))
+        aims.append(Aim(one.key, one.due, one.target, tuple(units), outside))
     return tuple(aims), stuck, tuple(hopeless)
 
 

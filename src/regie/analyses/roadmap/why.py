@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from regie.analyses.roadmap.matrix import Hold, Label
 from regie.analyses.roadmap.model import Model
 from regie.landscape import Reason
+from regie.landscape.vocabulary import CloudKind
 from regie.locale import Message
 
 _PASSED = 1e-6
+_KINDS = frozenset(kind.value for kind in CloudKind)
 
 
 class Whys:
@@ -147,9 +149,10 @@ class Whys:
             self._name(label.of[-1]) if label.hold in (Hold.ORDER, Hold.LANDING) else (label.of[0] if label.of else "")
         )
 
-    def _name(self, id_: str) -> str:
+    def _name(self, id_: str) -> str | Message:
         number = self.model.place.get(id_)
-        return id_ if number is None else self.model.problem.things[number].name or id_
+        name = id_ if number is None else self.model.problem.things[number].name or id_
+        return Message(f"landscape.choice.CloudKind.{name}") if name in _KINDS else name
 
 
 def _goal(key: tuple[str, str]) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from regie.analyses.roadmap import Changed, Clash, Front, PlannedStep, Price, Relief, Uncertainty
+from regie.analyses.roadmap import Aim, Changed, Clash, Front, PlannedStep, Price, Relief, Uncertainty
 from regie.locale import Language, Message, euro, percent, say
 from regie.reports.roadmap import tables
 from regie.reports.roadmap.held import Route
@@ -22,7 +22,7 @@ def show_asides(route: Route, console: Console, language: Language) -> None:
     if route.clash is not None:
         _lines(console, clash_lines(route.clash, route, language))
     if route.front is not None:
-        _front(route.front, console, language)
+        _front(route.front, route.plan.problem.aim(route.front.key), console, language)
     if route.uncertainty is not None:
         _uncertainty(route.uncertainty, console, language)
     if route.changed is not None:
@@ -63,10 +63,10 @@ def _whose(hold: str, of: tuple[str, ...], route: Route, language: Language) -> 
     return ", ".join(part for part in of if part) or _say("clash.all", language)
 
 
-def _front(front: Front, console: Console, language: Language) -> None:
+def _front(front: Front, aim: Aim, console: Console, language: Language) -> None:
     rows = [
         (
-            percent(point.share, language, 1),
+            percent(aim.of_all(point.share), language, 1),
             "–" if point.cost is None else euro(point.cost, language),
             "–" if point.cost is None else euro(point.per_point, language),
         )
