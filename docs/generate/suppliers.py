@@ -7,7 +7,8 @@ from regie.reference_data.suppliers import FACTS, Owner, Supplier, register
 
 _INTRO = """Organisations that sell to Dutch municipalities, or that one may meet in a municipality's lists. A fact
 stands here only with the document that says so; the last column of the first table counts what still waits for one and
-is not used. How to use it: [suppliers and owners](../how-to/suppliers-and-owners.md)."""
+is not used, and the one before it the suppliers of which sub-processors are named. How to use it: [suppliers and
+owners](../how-to/suppliers-and-owners.md)."""
 
 
 def suppliers_page() -> str:
@@ -20,14 +21,16 @@ def _counts() -> Iterator[str]:
     every = tuple(found.suppliers.values())
     sectors = list(dict.fromkeys(one.sector for one in every))
     rows = [_count_row(sector, [one for one in every if one.sector == sector]) for sector in sectors]
-    headings = ("sector", "suppliers", *(name.replace("_", " ") for name in FACTS), "owners", "to verify")
+    facts = (name.replace("_", " ") for name in FACTS)
+    headings = ("sector", "suppliers", "with a document", *facts, "owners", "sub-processors", "to verify")
     yield table(headings, [*rows, _count_row("all", every)])
 
 
 def _count_row(name: str, suppliers: list[Supplier] | tuple[Supplier, ...]) -> tuple[object, ...]:
     facts = (sum(len(one.facts.get(fact, ())) for one in suppliers) for fact in FACTS)
-    owners = sum(len(one.owners) for one in suppliers)
-    return name, len(suppliers), *facts, owners, sum(len(one.to_verify) for one in suppliers)
+    sourced = sum(bool(one.facts or one.owners or one.sub_processors) for one in suppliers)
+    owners, theirs = sum(len(one.owners) for one in suppliers), sum(bool(one.sub_processors) for one in suppliers)
+    return name, len(suppliers), sourced, *facts, owners, theirs, sum(len(one.to_verify) for one in suppliers)
 
 
 def _suppliers() -> Iterator[str]:
