@@ -55,5 +55,5 @@ def report(  # noqa: PLR0913 - each is named and says what differs
             case ".xlsx":
                 report_xlsx(assessment, draft, language)
             case _:
-                draft.write_text(report_json(assessment), encoding="utf-8")
+                draft.write_bytes(report_json(assessment))
     return target

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from regie.locale.catalogue import catalogue
@@ -71,6 +71,7 @@ def to_the_cent(cents: int, language: Language, currency: str = "EUR") -> str:
     return f"€ {sign}{figure}" if language == "nl" else f"{sign}€{figure}"
 
 
+@lru_cache(maxsize=8192)
 def day(value: date, language: Language) -> str:
     """A date in words: 24 november 2026."""
     from babel.dates import format_date
@@ -104,9 +105,21 @@ def _formats(language: Language) -> Mapping[str, Callable[[Any], str]]:
     }
 
 
+_Piece = tuple[str, str | None, str | None, str | None]
+
+
+@cache
+def _pieces(template: str) -> tuple[_Piece, ...]:
+    """A text of the catalogues taken apart, once: what is said often is said in few words."""
+    return tuple(string.Formatter().parse(template))
+
+
 class _Speaker(string.Formatter):
     def __init__(self, language: Language) -> None:
         self.language = language
+
+    def parse(self, format_string: str) -> Iterable[_Piece]:
+        return _pieces(format_string)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec:

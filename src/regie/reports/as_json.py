@@ -3,197 +3,143 @@
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
-from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, Landscape, Overruled, Record, Source, fields
+from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, Landscape, Overruled, Record, fields
 from regie.locale import LANGUAGES, Message, say
 
 if TYPE_CHECKING:
     from regie.reports.assessment import Assessment
 
-_string = encode_basestring
-_SHARED = (CriterionAnswer, ObjectiveResult)
-"""What many results hold at once; its text is made once a depth."""
-
 
 def to_json(result: object) -> str:
     """The result as JSON text, the same for the same result. A landscape inside it is named, not repeated."""
-    writer = _Writer()
-    return writer.landscape(result, "\n") if isinstance(result, Landscape) else writer.text(result, "\n")
+    shown = _whole(result) if isinstance(result, Landscape) else _keyed(result)
+    return _written(shown, orjson.OPT_INDENT_2).decode()
 
 
-def report_json(assessment: Assessment) -> str:
-    """An assessment as JSON, and under `facts` the landscape it rests on: every claim with its source and date, and
-    what was set aside and why."""
-    writer = _Writer()
+def report_json(assessment: Assessment) -> bytes:
+    """An assessment as JSON in UTF-8, and under `facts` the landscape it rests on: every claim with its source and
+    date, what was set aside and why, and of each record the names of the fields that are unknown. Without breaks or
+    indents: of a large city these are a third of the file."""
     found = {field.name: getattr(assessment, field.name) for field in dataclasses.fields(assessment)}
-    return writer.mapping((*found.items(), ("facts", _Whole(assessment.landscape))), "\n")
+    return _written({**found, "facts": _whole(assessment.landscape)})
 
 
-_UNKNOWN = '{"status": "unknown", "claims": []}'
+_ON_A_LINE = frozenset((Fact, CriterionAnswer, ObjectiveResult))
+"""What a result holds many times over, and in tens of thousands; written once each, without breaks."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Whole:
-    """A landscape that is written whole inside something else."""
+def _written(value: object, option: int = 0) -> bytes:
+    """Values orjson does not know are told it as it meets them: a tree of plain values beside the result would take
+    three times its memory."""
+    return orjson.dumps(value, _Plain().of, option | orjson.OPT_PASSTHROUGH_DATACLASS)
 
-    landscape: Landscape
 
-
-class _Writer:
-    """Writes text at once: a tree of plain values beside the result would take three times its memory.
-
-    `margin` is the line break and indent of the line on which a value begins.
-    """
+class _Plain:
+    """Values as what JSON knows, one layer at a time."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, str], str] = {}
-        self._sources: dict[Source, str] = {}
-        self._shown: dict[type[Any], tuple[tuple[str, str], ...] | None] = {}
-        self._scalars = dict(_SCALARS)
-        self._fields_of: dict[type[Record], tuple[tuple[str, str], ...]] = {}
+        self._on_a_line: dict[int, tuple[object, orjson.Fragment]] = {}
+        """By identity, with the value: while it is held here its identity stays its own."""
+        self._by_type: dict[type, Callable[[Any], object]] = {
+            Message: _message,
+            Fact: _fact,
+            Landscape: lambda value: {"name": value.name, "as_of": value.as_of},
+            Decimal: lambda value: orjson.Fragment(format(value, "f").encode()),
+            set: _sorted,
+            frozenset: _sorted,
+        }
 
-    def text(self, value: Any, margin: str) -> str:
-        of = type(value)
-        scalar = self._scalars.get(of)
-        if scalar is not None:
-            return scalar(value)
-        if of is tuple or of is list:
-            inner = margin + " "
-            return _wrapped("[]", [self.text(one, inner) for one in value], margin)
-        if of not in self._shown:
-            self._shown[of] = _shown(of)
-            if issubclass(of, Enum):
-                self._scalars[of] = {member: self.text(member.value, "") for member in of}.__getitem__
-        shown = self._shown[of]
-        return self._other(value, margin) if shown is None else self._fields(value, shown, margin)
+    def of(self, value: Any) -> object:
+        """One layer of a value; of what stands on a line, all of it."""
+        if type(value) not in _ON_A_LINE:
+            return self._layer(value)
+        held = self._on_a_line.get(id(value))
+        if held is None:
+            text = orjson.dumps(self._layer(value), self.of, orjson.OPT_PASSTHROUGH_DATACLASS)
+            held = self._on_a_line[id(value)] = (value, orjson.Fragment(text))
+        return held[1]
 
-    def _other(self, value: Any, margin: str) -> str:
-        match value:
-            case Enum():
-                return self.text(value.value, margin)
-            case Mapping():
-                return self.mapping(((_key(key), one) for key, one in value.items()), margin)
-            case date():
-                return _string(value.isoformat())
-            case Message():
-                words = {language: say(value, language) for language in LANGUAGES}
-                return self.text({"key": value.key, "values": dict(value.values), **words}, margin)
-            case Fact():
-                return self.text(_fact(value), margin)
-            case _Whole():
-                return self.landscape(value.landscape, margin)
-            case Landscape():
-                return self.text({"name": value.name, "as_of": value.as_of}, margin)
-            case set() | frozenset():
-                return self.text(sorted((_plain(one) for one in value), key=str), margin)
-        to_data = getattr(value, "to_data", None)
-        return _string(str(value)) if to_data is None else self.text(to_data(), margin)
-
-    def mapping(self, items: Iterable[tuple[str, Any]], margin: str) -> str:
-        """Names with values."""
-        inner = margin + " "
-        return _wrapped("{}", [f"{_string(name)}: {self.text(one, inner)}" for name, one in items], margin)
-
-    def landscape(self, landscape: Landscape, margin: str) -> str:
-        """A landscape whole, a fact a line: a city has tens of thousands."""
-        inner = margin + " "
-        records = [self._record(record, inner + " ") for record in landscape.records]
-        parts = [
-            f'"name": {self.text(landscape.name, inner)}',
-            f'"as_of": {self.text(landscape.as_of, inner)}',
-            f'"records": {_wrapped("[]", records, inner)}',
-        ]
-        return _wrapped("{}", parts, margin)
-
-    def _record(self, record: Record, margin: str) -> str:
-        shown = [f'"noun": {_string(record.noun)}']
-        of = type(record)
-        if of not in self._fields_of:
-            self._fields_of[of] = _of_record(of)
-        for name, unknown in self._fields_of[of]:
-            value = getattr(record, name)
-            if value is UNKNOWN:
-                shown.append(unknown)
-                continue
-            if type(value) is not Fact:
-                text = self.text(value, "")
-            elif len(value.claims) == 1 and not value.overruled and value.asked == NO_SOURCE:
-                text = f'{{"status": "known", "claims": [{self._claim(value.claims[0])}]}}'
-            else:
-                text = self.text(_fact(value), "")
-            shown.append(f'"{name}": {text}')
-        return _wrapped("{}", shown, margin)
-
-    def _claim(self, claim: Claim[Any]) -> str:
-        source = self._sources.get(claim.source)
-        if source is None:
-            source = f'"source": {_string(claim.source.name)}, "date": {self.text(claim.source.date, "")}'
-            self._sources[claim.source] = source
-        return f'{{"value": {self.text(claim.value, "")}, {source}}}'
-
-    def _fields(self, value: Any, shown: Sequence[tuple[str, str]], margin: str) -> str:
-        key = (id(value), margin) if type(value) in _SHARED else None  # the result holds it: its id stays its own
-        if key is not None and key in self._made:
-            return self._made[key]
-        inner = margin + " "
-        text = _wrapped("{}", [before + self.text(getattr(value, name), inner) for name, before in shown], margin)
-        if key is not None:
-            self._made[key] = text
-        return text
+    def _layer(self, value: Any) -> object:
+        """What is found for its type holds for all of that type."""
+        made = self._by_type.get(type(value))
+        if made is None:
+            made = self._by_type[type(value)] = _how(type(value))
+        return made(value)
 
 
-_SCALARS: Mapping[type[Any], Callable[[Any], str]] = {
-    str: _string,
-    int: int.__repr__,
-    float: lambda value: float.__repr__(value) if math.isfinite(value) else "null",
-    Decimal: lambda value: format(value, "f"),
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda _: "null",
-}
+def _how(of: type) -> Callable[[Any], object]:
+    """How values of a type are shown."""
+    if hasattr(of, "to_data"):
+        return lambda value: _keyed(value.to_data())
+    if issubclass(of, Record):
+        return _record_of(of)
+    if dataclasses.is_dataclass(of):
+        names = [one.name for one in dataclasses.fields(of) if one.repr and not one.name.startswith("_")]
+        return _fields_of(names)
+    return _keys_as_text if issubclass(of, Mapping) else str
 
 
-def _wrapped(brackets: str, parts: list[str], margin: str) -> str:
-    """Parts a line each."""
-    if not parts:
-        return brackets
-    inner = margin + " "
-    return f"{brackets[0]}{inner}{f',{inner}'.join(parts)}{margin}{brackets[1]}"
+def _fields_of(names: list[str]) -> Callable[[Any], object]:
+    if len(names) < 2:
+        return lambda value: {name: _keyed(getattr(value, name)) for name in names}
+    values = attrgetter(*names)
+    return lambda value: {
+        name: one if type(one) is not dict else _keyed(one) for name, one in zip(names, values(value), strict=True)
+    }
 
 
-def _of_record(of: type[Record]) -> tuple[tuple[str, str], ...]:
-    """The fields of a record, each with what is written of it while it is unknown."""
-    return tuple((field.name, f'"{field.name}": {_UNKNOWN}') for field in fields(of))
+def _record_of(of: type[Record]) -> Callable[[Any], object]:
+    """How records of a type are shown: the fields of which something is known or claimed, and the names of the rest."""
+    names = [field.name for field in fields(of)]
+    values = attrgetter(*names)
+
+    def shown(record: Record) -> object:
+        held = tuple(zip(names, values(record), strict=True))
+        said = {name: value for name, value in held if value is not UNKNOWN}
+        return {"noun": record.noun, **said, "unknown": [name for name, value in held if value is UNKNOWN]}
+
+    return shown
 
 
-def _shown(of: type[Any]) -> tuple[tuple[str, str], ...] | None:
-    """The fields that are shown of a dataclass, each with the text before its value; None for other values."""
-    if not dataclasses.is_dataclass(of) or hasattr(of, "to_data") or of in (Fact, Landscape, _Whole):
-        return None
-    names = (field.name for field in dataclasses.fields(of) if field.repr and not field.name.startswith("_"))
-    return tuple((name, f"{_string(name)}: ") for name in names)
+def _keyed(value: Any) -> Any:
+    """A dict with texts as keys, which orjson would refuse or take as they are; any other value as it is."""
+    return _keys_as_text(value) if type(value) is dict else value
 
 
-def _plain(value: object) -> object:
-    """A member of a set as what it is sorted by."""
-    match value:
-        case Enum():
-            return value.value
-        case date():
-            return value.isoformat()
-        case _:
-            return value
+def _keys_as_text(value: Mapping[Any, Any]) -> object:
+    return {key if type(key) is str else _key(key): _keyed(one) for key, one in value.items()}
 
 
-def _fact(fact: Fact[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"status": fact.status, "claims": [_claim(claim) for claim in fact.claims]}
+def _key(key: object) -> str:
+    if isinstance(key, tuple):
+        return "/".join(_key(part) for part in key)
+    return str(key.value) if isinstance(key, Enum) else str(key)
+
+
+def _sorted(value: set[Any]) -> object:
+    return sorted((one.value if isinstance(one, Enum) else one for one in value), key=str)
+
+
+def _message(message: Message) -> object:
+    words: dict[str, str] = {language: say(message, language) for language in LANGUAGES}
+    return {"key": message.key, "values": _keyed(dict(message.values)), **words}
+
+
+def _whole(landscape: Landscape) -> object:
+    return {"name": landscape.name, "as_of": landscape.as_of, "records": landscape.records}
+
+
+def _fact(fact: Fact[Any]) -> object:
+    found: dict[str, object] = {"status": fact.status, "claims": [_claim(claim) for claim in fact.claims]}
     if fact.asked != NO_SOURCE:
         found["asked"] = {"source": fact.asked.name, "date": fact.asked.date}
     if fact.overruled:
@@ -201,11 +147,5 @@ def _fact(fact: Fact[Any]) -> dict[str, Any]:
     return found
 
 
-def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, Any]:
+def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, object]:
     return {"value": claim.value, "source": claim.source.name, "date": claim.source.date}
-
-
-def _key(key: object) -> str:
-    if isinstance(key, tuple):
-        return "/".join(_key(part) for part in key)
-    return str(key.value) if isinstance(key, Enum) else str(key)
