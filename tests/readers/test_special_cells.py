@@ -7,7 +7,7 @@ import pytest
 from readers.raw_spreadsheets import ods, ods_words, words, xlsx
 from regie.landscape.faults import InputFaults
 from regie.readers.landscape_files import read_landscape
-from regie.readers.workbook.special_cells import SpecialCell
+from regie.readers.workbook.sheet_facts import SpecialCell
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
 ERROR, NO_OUTCOME, OUTCOME = SpecialCell(True, "#REF!", True), SpecialCell(True, "", False), SpecialCell(True, "", True)

@@ -27,7 +27,7 @@ from regie.readers.workbook.layout import (
     plain_columns,
     sheet_names,
 )
-from regie.readers.workbook.special_cells import SpecialCell
+from regie.readers.workbook.sheet_facts import SpecialCell
 
 _DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
 _CONTESTED, _UNKNOWN = object(), object()  # not the words themselves: a text may say "betwist" and mean it

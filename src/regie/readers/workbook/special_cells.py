@@ -8,37 +8,13 @@ two cells in far corners would exhaust the memory. Both are looked after here, i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from regie.landscape.faults import Place
 from regie.readers.opening import SafeZip
 from regie.readers.opening.refusal import refused
-
-
-@dataclass(frozen=True, slots=True)
-class SpecialCell:
-    """A cell that is more than its value. `formula`: the value is the outcome of a formula. `error`: the error it
-    shows, such as `#REF!` or `Err:502`, empty when it shows none. `stored`: whether the file holds an outcome; when
-    it does not, the cell reads as empty though it is none."""
-
-    formula: bool
-    error: str
-    stored: bool
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What was found in the XML of one sheet: special cells by (row, column), both from 1, the first cell of each
-    group of merged cells, and how far the sheet is filled."""
-
-    special: dict[tuple[int, int], SpecialCell] = field(default_factory=dict)
-    merged: list[tuple[int, int]] = field(default_factory=list)
-    rows: int = 0
-    columns: int = 0
-
-    def filled(self, row: int, column: int) -> None:
-        """A cell that holds something."""
-        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+from regie.readers.workbook.sheet_facts import SheetFacts
+from regie.readers.workbook.special_ods import ods_facts
+from regie.readers.workbook.special_xlsx import xlsx_facts
 
 
 def inspect_sheets(archive: SafeZip) -> Mapping[str, SheetFacts]:
@@ -48,9 +24,6 @@ def inspect_sheets(archive: SafeZip) -> Mapping[str, SheetFacts]:
     Raises InputFaults for XML that is not sound, a cell outside the sheet, and a sheet that fills more than
     `archive.limits.sheet_cells`.
     """
-    from regie.readers.workbook.special_ods import ods_facts
-    from regie.readers.workbook.special_xlsx import xlsx_facts
-
     found = xlsx_facts(archive) if "xl/workbook.xml" in archive.names else ods_facts(archive)
     for title, facts in found.items():
         if facts.rows * facts.columns > archive.limits.sheet_cells:

@@ -9,7 +9,7 @@ from regie.landscape.faults import Place
 from regie.readers.opening import SafeZip, scan_xml
 from regie.readers.opening.refusal import refused
 from regie.readers.records.cells import is_error
-from regie.readers.workbook.special_cells import SheetFacts, SpecialCell
+from regie.readers.workbook.sheet_facts import SheetFacts, SpecialCell
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from regie.landscape.faults import Place
 from regie.readers.opening import Node, SafeZip, parse_xml, scan_xml
 from regie.readers.opening.refusal import refused
-from regie.readers.workbook.special_cells import SheetFacts, SpecialCell
+from regie.readers.workbook.sheet_facts import SheetFacts, SpecialCell
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")

@@ -9,7 +9,8 @@ from regie.locale import Message
 from regie.readers.opening import open_zip
 from regie.readers.progress import Progress, silent
 from regie.readers.workbook.read import Sheet
-from regie.readers.workbook.special_cells import SheetFacts, inspect_sheets
+from regie.readers.workbook.sheet_facts import SheetFacts
+from regie.readers.workbook.special_cells import inspect_sheets
 
 
 def read_spreadsheet(
