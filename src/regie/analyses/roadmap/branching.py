@@ -81,7 +81,7 @@ class Branching:
             if not self.settled:
                 self._guess(node)
             for half in self._halves(node, *split):
-                if half is not None and half.answer.cost < self.cheapest:
+                if half is not None:
                     heapq.heappush(waiting, (half.answer.cost, next(number), half))
         self.settled.sort(key=lambda one: one.answer.cost)
         return min([self.cheapest, *(cost for cost, _, _ in waiting)])
@@ -108,8 +108,9 @@ class Branching:
         return self._node(node.least, sooner, must), self._node(node.least, later, node.must)
 
     def _node(self, least: Floats, most: Floats, must: frozenset[int]) -> Node | None:
-        answer = self.relaxation.run(least, most, must)
-        return Node(least, most, must, answer) if answer.x is not None else None
+        answer = self.relaxation.run(least, most, must, self.cheapest)
+        useful = answer.x is not None and answer.cost < self.cheapest
+        return Node(least, most, must, answer) if useful else None
 
     def _guess(self, node: Node) -> None:
         """Settle every hub near where it is in parts."""

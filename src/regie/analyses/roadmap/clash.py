@@ -83,8 +83,7 @@ class _Loosened:
         old, new = model.matrix, self.model.matrix
         once = {row: number for number, row in model.once.items()}
         for row, label in enumerate(old.labels):
-            begin, end = old.starts[row], old.starts[row + 1]
-            entries = list(zip(old.places[begin:end], old.values[begin:end], strict=True))
+            entries = old.entries(row)
             low, high = old.low[row], old.high[row]
             if label.hold in _SOFT:
                 column = self._column(model, label, row)
@@ -113,8 +112,7 @@ class _Loosened:
         if label.hold is Hold.FIXED:
             return 1.0, 1.0
         matrix = model.matrix
-        values = matrix.values[matrix.starts[row] : matrix.starts[row + 1]]
-        most = 1.0 + sum(abs(value) for value in values)
+        most = 1.0 + sum(abs(value) for _, value in matrix.entries(row))
         if label.hold is Hold.BUDGET:
             of_year = [one.amount for one in problem.budgets if one.cluster == label.of[0]]
             most = 1.0 + 2 * self._dearest(model)

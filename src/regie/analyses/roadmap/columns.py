@@ -5,10 +5,12 @@ Steps that cannot be are left out: before they can be done, in a freeze, or whil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -31,10 +33,23 @@ class Column(NamedTuple):
     year: int
 
 
+class Run(NamedTuple):
+    """The columns of one choice: side by side from `first`, one for each of `years` (places), ascending."""
+
+    choice: Choice
+    first: int
+    years: tuple[int, ...]
+
+    def until(self, year: int) -> range:
+        """Those by which it is done at the end of a year."""
+        return range(self.first, self.first + bisect_right(self.years, year))
+
+
 @dataclass(frozen=True)
 class Columns:
     """All steps that may be taken. `cost` is what each adds over the whole period, EUR; `exits` what leaving a contract
-    early adds to it. `of` holds the columns of each thing, ascending by choice and year."""
+    early adds to it. `of` holds the columns of each thing, ascending by choice and year, and `runs` the same by choice.
+    """
 
     problem: Problem
     steps: tuple[Column, ...]
@@ -43,6 +58,7 @@ class Columns:
     cost: Floats
     exits: Floats
     of: Mapping[int, range]
+    runs: Mapping[int, tuple[Run, ...]]
 
     def choice(self, column: int) -> Choice:
         """The choice behind a column."""
@@ -52,17 +68,15 @@ class Columns:
     @cached_property
     def years(self) -> Ints:
         """How many years each step takes."""
-        return np.array([self.choice(column).years for column in range(len(self.steps))], np.int64)
+        return self._each([run.choice.years for run in self._all]).astype(np.int64)
 
     @cached_property
     def spending(self) -> Floats:
         """What each step asks of the budget, years × columns, EUR at prices of the year. Running cost is not in it, but
         for a landing platform, which nobody else pays."""
-        once = np.array([self.choice(column).once.likely for column in range(len(self.steps))], np.float64)
-        landing = np.array([thing.is_landing for thing in self.problem.things], bool)
-        running = np.array(
-            [self.choice(c).running.likely if landing[step.thing] else 0.0 for c, step in enumerate(self.steps)], float
-        )
+        once = self._each([run.choice.once.likely for run in self._all])
+        landing = np.array([thing.is_landing for thing in self.problem.things], bool)[self.thing]
+        running = np.where(landing, self._each([run.choice.running.likely for run in self._all]), 0.0)
         found = self.busy * (once / self.years)
         for year, price in enumerate(self.problem.growth()):
             found[year] = (found[year] + np.where(self.year <= year, running, 0.0)) * price
@@ -77,47 +91,74 @@ class Columns:
 
     def days(self, skill: str) -> Floats:
         """The days of a skill each step asks a year, while it is worked on."""
-        asked = [self.choice(column).skills.get(skill, 0.0) for column in range(len(self.steps))]
-        return np.array(asked, np.float64) / self.years
+        return self._each([run.choice.skills.get(skill, 0.0) for run in self._all]) / self.years
 
     def in_cluster(self, cluster: str) -> NDArray[np.bool_]:
         """Which steps are of a cluster; all when it is empty."""
         return np.array([cluster in ("", thing.cluster) for thing in self.problem.things], bool)[self.thing]
 
+    @cached_property
+    def _all(self) -> tuple[Run, ...]:
+        return tuple(run for runs in self.runs.values() for run in runs)
+
+    def _each(self, by_choice: Iterable[float]) -> Floats:
+        """A value for every column, from one for every choice."""
+        lengths = [len(run.years) for run in self._all]
+        return np.repeat(np.array(list(by_choice), np.float64), np.array(lengths, np.int64))
+
 
 def columns_of(problem: Problem) -> Columns:
     """The columns of a problem."""
-    steps: list[Column] = []
-    costs: list[float] = []
-    exits: list[float] = []
-    of: dict[int, range] = {}
-    growth = np.array(problem.growth())
-    ahead = np.concatenate((np.cumsum(growth[::-1])[::-1], [0.0]))
-    fixed = {one.thing: one for one in problem.fixed}
-    for number, thing in enumerate(problem.things):
-        begin = len(steps)
-        free = tuple(_free_years(problem, thing))
-        for place, choice in enumerate(thing.choices):
-            more = choice.running.likely - thing.running
-            for year in free:
-                leave = _exit(problem, thing, year)
-                if leave is None or not _possible(problem, thing, choice, year, fixed.get(thing.id)):
-                    continue
-                first = year - choice.years + 1
-                once = choice.once.likely / choice.years * float(growth[first : year + 1].sum())
-                steps.append(Column(number, place, year))
-                exits.append(leave * float(growth[year]))
-                costs.append(once + exits[-1] + more * float(ahead[year]))
-        of[number] = range(begin, len(steps))
+    making = _Making(problem)
+    runs = {number: tuple(making.runs(number, thing)) for number, thing in enumerate(problem.things)}
+    begins = [0, *accumulate(sum(len(run.years) for run in each) for each in runs.values())]
     return Columns(
         problem,
-        tuple(steps),
-        np.array([step.thing for step in steps], np.int64),
-        np.array([step.year for step in steps], np.int64),
-        np.array(costs, np.float64),
-        np.array(exits, np.float64),
-        of,
+        tuple(making.steps),
+        np.array([step.thing for step in making.steps], np.int64),
+        np.array([step.year for step in making.steps], np.int64),
+        np.array(making.costs, np.float64),
+        np.array(making.exits, np.float64),
+        {number: range(begins[number], begins[number + 1]) for number in runs},
+        runs,
     )
+
+
+class _Making:
+    """Steps with their costs, in the order of their columns."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.growth = list(problem.growth())
+        self.until = [0.0, *accumulate(self.growth)]
+        self.steps: list[Column] = []
+        self.costs: list[float] = []
+        self.exits: list[float] = []
+        self.fixed = _by_thing(problem.fixed)
+        self.forbidden = _by_thing(problem.forbidden)
+
+    def runs(self, number: int, thing: Thing) -> Iterator[Run]:
+        """The columns of a thing; a choice that cannot be taken in any year has none."""
+        leaving = {year: _exit(self.problem, thing, year) for year in _free_years(self.problem, thing)}
+        free = {year: cost * self.growth[year] for year, cost in leaving.items() if cost is not None}
+        for place, choice in enumerate(thing.choices):
+            years = tuple(year for year in free if self._possible(thing, choice, year))
+            first = len(self.steps)
+            part, more = choice.once.likely / choice.years, choice.running.likely - thing.running
+            for year in years:
+                once = part * (self.until[year + 1] - self.until[year + 1 - choice.years])
+                self.steps.append(Column(number, place, year))
+                self.exits.append(free[year])
+                self.costs.append(once + free[year] + more * (self.until[-1] - self.until[year]))
+            yield Run(choice, first, years)
+
+    def _possible(self, thing: Thing, choice: Choice, place: int) -> bool:
+        if place - choice.years + 1 < 0:
+            return False
+        year = self.problem.years[place]
+        if thing.id in self.fixed and not any(_is(one, choice, year) for one in self.fixed[thing.id]):
+            return False
+        return not any(_is(one, choice, year) for one in self.forbidden.get(thing.id, ()))
 
 
 def _free_years(problem: Problem, thing: Thing) -> Iterable[int]:
@@ -132,13 +173,11 @@ def _free_years(problem: Problem, thing: Thing) -> Iterable[int]:
             yield place
 
 
-def _possible(problem: Problem, thing: Thing, choice: Choice, place: int, fixed: Fixed | None) -> bool:
-    if place - choice.years + 1 < 0:
-        return False
-    year = problem.years[place]
-    if fixed is not None and not _is(fixed, choice, year):
-        return False
-    return not any(one.thing == thing.id and _is(one, choice, year) for one in problem.forbidden)
+def _by_thing(settled: Iterable[Fixed]) -> dict[str, list[Fixed]]:
+    found: dict[str, list[Fixed]] = {}
+    for one in settled:
+        found.setdefault(one.thing, []).append(one)
+    return found
 
 
 def _is(settled: Fixed, choice: Choice, year: int) -> bool:

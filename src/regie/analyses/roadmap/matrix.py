@@ -68,6 +68,17 @@ class Matrix:
         self.labels.append(label)
         return len(self.labels) - 1
 
+    def difference(self, label: Label, plus: list[int], minus: list[int]) -> None:
+        """Add a row that says that some columns together are no more than others together; no column is in both."""
+        self.places += plus
+        self.places += minus
+        self.values += [1.0] * len(plus)
+        self.values += [-1.0] * len(minus)
+        self.starts.append(len(self.places))
+        self.low.append(-inf)
+        self.high.append(0.0)
+        self.labels.append(label)
+
     def columns(self, label: Label, values: NDArray[np.float64], *, high: float) -> None:
         """Add a row by a value for each of the first columns, nought included."""
         places = np.flatnonzero(values)
@@ -77,6 +88,11 @@ class Matrix:
         self.low.append(-inf)
         self.high.append(high)
         self.labels.append(label)
+
+    def entries(self, row: int) -> list[tuple[int, float]]:
+        """The columns of a row with their values."""
+        begin, end = self.starts[row], self.starts[row + 1]
+        return list(zip(self.places[begin:end], self.values[begin:end], strict=True))
 
     def arrays(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
         """Row by row: where each begins, the columns, the values."""

@@ -58,11 +58,11 @@ class Model:
 
     def until(self, thing: int, year: int, wanted: Callable[[Choice], bool] | None = None) -> list[int]:
         """The columns by which a thing has made a wanted choice (any) at the end of a year, by its place."""
-        columns = self.columns
         return [
             column
-            for column in columns.of[thing]
-            if columns.steps[column].year <= year and (wanted is None or wanted(columns.choice(column)))
+            for run in self.columns.runs[thing]
+            if wanted is None or wanted(run.choice)
+            for column in run.until(year)
         ]
 
 
@@ -99,25 +99,22 @@ def _order(model: Model) -> None:
             continue
         for year in range(last):
             mine = model.until(thing, year)
-            if mine and model.columns.steps[mine[-1]].year <= year:
-                theirs = model.until(after, year - order.years)
-                entries = [(column, 1.0) for column in mine] + [(column, -1.0) for column in theirs]
-                model.matrix.row(
-                    Label(Hold.ORDER, (order.thing, order.after), model.problem.years[year]), entries, high=0
-                )
+            if mine:
+                label = Label(Hold.ORDER, (order.thing, order.after), model.problem.years[year])
+                model.matrix.difference(label, mine, model.until(after, year - order.years))
 
 
 def _landings(model: Model) -> None:
     """Nothing lands before its platform is open: row by row, which makes the relaxation tight."""
+    years = model.problem.years
+    needed = {need for thing in model.problem.things for choice in thing.choices for need in choice.needs}
+    opened = {need: [model.until(model.place[need], year) for year in range(len(years))] for need in needed}
     for number, thing in enumerate(model.problem.things):
-        needed = {need for choice in thing.choices for need in choice.needs}
-        for need in sorted(needed):
-            other = model.place[need]
-            landing = [column for column in model.columns.of[number] if need in model.columns.choice(column).needs]
-            for year in sorted({model.columns.steps[column].year for column in landing}):
-                entries = [(column, 1.0) for column in landing if model.columns.steps[column].year <= year]
-                entries += [(column, -1.0) for column in model.until(other, year)]
-                model.matrix.row(Label(Hold.LANDING, (thing.id, need), model.problem.years[year]), entries, high=0)
+        for need in sorted({need for choice in thing.choices for need in choice.needs}):
+            landing = [run for run in model.columns.runs[number] if need in run.choice.needs]
+            for year in sorted({year for run in landing for year in run.years}):
+                landed = [column for run in landing for column in run.until(year)]
+                model.matrix.difference(Label(Hold.LANDING, (thing.id, need), years[year]), landed, opened[need][year])
 
 
 def _money(model: Model) -> None:
@@ -223,11 +220,10 @@ def _met(model: Model, aim: Aim, id_: str, place: int) -> tuple[Entries, float]:
     thing = model.problem.things[number]
     base = float(aim.key in thing.meets)
     entries: Entries = []
-    for column in model.until(number, place):
-        choice = model.columns.choice(column)
-        good = aim.key in choice.meets or _retires(choice)
+    for run in model.columns.runs[number]:
+        good = aim.key in run.choice.meets or _retires(run.choice)
         if good != bool(base):
-            entries.append((column, 1.0 if good else -1.0))
+            entries.extend((column, 1.0 if good else -1.0) for column in run.until(place))
     for platform, columns, stands in _along(model, aim, number, place):
         together = model.add()
         label = Label(Hold.UNIT, aim.key, model.problem.years[place], id_)
@@ -246,10 +242,8 @@ def _along(model: Model, aim: Aim, number: int, place: int) -> Iterator[tuple[st
     for platform in sorted(platforms & model.place.keys()):
         stands = float(aim.key in thing.along.get(platform, ()))
         columns: Entries = []
-        for column in model.until(number, place):
-            arrives = aim.key in model.columns.choice(column).meets_with.get(platform, ())
-            if stands and not arrives:
-                columns.append((column, -1.0))
-            elif arrives and not stands:
-                columns.append((column, 1.0))
+        for run in model.columns.runs[number]:
+            arrives = aim.key in run.choice.meets_with.get(platform, ())
+            if arrives != bool(stands):
+                columns.extend((column, 1.0 if arrives else -1.0) for column in run.until(place))
         yield platform, columns, stands

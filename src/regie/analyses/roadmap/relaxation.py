@@ -6,6 +6,8 @@ what a solution breaks makes the first solve five times as fast, and each later 
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,9 +53,10 @@ class Relaxation:
         """Other bounds on a row that is never left out, by its number in the whole program."""
         self.solver.row(int(np.searchsorted(self.order_of_first, row)), low, high)
 
-    def run(self, least: Floats, most: Floats, full: frozenset[int] = frozenset()) -> Answer:
+    def run(self, least: Floats, most: Floats, full: frozenset[int] = frozenset(), below: float = inf) -> Answer:
         """The best point within these bounds that breaks no row. Rows of `full` must reach their upper bound, beside
-        what they ask by themselves. Worths are by row of the whole program."""
+        what they ask by themselves. Worths are by row of the whole program. A point that costs `below` or more is of no
+        use and not looked for any further."""
         self.solver.bounds(least, most)
         for row in self.raised ^ full:
             low, high = float(self.whole.low[row]), float(self.whole.high[row])
@@ -64,7 +67,7 @@ class Relaxation:
             if answer.x is None:
                 return answer
             broken = self._broken(answer.x)
-            if not len(broken):
+            if not len(broken) or answer.cost >= below:
                 return self._with_worths(answer)
             if answer.status is Status.STOPPED:
                 return Answer(Status.STOPPED, None, answer.cost, answer.bound)

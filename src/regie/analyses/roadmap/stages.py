@@ -18,12 +18,15 @@ import numpy as np
 
 from regie.analyses.roadmap.branching import Branching, Hub, Node, hubs_of, settled
 from regie.analyses.roadmap.model import Model
-from regie.analyses.roadmap.relaxation import Relaxation, program_of
-from regie.programs import Answer, Effort, Floats, Status, solve
+from regie.analyses.roadmap.relaxation import Relaxation
+from regie.programs import Answer, Effort, Floats, Status, solve_what_moves
 
 _NEAR = (1e-4, 1e-3)
 """How much a step may cost above the relaxation, as parts of the whole, to be taken up in the small program."""
 
+
+_OF_HUBS = 0.1
+"""The part of the gap that may be left between the hubs; the rest is for the other steps."""
 
 _PART = 1e-9
 _SEARCH = 0.3
@@ -57,6 +60,7 @@ class Stages:
         self.cost = model.cost() if cost is None else cost
         self.relaxation = Relaxation(model, replace(effort, found=None, seconds=inf), cost)
         self.hubs: Sequence[Hub] = hubs_of(model)
+        self.whole = replace(self.relaxation.whole, whole=model.whole())
 
     def run(self, start: Floats | None = None) -> Solved:
         """Through all stages, as far as the effort allows. `start` is a point known to be possible."""
@@ -66,7 +70,7 @@ class Stages:
         if first.x is None:
             return Solved(first.status, start, self._of(start), -inf)
         root = Node(least, most, frozenset(), first)
-        branching = Branching(self.relaxation, self.hubs, self.effort.gap / 10, self.over)
+        branching = Branching(self.relaxation, self.hubs, self.effort.gap * _OF_HUBS, self.over)
         best = Solved(Status.STOPPED, start, self._of(start), branching.run(root))
         for node in branching.settled[:1]:
             best = replace(best, relaxed=node)
@@ -90,23 +94,22 @@ class Stages:
         held = settled(node, self.hubs)
         assert node.answer.column_worth is not None
         taken = (node.x > _PART) | (node.answer.column_worth <= near * abs(node.answer.cost))
-        program = program_of(self.model, self.cost, self.model.whole())
-        program = replace(program, least=held.least, most=np.where(taken, held.most, 0.0))
+        program = replace(self.whole, least=held.least, most=np.where(taken, held.most, 0.0))
         effort = replace(
             self.effort, gap=self.effort.gap / 4, enough=_enough(best.bound, self.effort.gap), search=_SEARCH
         )
-        answer = solve(program, self._left(effort), None)
+        answer = solve_what_moves(program, self._left(effort))
         return self._kept(best, answer.x, best.bound)
 
     def _finished(self, best: Solved, root: Answer) -> Solved:
         """The program over what can still be part of a better plan."""
-        program = program_of(self.model, self.cost, self.model.whole())
+        program = self.whole
         if best.x is not None and root.column_worth is not None:
             spare = best.cost - root.cost
             ruled_out = (root.column_worth > spare + 1e-6 * abs(best.cost)) & (best.x < 0.5)
             program = replace(program, most=np.where(ruled_out, 0.0, program.most))
         effort = replace(self.effort, enough=_enough(best.bound, self.effort.gap))
-        answer = solve(program, self._left(effort), best.x)
+        answer = solve_what_moves(program, self._left(effort), best.x)
         if answer.status is Status.IMPOSSIBLE and best.x is None:
             return replace(best, status=Status.IMPOSSIBLE)
         return self._kept(best, answer.x, max(best.bound, min(answer.bound, best.cost)))
