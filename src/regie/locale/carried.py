@@ -9,6 +9,7 @@ from typing import Any
 from regie.locale.message import Message
 
 _MESSAGE, _DATE = "message", "date"
+_HOLDING = frozenset({list, dict})
 
 
 def to_data(value: Any) -> Any:
@@ -29,15 +30,18 @@ def to_data(value: Any) -> Any:
 
 
 def from_data(data: Any) -> Any:
-    """The value again; lists become tuples, as messages hold them."""
-    match data:
-        case {"message": str(key), "values": dict(values)}:
-            return Message(key, **{name: from_data(one) for name, one in values.items()})
-        case {"date": str(day)} if len(data) == 1:
-            return date.fromisoformat(day)
-        case dict():
-            return {name: from_data(one) for name, one in data.items()}
-        case list():
-            return tuple(from_data(one) for one in data)
-        case _:
-            return data
+    """The value again; lists become tuples, as messages hold them. Pages do this tens of thousands of times."""
+    kind = type(data)
+    if kind is list:
+        return tuple([from_data(one) if type(one) in _HOLDING else one for one in data])
+    if kind is not dict:
+        return data
+    if type(data.get(_MESSAGE)) is str and type(data.get("values")) is dict:
+        return Message(data[_MESSAGE], **_held(data["values"]))
+    if type(data.get(_DATE)) is str and len(data) == 1:
+        return date.fromisoformat(data[_DATE])
+    return _held(data)
+
+
+def _held(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: from_data(one) if type(one) in _HOLDING else one for name, one in data.items()}

@@ -11,12 +11,12 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from regie.locale import Language, Message, day, euro, number, percent, say
+from regie.web.addresses import address
 from regie.web.shell import navigation
 
 
@@ -65,7 +65,7 @@ def _url(context: Context, name: str, **values: Any) -> str:
     actor = getattr(context["request"], "shown", None)
     if actor is not None and "municipality" not in values and not name.startswith("="):
         values["municipality"] = actor.municipality.slug
-    return reverse(name.removeprefix("="), kwargs=values or None)
+    return address(name.removeprefix("="), **values)
 
 
 def _filter(words: Callable[[Any, Language], str]) -> Callable[..., str]:

@@ -72,8 +72,10 @@ def _keep(run: ResultRun, assessment: Assessment) -> ResultRun:
     from regie.reports.kept.asking import asking
 
     place = run.municipality
-    questions = to_data(asking(questions_behind(assessment, limit=_QUESTIONS)))
-    bodies = [*((piece.kind, piece.key, piece.body) for piece in pieces(assessment)), ("questions", "", questions)]
+    asked = asking(questions_behind(assessment, limit=_QUESTIONS))
+    ranks = [one["fact"] for one in asked["questions"]]  # all that a page of one's own questions needs of them
+    bodies = [(piece.kind, piece.key, piece.body) for piece in pieces(assessment)]
+    bodies += [("questions", "", to_data(asked)), ("ranks", "", ranks)]
     with transaction.atomic():
         run.save()
         rows = [Result(run=run, kind=kind, key=key, body=body) for kind, key, body in bodies]

@@ -20,7 +20,7 @@ from regie.store.mapping import fact_of
 from regie.store.models import ChangeSet, Role, Thing
 from regie.store.models.user import EVERY_CLUSTER
 
-MOST_THINGS = 200
+MOST_THINGS = 100
 _READ = ("key", "noun", "name", "version", "facts", "known", "computed")
 SOON = timedelta(days=180)
 _ENDS = frozenset({("contract", "end"), ("evidence", "expires"), ("deviation", "until")})
@@ -160,8 +160,8 @@ def _dates(sources: Iterable[Mapping[str, Any]]) -> Iterator[date]:
 
 def _ranks(actor: Actor) -> Mapping[tuple[str, str], int]:
     """Thing and field of the questions that settle most, by the goals, definition and models in use."""
-    kept = Shown(actor).result("questions")
-    return {tuple(one["fact"]): one["rank"] for one in kept["questions"]} if kept else {}
+    kept = Shown(actor).result("ranks") or ()
+    return {(key, field): rank for rank, (key, field) in enumerate(kept, 1)}
 
 
 def _order(ranks: Mapping[tuple[str, str], int], asked: Sequence[Question]) -> Callable[[Question], tuple[Any, ...]]:

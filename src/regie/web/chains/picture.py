@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import reverse
 from markupsafe import Markup
 
 from regie.actions.keeping.chains import chain_around
 from regie.locale import Language, Message, say
 from regie.reference_data.jurisdictions import country_name, in_eea
 from regie.reports.chain import COUNTRY, MORE, OPEN, Line, Node, Picture, Words, deciding_path, draw, lay_out, lit
+from regie.web.addresses import address
 from regie.web.asking import Asked
 from regie.web.chains.asked import ChainAsked
 
@@ -124,11 +124,10 @@ class _Telling:
 
     def _page(self, node: Node) -> str:
         if node.kind == COUNTRY:
-            place = {"municipality": self._slug, "noun": "organisation"}
-            return f"{reverse('list', kwargs=place)}?seat={node.label}"
+            return f"{address('list', municipality=self._slug, noun='organisation')}?seat={node.label}"
         if node.kind in (OPEN, MORE):
             return self._asked.address(focus="")
-        return reverse("thing", kwargs={"municipality": self._slug, "noun": node.kind, "key": node.id})
+        return address("thing", municipality=self._slug, noun=node.kind, key=node.id)
 
     def row(self, line: Line) -> Row:
         ends = self._picture.nodes[line.dependant], self._picture.nodes[line.provider]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from regie.actions.keeping.rights import Permission
 from regie.locale import Message
+from regie.web.addresses import address
 from regie.web.asking import Asked
 from regie.web.help_pages.topics import topic_of
 
@@ -63,7 +63,7 @@ def pages(request: Asked) -> list[Entry]:
     return [
         Entry(
             Message(f"shell.page.{name}"),
-            reverse(name, kwargs={"municipality": slug}),
+            address(name, municipality=slug),
             "page" if here == name else "",
         )
         for name, permission in PAGES
@@ -75,7 +75,7 @@ def help_address(request: HttpRequest) -> str:
     """Help about this screen, or all help."""
     match = request.resolver_match
     topic = topic_of(match.url_name or "") if match else ""
-    return reverse("help-topic", kwargs={"topic": topic}) if topic else reverse("help")
+    return address("help-topic", topic=topic) if topic else address("help")
 
 
 def lists(request: Asked) -> list[Entry]:
@@ -84,7 +84,7 @@ def lists(request: Asked) -> list[Entry]:
     return [
         Entry(
             Message(f"landscape.noun.{noun}.other"),
-            reverse("list", kwargs={"municipality": slug, "noun": noun}),
+            address("list", municipality=slug, noun=noun),
             _current(request, noun),
             counts.get(noun, 0),
         )
