@@ -152,7 +152,8 @@ def _unite(first: RawRow, record: RawRow, remarks: Remarks) -> None:
         reason = Message("mapping.left_out.spelling", name=names[0])
         remarks.leave(record.place.sheet or record.place.file, names[1], reason)
     for name, claims in record.claims.items():
-        held = first.claims.setdefault(name, [])
+        held = [*first.claims.get(name, ())]
+        first.claims[name] = held
         for claim in claims:
             if isinstance(claim.value, list) and held:
                 known = held[0].value

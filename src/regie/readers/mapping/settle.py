@@ -41,18 +41,18 @@ def _settled(record: RawRow, known: set[str], remarks: Remarks) -> bool:
                 _say(replace(record.place, column=one.name), one, target, remarks)
                 whole = False
         elif one.name in record.claims:
-            held = [_claim(claim, one, known, remarks) for claim in record.claims[one.name]]
+            held = [_claim(record, claim, one, known, remarks) for claim in record.claims[one.name]]
             record.claims[one.name] = [claim for claim in held if claim is not None]
     return whole
 
 
-def _claim(claim: RawClaim, one: Field, known: set[str], remarks: Remarks) -> RawClaim | None:
+def _claim(record: RawRow, claim: RawClaim, one: Field, known: set[str], remarks: Remarks) -> RawClaim | None:
     """The claim with the references that are there; None when nothing is left of it."""
     values = claim.value if isinstance(claim.value, list) else [claim.value]
     kept = [value for value in values if _folded(value) in known]
     for value in values:
         if _folded(value) not in known:
-            _say(claim.where(), one, value, remarks)
+            _say(record.where(claim, one.name), one, value, remarks)
     if values and not kept:
         return None
     return RawClaim(kept if isinstance(claim.value, list) else kept[0], claim.source, claim.at)

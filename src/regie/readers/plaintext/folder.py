@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,36 +104,42 @@ def read_texts(texts: Mapping[str, str]) -> Raw:
             raw.name = str(data.get("name", ""))
             raw.as_of = _day(raw, Place(file, row=1, column="as_of"), data.get("as_of"))
         elif stem in NOUN_BY_NAME and isinstance(data, list):
+            form = _Form(stem)
             for line, item in zip(parsed.lines, data, strict=True):
-                _record(raw, stem, Place(file, row=line), item)
+                _record(raw, form, Place(file, row=line), item)
         elif not parsed.faults and data is not None:
             raw.faults.append(Fault(Place(file), Message("plaintext.fault.file"), Message("plaintext.mend.file")))
     return raw
 
 
-@cache
-def _fields_by_name(noun: str) -> Mapping[str, Field]:
-    return {one.name: one for one in fields(NOUN_BY_NAME[noun])}
+class _Form:
+    """What may stand in the records of one noun, and the claims that came by in them."""
+
+    def __init__(self, noun: str) -> None:
+        held = fields(NOUN_BY_NAME[noun])
+        self.noun = noun
+        self.plain = tuple(one.name for one in held if one.plain)
+        self.facts = {one.name: one for one in held if not one.plain}
+        self.known = frozenset({"source", "date", *self.plain, *self.facts})
+        self.decimals = frozenset(one.name for one in held if one.kind in _DECIMALS)
+        self.claims: dict[tuple[str, object], Sequence[RawClaim]] = {}
 
 
-def _record(raw: Raw, noun: str, place: Place, item: object) -> None:
+def _record(raw: Raw, form: _Form, place: Place, item: object) -> None:
     if not isinstance(item, dict):
         raw.faults.append(Fault(place, Message("plaintext.fault.record"), Message("plaintext.mend.record")))
         return
-    row = RawRow(noun, place, _read_source(raw, place, item))
-    known = _fields_by_name(noun)
-    for name, held in item.items():
-        one = known.get(name)
-        if one is None:
-            if name not in ("source", "date"):
-                what = Message("plaintext.fault.field", field=str(name))
-                raw.faults.append(Fault(row.at(str(name)), what, Message("plaintext.mend.field")))
-        elif one.plain:
-            row.plain[name] = held
-        elif isinstance(held, dict):
-            row.claims[name] = _claims(raw, row, one, held)
-        elif held is not None:
-            row.cells[name] = _number(one, held) if isinstance(held, str) else held
+    row = RawRow(form.noun, place, _read_source(raw, place, item))
+    row.plain = {name: item[name] for name in form.plain if name in item}
+    row.cells = {name: held for name, held in item.items() if held is not None and name in form.facts}
+    for name in [name for name, held in row.cells.items() if type(held) is dict]:
+        row.claims[name] = _claims(raw, row, form, name, row.cells.pop(name))
+    for name in form.decimals & row.cells.keys():
+        row.cells[name] = _number(form.facts[name], row.cells[name])
+    if not item.keys() <= form.known:
+        for name in (str(name) for name in item if name not in form.known):
+            what = Message("plaintext.fault.field", field=name)
+            raw.faults.append(Fault(row.at(name), what, Message("plaintext.mend.field")))
     raw.rows.append(row)
 
 
@@ -144,21 +150,34 @@ def _number(one: Field, held: object) -> object:
     return held
 
 
-def _claims(raw: Raw, row: RawRow, one: Field, held: Mapping[str, object]) -> list[RawClaim]:
-    claims = held.get("claims")
-    if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
-        raw.faults.append(Fault(row.at(one.name), Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
+def _claims(raw: Raw, row: RawRow, form: _Form, name: str, held: Any) -> Sequence[RawClaim]:
+    """The claims of a field. Estates repeat themselves: rows of which the same is said share what they hold."""
+    said = held.get("claims")
+    if not isinstance(said, list) or not {dict}.issuperset(map(type, said)):
+        raw.faults.append(Fault(row.at(name), Message("plaintext.fault.claims"), Message("plaintext.mend.claims")))
         return []
-    return [
-        RawClaim(
-            _number(one, claim.get("value")),
-            _read_source(raw, row.place, claim, one.name),
-            row.place,
-            _reason(claim.get("overruled")),
-            one.name,
-        )
-        for claim in claims
-    ]
+    key = name, _alike(said)
+    found = form.claims.get(key)
+    if found is None:
+        faults = len(raw.faults)
+        found = [_claim(raw, row, form.facts[name], claim) for claim in said]
+        if len(raw.faults) == faults:
+            form.claims[key] = found
+    return found
+
+
+def _alike(said: Sequence[Mapping[str, object]]) -> object:
+    """The same for claims that say the same. To Python 1.0, 1 and True are equal, so the types are part of it."""
+    parts: list[object] = []
+    for claim in said:
+        parts += claim.items()
+        parts += map(type, claim.values())
+    return repr(said) if list in parts or dict in parts else tuple(parts)
+
+
+def _claim(raw: Raw, row: RawRow, one: Field, claim: Mapping[str, object]) -> RawClaim:
+    source = _read_source(raw, row.place, claim, one.name)
+    return RawClaim(_number(one, claim.get("value")), source, overruled=_reason(claim.get("overruled")))
 
 
 def _reason(held: object) -> str:

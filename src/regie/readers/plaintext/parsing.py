@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,20 +61,19 @@ def _json(text: str, parsed: Parsed) -> None:
     def no_number(written: str) -> object:
         raise _BrokenError("syntax", line)
 
-    decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=no_number)
-    odd = any(apart in text for apart in _COLON_APART)
-    quick = decoder if odd else json.JSONDecoder(parse_constant=no_number)
+    strict = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=no_number)
+    quick = None if any(apart in text for apart in _COLON_APART) else _Counting(no_number)
     at = _skip(text, 0)
     try:
         if not text.startswith("[", at):
-            parsed.data = decoder.decode(text)
+            parsed.data = strict.decode(text)
             return
         items: list[object] = []
         parsed.data, at, begun = items, _skip(text, at + 1), at
         while not (text.startswith("]", at) and not items):
             line += text.count("\n", begun, at)
             parsed.lines.append(line)
-            item, end = _item(text, at, quick, decoder)
+            item, end = _item(text, at, quick, strict)
             items.append(item)
             begun, at = at, _skip(text, end)
             if not text.startswith(",", at):
@@ -88,23 +87,33 @@ def _json(text: str, parsed: Parsed) -> None:
         raise _BrokenError("syntax", text.count("\n", 0, at) + 1)
 
 
-def _item(text: str, at: int, quick: json.JSONDecoder, strict: json.JSONDecoder) -> tuple[object, int]:
+class _Counting:
+    """A decoder that counts the keys it keeps. Of a key that stands twice in one mapping it keeps the last."""
+
+    def __init__(self, no_number: Callable[[str], object]) -> None:
+        self._kept = 0
+        self._decoder = json.JSONDecoder(object_hook=self._count, parse_constant=no_number)
+
+    def _count(self, made: dict[str, object]) -> dict[str, object]:
+        self._kept += len(made)
+        return made
+
+    def item(self, text: str, at: int) -> tuple[object, int, int]:
+        """The item that begins here, where it ends, and how many keys it has at any depth."""
+        self._kept = 0
+        item, end = self._decoder.raw_decode(text, at)
+        return item, end, self._kept
+
+
+def _item(text: str, at: int, quick: _Counting | None, strict: json.JSONDecoder) -> tuple[object, int]:
     """An item and where it ends. Only `strict` looks whether a key stands twice, and takes twice as long: it is asked
-    where the text has more keys than the item. Raises what it raises."""
-    item, end = quick.raw_decode(text, at)
-    if _keys(item) != text.count(_KEY_END, at, end):
+    where the text has more keys than the item, or cannot be counted. Raises what it raises."""
+    if quick is None:
+        return strict.raw_decode(text, at)
+    item, end, keys = quick.item(text, at)
+    if keys != text.count(_KEY_END, at, end):
         strict.raw_decode(text, at)
     return item, end
-
-
-def _keys(item: object) -> int:
-    """How many keys an item has, at any depth."""
-    found, holders = 0, [item] if isinstance(item, dict | list) else []
-    for held in holders:  # grows on the way
-        values = held.values() if isinstance(held, dict) else held
-        found += len(held) if isinstance(held, dict) else 0
-        holders += [one for one in values if isinstance(one, dict | list)]
-    return found
 
 
 def _skip(text: str, at: int) -> int:

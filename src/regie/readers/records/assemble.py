@@ -39,18 +39,14 @@ _TOLD_EVERY = 500
 class RawClaim:
     """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows.
     `overruled` holds why another claim outranks this one, and is empty when none does. `at` is its place, or that of
-    its row when `column` says the rest: of thousands of claims hardly one is asked where it is."""
+    a row when `column` says the rest: of thousands of claims hardly one is asked where it is. None when it stands in
+    the row of the thing it speaks of, where its field is: such claims may be shared by many rows."""
 
     value: object
     source: Source
-    at: Place
+    at: Place | None = None
     overruled: str = ""
     column: str = ""
-
-    def where(self) -> Place:
-        """Its place."""
-        at = self.at
-        return Place(at.file, at.sheet, at.row, self.column) if self.column else at
 
 
 @dataclass(slots=True)
@@ -66,13 +62,20 @@ class RawRow:
     source: Source
     plain: dict[str, object] = field(default_factory=dict)
     cells: dict[str, object] = field(default_factory=dict)
-    claims: dict[str, list[RawClaim]] = field(default_factory=dict)
+    claims: dict[str, Sequence[RawClaim]] = field(default_factory=dict)
     contested: dict[str, Place] = field(default_factory=dict)
     """Fields the file calls contested, and where; their claims must then differ."""
 
     def at(self, column: str) -> Place:
         """The place of a column of this row."""
         return Place(self.place.file, self.place.sheet, self.place.row, column)
+
+    def where(self, claim: RawClaim, name: str) -> Place:
+        """The place of a claim on the field of this name."""
+        at = claim.at
+        if at is None:
+            return self.at(name)
+        return Place(at.file, at.sheet, at.row, claim.column) if claim.column else at
 
 
 @dataclass(slots=True)
@@ -193,11 +196,14 @@ class _Builder:
         understood, facts = self._cells[row.noun, row.source], _facts_by_name(noun.noun)
         for name, raw in row.cells.items():
             # estates repeat themselves: what one source says of a field is understood once
-            key = _key(name, raw)
+            key = (name, type(raw), raw) if type(raw) is not list else _key(name, raw)
             known = understood.get(key)
             values[name] = self._cell(row, facts[name], key, understood) if known is None else known
+        shared = self._claims[row.noun]
         for name, said in row.claims.items():
-            values[name] = self._claimed(facts[name], said, self._claims[row.noun])
+            # rows that share their claims have the very same list of them
+            known = shared.get(id(said))
+            values[name] = self._claimed(row, facts[name], said, shared) if known is None else known
         for name, place in row.contested.items():
             # who says of a thing that is there that it is contested, repeats what is there
             held: Fact[Any] = values.get(name, getattr(self._replaced.get(id_), name, UNKNOWN))
@@ -209,23 +215,28 @@ class _Builder:
     def _cell(self, row: RawRow, one: Field, key: object, understood: dict[object, Fact[Any]]) -> Fact[Any]:
         """The fact of a cell that was not understood before."""
         faults = len(self.faults)
-        fact = self._fact(one, (RawClaim(row.cells[one.name], row.source, row.place, column=one.name),))
+        raw, where = row.cells[one.name], partial(row.at, one.name)
+        value = self._many(one, raw, where) if one.many else self._value(one, raw, where)
+        # what did not fit has been said; what else is wrong can still be found
+        fact = UNKNOWN if value is None else Fact((Claim(value, row.source),))
         if key is not None and len(self.faults) == faults:
             understood[key] = fact
         return fact
 
-    def _claimed(self, one: Field, said: Sequence[RawClaim], understood: dict[object, Fact[Any]]) -> Fact[Any]:
+    def _claimed(
+        self, row: RawRow, one: Field, said: Sequence[RawClaim], understood: dict[object, Fact[Any]]
+    ) -> Fact[Any]:
         """The fact of claims, understood once where the same claims come back."""
         keys = [_key(one.name, raw.value) for raw in said]
-        if None in keys:
-            return self._fact(one, said)
-        key = (one.name, *keys, *((raw.source, raw.overruled) for raw in said))
-        fact = understood.get(key)
+        key = (*keys, *((raw.source, raw.overruled) for raw in said)) if None not in keys else None
+        fact = None if key is None else understood.get(key)
         if fact is None:
             faults = len(self.faults)
-            fact = self._fact(one, said)
-            if len(self.faults) == faults:
-                understood[key] = fact
+            fact = self._fact(row, one, said)
+            if len(self.faults) > faults:
+                return fact
+            understood[key] = fact
+        understood[id(said)] = fact
         return fact
 
     def _plain(self, row: RawRow, one: Field) -> Any:
@@ -236,7 +247,7 @@ class _Builder:
             return ""
         return self._value(one, raw, partial(row.at, one.name))
 
-    def _fact(self, one: Field, said: Sequence[RawClaim]) -> Fact[Any]:
+    def _fact(self, row: RawRow, one: Field, said: Sequence[RawClaim]) -> Fact[Any]:
         claims: list[Claim[Any]] = []
         overruled: list[Overruled[Any]] = []
         asked = NO_SOURCE
@@ -244,7 +255,8 @@ class _Builder:
             if raw.value is None:
                 asked = raw.source
                 continue
-            value = self._many(one, raw) if one.many else self._value(one, raw.value, raw.where)
+            where = partial(row.where, raw, one.name)
+            value = self._many(one, raw.value, where) if one.many else self._value(one, raw.value, where)
             if value is None:  # it did not fit, which has been said; what else is wrong can still be found
                 continue
             if raw.overruled:
@@ -255,9 +267,9 @@ class _Builder:
             return UNKNOWN
         return Fact(tuple(claims), asked, tuple(overruled))
 
-    def _many(self, one: Field, raw: RawClaim) -> tuple[Any, ...]:
-        items = raw.value if isinstance(raw.value, list | tuple) else [raw.value]
-        values = (self._value(one, item, raw.where) for item in items)
+    def _many(self, one: Field, raw: object, where: Callable[[], Place]) -> tuple[Any, ...]:
+        items = raw if isinstance(raw, list | tuple) else [raw]
+        values = (self._value(one, item, where) for item in items)
         return tuple(value for value in values if value is not None)
 
     def _value(self, one: Field, raw: object, where: Callable[[], Place]) -> Any:
@@ -295,7 +307,7 @@ class _Builder:
                 continue
             row = self.rows[problem.at.id]
             claims = row.claims.get(problem.at.field)
-            place = claims[0].where() if claims else row.at(problem.at.field)
+            place = row.where(claims[0], problem.at.field) if claims else row.at(problem.at.field)
             if place not in told:
                 found.append(Fault(place, problem.what, problem.mend, problem.severity))
         return found
@@ -329,10 +341,8 @@ def _facts_by_name(noun: str) -> Mapping[str, Field]:
 
 def _key(name: str, raw: object) -> object:
     """Raw values with the same key mean the same; None when it has none. To Python 1.0, 1 and True are equal."""
-    if isinstance(raw, str):
-        return name, raw
     if isinstance(raw, list):
-        return (name, tuple(raw)) if {str}.issuperset(map(type, raw)) else None
+        return (name, list, tuple(raw)) if {str}.issuperset(map(type, raw)) else None
     return name, type(raw), raw
 
 

@@ -34,7 +34,7 @@ def add_facts(raw: Raw) -> None:
             claims.setdefault((id_, one.name), []).append(claim)
     for (id_, name), found in claims.items():
         row = rows[id_]
-        inline = row.claims.get(name, [])
+        inline: Sequence[RawClaim] = row.claims.get(name, [])
         if name in row.cells:
             inline = [RawClaim(row.cells.pop(name), row.source, row.place, column=name)]
         row.claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
