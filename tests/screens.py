@@ -26,6 +26,8 @@ SCREENS: Mapping[str, str] = {
     "goal-version-edit": "{m}/goal-versions/{goal_draft}/goal?goal=thirty-percent",
     "goal-version-effect": "{m}/goal-versions/{goal_draft}/effect",
     "calendar": "{m}/calendar/",
+    "tender": "{m}/tender/{contract}",
+    "cost": "{m}/cost/",
     "concentration": "{m}/concentration/",
     "concentration-jurisdiction": "{m}/concentration/?level=jurisdiction&measure=cost",
     "what-if": "{m}/what-if/",
@@ -104,6 +106,7 @@ OUTSIDE: Mapping[str, str] = {
 """Screens of who is not signed in."""
 
 POSTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "cost-fault": ("{m}/cost/", {"tag": "afdeling"}),
     "bulk-edit": ("{m}/bulk/application", {"what": "chosen", "key": "{application}", "field": "users"}),
     "fact-fault": ("{m}/fact/users/{application}", {"value": "veel", "source": "", "day": "gisteren"}),
     "add-fault": ("{m}/add/application", {}),
@@ -118,12 +121,13 @@ POSTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 # fmt: off
 NO_SCREENS = frozenset({
-    "activate-member", "agenda", "audit-export", "calendar-link", "concentration-export", "deactivate-member",
+    "activate-member", "agenda", "audit-export", "calendar-link", "concentration-export", "cost-kept",
+    "deactivate-member",
     "end-sessions", "export-list", "forget-view", "goal-version-publish", "goal-version-remove",
     "goal-version-throw-away", "language", "organisation-callback", "organisation-sign-in", "publishing-off",
     "rename-municipality", "report-made", "reset-member", "revoke-link", "revoke-token", "save-view",
     "security-txt", "sign-out", "sign-out-everywhere", "start", "stop-job", "table-discard", "table-draft",
-    "table-file", "undo",
+    "table-file", "tender-file", "undo",
 })
 # fmt: on
 """Addresses that give a file, another page, or only take a form."""

@@ -22,6 +22,7 @@ from tiny import tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
 APPLICATION = next(record.id for record in tiny().records if record.noun == "application")
+CONTRACT = next(record.id for record in tiny().records if record.noun == "contract")
 
 NUMBER = 900_001
 OURS, THEIRS = "ons-merk", "hun-merk"  # in every name of the one and the other municipality; no token holds a hyphen
@@ -76,6 +77,10 @@ def addresses(resolver=None):
 def address(name):
     if name == "behind":
         return reverse(name, kwargs={"municipality": "tiny", "word": "end", "key": "2027"})
+    if name == "tender":
+        return reverse(name, kwargs={"municipality": "tiny", "key": CONTRACT})
+    if name == "tender-file":
+        return reverse(name, kwargs={"municipality": "tiny", "form": "txt", "key": CONTRACT})
     for parts in ({}, {"municipality"}, {"municipality", "noun"}, {"municipality", "key"}, *_more()):
         try:
             return reverse(name, kwargs={part: PARTS[part] for part in parts})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -79,18 +80,38 @@ def _found(
     if shipped in SHIPPED:
         return _shipped(shipped)
     books = [] if mapping is not None else [_book(path) for path in given]
+    found = _of_books(given, books, keys, tag, basis)
+    if found is not None:
+        return found
+    landscape = open_landscape(given, mapping)
+    return budget(landscape, day_of(landscape, at))
+
+
+def cost_of_tables(
+    files: Sequence[Path], *, keys: str | Path | None = None, tag: str = "", basis: Basis = "billed"
+) -> PlanCost | ChargeBack:
+    """The same of tables of money only. Raises InputFaults, also for files that hold anything else."""
+    found = _of_books(files, [_book(path) for path in files], keys, tag, basis)
+    if found is None:
+        raise InputFaults([_fault(path, "no_table") for path in files])
+    return found
+
+
+def _of_books(
+    given: Sequence[Path], books: Sequence[Book | None], keys: str | Path | None, tag: str, basis: Basis
+) -> PlanCost | ChargeBack | None:
+    """The cost in tables of money; None when these are none."""
     forms = {None if book is None else form_of(book) for book in books} or {None}
     tables = [book for book in books if book is not None]
     if forms <= {CostForm.FOCUS, CostForm.CHARGES}:
         return _charged(tables, keys, tag, basis)
     if keys is not None:
         raise _refused(given[0], "keys_without_charges")
-    if CostForm.PLAN in forms:
-        if len(given) > 1:
-            raise _refused(given[1], "one_plan")
-        return plan_cost(read_plan(tables[0]))
-    landscape = open_landscape(given, mapping)
-    return budget(landscape, day_of(landscape, at))
+    if CostForm.PLAN not in forms:
+        return None
+    if len(given) > 1:
+        raise _refused(given[1], "one_plan")
+    return plan_cost(read_plan(tables[0]))
 
 
 def _shipped(name: str) -> Cost:

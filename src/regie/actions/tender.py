@@ -9,14 +9,15 @@ from pathlib import Path
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.finding import find_contract
-from regie.analyses.autonomy import Autonomy, assess_autonomy
+from regie.analyses.autonomy import assess_autonomy
 from regie.analyses.calendar import contract_calendar
-from regie.analyses.placement import MODELS, Placement, place
-from regie.analyses.tender import Covered, tender_pack
-from regie.landscape import Application, Contract, Landscape, Platform
+from regie.analyses.placement import MODELS, place
+from regie.analyses.tender import tender_pack
+from regie.landscape import Contract, Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.replacing import replacing
+from regie.reports.tender.gathering import covered_by
 from regie.reports.tender.held import Tender
 
 FORMS = (".odt", ".docx", ".txt", ".md")
@@ -57,25 +58,9 @@ def _pack(landscape: Landscape, contract: Contract, day: date, models: Sequence[
     autonomy = assess_autonomy(landscape, day)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     placements = {name: place(landscape, day, name, verdicts) for name in models}
-    covered = [
-        _covered(landscape, id_, autonomy, placements)
-        for id_ in contract.covers.value_or(())
-        if isinstance(landscape.get(id_), Application | Platform)
-    ]
+    covered = tuple(covered_by(landscape, contract, autonomy, placements))
     calendar = contract_calendar(landscape, day)
     dates = next(row for row in calendar.rows if row.contract == contract.id)
     return Tender(
         tender_pack(landscape, day, contract, covered), dates, {name: one.model for name, one in placements.items()}
-    )
-
-
-def _covered(landscape: Landscape, id_: str, autonomy: Autonomy, placements: dict[str, Placement]) -> Covered:
-    judgement = autonomy.of(id_)
-    placed = isinstance(landscape[id_], Application)
-    return Covered(
-        id_,
-        judgement.autonomous,
-        judgement.seal,
-        {one.objective: one.seal for one in judgement.objectives},
-        {name: placement.of(id_).possible for name, placement in placements.items()} if placed else {},
     )

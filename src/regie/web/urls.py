@@ -28,6 +28,8 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.goal_drafts.urls")),
     path("<slug:municipality>/", include("regie.web.concentration.urls")),
     path("<slug:municipality>/", include("regie.web.calendar.urls")),
+    path("<slug:municipality>/", include("regie.web.tendering.urls")),
+    path("<slug:municipality>/", include("regie.web.costing.urls")),
     path("<slug:municipality>/", include("regie.web.what_if.urls")),
     path("<slug:municipality>/", include("regie.web.behind.urls")),
     path("<slug:municipality>/", include("regie.web.reporting.urls")),

@@ -70,6 +70,11 @@ class Shown:
         """One thing as a record. Raises NotThereError."""
         return record_of(self.thing(key))
 
+    def records(self, keys: Collection[str]) -> list[Record]:
+        """Those of these things that are there, as records."""
+        rows = Thing.objects.filter(municipality_id=self.actor.municipality, key__in=keys).order_by("position")
+        return [record_of(one) for one in rows]
+
     def names(self, keys: set[str]) -> dict[str, tuple[str, str]]:
         """Noun and name of each of these things."""
         rows = Thing.objects.filter(municipality_id=self.actor.municipality, key__in=keys)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.tender.results import Covered
+from regie.analyses.tender.results import Condition, Covered
 from regie.landscape import (
     NO_DATA,
     NO_PROCESS,
@@ -28,15 +27,6 @@ _HIGH = (Bbn.BBN2_PLUS, Bbn.BBN3)
 _CLOUD = (ServiceModel.SAAS, ServiceModel.PAAS, ServiceModel.IAAS, ServiceModel.WORKPLACE)
 _PLATFORM = (ServiceModel.PAAS, ServiceModel.IAAS)
 _OWN = (CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Whether a condition holds for the contract, and why: the things for which it does, or may."""
-
-    name: str
-    holds: Verdict
-    reason: Reason
 
 
 def conditions(landscape: Landscape, at: date, covered: Sequence[Covered]) -> Mapping[str, Condition]:

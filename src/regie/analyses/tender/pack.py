@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from regie.analyses.tender.conditions import Condition, conditions
-from regie.analyses.tender.results import Asked, Award, Covered, MinimumSeal, TenderPack
+from regie.analyses.tender.conditions import conditions
+from regie.analyses.tender.results import (
+    Asked,
+    Award,
+    Condition,
+    Covered,
+    KnownOfCovered,
+    MinimumSeal,
+    TenderPack,
+)
 from regie.landscape import NO_PROCESS, Contract, Fact, FactRef, Interval, Landscape, Reason, Verdict, criticality
 from regie.landscape.vocabulary import Clause
 from regie.reference_data.csf import packs
@@ -17,7 +25,17 @@ _LEFT_OPEN = {"clauses", "covers"}
 
 def tender_pack(landscape: Landscape, at: date, contract: Contract, covered: Sequence[Covered]) -> TenderPack:
     """What to ask when this contract is tendered again. What may apply is asked too, and says on what it depends."""
-    held = conditions(landscape, at, covered)
+    return pack_of(landscape, at, contract, known_of(landscape, at, covered))
+
+
+def known_of(landscape: Landscape, at: date, covered: Sequence[Covered]) -> KnownOfCovered:
+    """All that a pack needs the whole landscape for."""
+    return KnownOfCovered(tuple(covered), conditions(landscape, at, covered), _outage(landscape, at, covered))
+
+
+def pack_of(landscape: Landscape, at: date, contract: Contract, known: KnownOfCovered) -> TenderPack:
+    """The pack that follows; of the landscape only the things that `known` mentions need be there."""
+    held, covered = known.conditions, known.covered
     minimum = _minimum(held)
     asked = []
     for item in items():
@@ -31,12 +49,12 @@ def tender_pack(landscape: Landscape, at: date, contract: Contract, covered: Seq
         landscape,
         at,
         contract.id,
-        tuple(covered),
+        covered,
         minimum,
         tuple(asked),
         _awards(covered, newest.weights, minimum),
         newest.id,
-        _outage(landscape, at, covered),
+        known.longest_outage,
         _questions(landscape, contract, held.values()),
     )
 

@@ -26,6 +26,25 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Whether a condition holds for the contract, and why: the things for which it does, or may."""
+
+    name: str
+    holds: Verdict
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfCovered:
+    """What is known of all that is under a contract, from which its pack follows: each thing, the conditions by name,
+    and the shortest outage in hours that what needs them can bear."""
+
+    covered: tuple[Covered, ...]
+    conditions: Mapping[str, Condition]
+    longest_outage: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class MinimumSeal:
     """The least level to ask: from what certainly holds to what cannot be excluded. `ask` is the safe one."""
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from regie.analyses.cost import Budget, ChargeBack, PlanCost, ShippedTable
 from regie.locale import Language, number, percent, to_the_cent
-from regie.reports.cost.tables import PARTS, heading, millions, say_cost, tables
+from regie.reports.cost.remarks import remarks
+from regie.reports.cost.tables import PARTS, heading, say_cost, tables
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _TOP = 30
-_TEXTS = ("figure", "says", "row", "department", "service", "cluster")
 
 
 def show_cost(found: PlanCost | ChargeBack | Budget | ShippedTable, console: Console, language: Language) -> None:
@@ -31,33 +31,8 @@ def show_cost(found: PlanCost | ChargeBack | Budget | ShippedTable, console: Con
         table(console, shown.title, headings, rows, right)
         if len(shown.rows) > _TOP:
             line(console, say_cost("more", language, n=len(shown.rows) - _TOP))
-    if isinstance(found, PlanCost):
-        _plan_remarks(found, console, language)
-    elif isinstance(found, ChargeBack):
-        _charged_remarks(found, console, language)
-    elif isinstance(found, Budget):
-        line(console, say_cost("never_added", language))
-
-
-def _plan_remarks(found: PlanCost, console: Console, language: Language) -> None:
-    line(console, say_cost("source", language, source=found.source))
-    for one in found.together.misprinted:
-        printed = number(millions(one.printed), language) if one.printed is not None else ""
-        ours = number(millions(one.difference), language)
-        line(console, say_cost("misprinted", language, year=str(one.year), printed=printed, ours=ours))
-    for one in found.together.to_explain:
-        growth = percent(one.growth or 0.0, language, 1)
-        line(console, say_cost("to_explain", language, year=str(one.year), growth=growth))
-
-
-def _charged_remarks(found: ChargeBack, console: Console, language: Language) -> None:
-    total = to_the_cent(found.cents, language, found.currency)
-    line(console, say_cost("adds_up", language, total=total, source=found.source))
-    left = found.departments.get("", 0)
-    if left:
-        line(console, say_cost("left", language, left=to_the_cent(left, language, found.currency)))
-    if found.unused_keys:
-        line(console, say_cost("unused_keys", language, keys=found.unused_keys))
+    for remark in remarks(found, language):
+        line(console, remark)
 
 
 def cell(value: str | float | None, column: str, language: Language, currency: str = "EUR") -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from regie.analyses.calendar import Calendar, ContractDates, Span, lots_ending
-from regie.landscape import Contract
+from regie.analyses.calendar import Calendar, ContractDates, Due, Span, lots_ending
+from regie.landscape import Contract, FactRef, Verdict
 from regie.locale import LANGUAGES
 from regie.reference_data.tendering import years_with_many_ends
 from regie.reports.calendar import calendar_ics
+from regie.reports.kept.scores import reason_data, reason_of
 
 _SPANS = ("end", "notice_by", "tender_by", "decide_by")
+_DAYS = ("end", "notice_by", "award_by", "tender_by", "decide_by", "extended_end", "extended_decide_by")
 
 
 def contracts(calendar: Calendar) -> Iterator[tuple[str, str, Any]]:
@@ -20,7 +23,7 @@ def contracts(calendar: Calendar) -> Iterator[tuple[str, str, Any]]:
     yield "contracts", "", [_row(calendar, row) for row in calendar.rows]
     yield "lots", "", _lots(calendar)
     for row in calendar.rows:
-        yield "contract", row.contract, _why(row)
+        yield "contract", row.contract, _dates(row)
     for language in LANGUAGES:
         yield "feed", language, calendar_ics(calendar, language).decode("utf-8")
 
@@ -41,11 +44,26 @@ def _row(calendar: Calendar, row: ContractDates) -> dict[str, Any]:
     }
 
 
-def _why(row: ContractDates) -> dict[str, Any]:
+def _dates(row: ContractDates) -> dict[str, Any]:
     return {
-        "why": [{"says": one.says, "rule": one.rule} for one in row.reasons],
+        "days": {name: _ends(getattr(row, name)) for name in _DAYS},
+        "state": row.due,
+        "extendable": row.extendable,
+        "why": [reason_data(one) for one in row.reasons],
         "questions": [ref.field for ref in row.questions],
     }
+
+
+def dates_of(contract: str, body: Mapping[str, Any]) -> ContractDates:
+    """The days of a contract from their piece."""
+    return ContractDates(
+        contract=contract,
+        extendable=Verdict(body["extendable"]),
+        due=Due(body["state"]),
+        reasons=tuple(reason_of(one) for one in body["why"]),
+        questions=tuple(FactRef(contract, field) for field in body["questions"]),
+        **{name: _span(body["days"][name]) for name in _DAYS},
+    )
 
 
 def _lots(calendar: Calendar) -> list[dict[str, Any]]:
@@ -67,3 +85,8 @@ def _lots(calendar: Calendar) -> list[dict[str, Any]]:
 def _ends(span: Span) -> list[str | None]:
     """Days as text: a page reads all rows, and shows a few."""
     return [None if end is None else end.isoformat() for end in (span.earliest, span.latest)]
+
+
+def _span(ends: Sequence[str | None]) -> Span:
+    first, last = (None if end is None else date.fromisoformat(end) for end in ends)
+    return Span(first, last)

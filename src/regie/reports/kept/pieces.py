@@ -21,6 +21,8 @@ from regie.reports.kept.horizon import horizon
 from regie.reports.kept.judged import judged
 from regie.reports.kept.near import near
 from regie.reports.kept.places import heat, places
+from regie.reports.kept.spending import spending
+from regie.reports.kept.tenders import tenders
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def pieces(assessment: Assessment) -> Iterator[Piece]:
     yield Piece("horizon", "", to_data(horizon(assessment)))
     yield Piece("quality", "", to_data(data_quality(assessment.quality.latest)))
     yield Piece("failures", "", to_data(failing(rank(assessment.landscape, assessment.at))))
-    for kind, key, body in contracts(assessment.calendar):
+    yield Piece("budget", "", to_data(spending(assessment.budget)))
+    for kind, key, body in (*contracts(assessment.calendar), *tenders(assessment)):
         yield Piece(kind, key, to_data(body))
     for key, ids in behind(assessment):
         yield Piece("behind", key, ids)

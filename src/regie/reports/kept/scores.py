@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from regie.analyses.autonomy import Improvement, Judgement, ObjectiveResult
-from regie.landscape import Reason
+from regie.landscape import FactRef, Reason
 
 
 def scores(judgement: Judgement) -> dict[str, Any]:
@@ -31,6 +32,11 @@ def scores(judgement: Judgement) -> dict[str, Any]:
 def reason_data(reason: Reason) -> dict[str, Any]:
     """A reason with the facts it rests on, each as the id of a thing and a field."""
     return {"says": reason.says, "rule": reason.rule, "facts": [[ref.id, ref.field] for ref in reason.facts]}
+
+
+def reason_of(data: Mapping[str, Any]) -> Reason:
+    """The reason again."""
+    return Reason(data["says"], data["rule"], tuple(FactRef(id_, field) for id_, field in data["facts"]))
 
 
 def _objective(one: ObjectiveResult) -> dict[str, Any]:

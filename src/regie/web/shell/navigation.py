@@ -19,6 +19,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("goals", Permission.READ),
     ("concentration", Permission.READ),
     ("calendar", Permission.READ),
+    ("cost", Permission.READ),
     ("what-if", Permission.READ),
     ("report", Permission.READ),
     ("publishing", Permission.PUBLISH),
