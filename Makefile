@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STATIC := src/regie/web/static/vendor/tokens.css
 OUT := out
+# kept whatever the machine says: every process that tests start would compile all modules and tests anew
+unexport PYTHONDONTWRITEBYTECODE
 # the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
 SITE := tests/store tests/actions/keeping tests/web tests/api
 
