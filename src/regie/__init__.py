@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from regie.actions.export import export as export
     from regie.actions.failures import failures as failures
     from regie.actions.failures import pairs as pairs
+    from regie.actions.follow import follow as follow
     from regie.actions.keep import keep as keep
     from regie.actions.map_table import map_table as map_table
     from regie.actions.merge import merge as merge
@@ -80,6 +81,7 @@ _ACTIONS = {
     "map_table": "map_table",
     "export": "export",
     "failures": "failures",
+    "follow": "follow",
     "pairs": "failures",
     "merge": "merge",
     "new": "new",

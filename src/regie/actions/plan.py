@@ -11,13 +11,14 @@ from regie.actions.assess import assess, day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.routing.allowed import allowed_targets
 from regie.actions.routing.asking import USUAL, ask
-from regie.actions.routing.kept import read_plan
+from regie.actions.routing.kept import plan_to_keep, read_plan
 from regie.actions.routing.settling import settled
 from regie.analyses.roadmap import (
     GOOD,
     Effort,
     Problem,
     Proposal,
+    Status,
     best_reach,
     clash,
     compare_steps,
@@ -75,7 +76,8 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
 
     `why_not` also says which demands clash when there is no plan, and what would help least; `with_front` what more of
     the first goal would cost; `uncertain` how the plan turns out over the ranges of its estimates; `steady` makes the
-    plan with pessimistic ones. `save` keeps the plan as a file, and `against` says what differs from one kept before.
+    plan with pessimistic ones. When `effort.stop` says so, the plan is the best found until then. `save` keeps the plan
+    as a file, and `against` says what differs from one kept before.
     """
     landscape = open_landscape(files, mapping)
     for path in (xlsx, save):
@@ -93,18 +95,18 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     else:
         make = robust if steady else plan_route
         route = Route(landscape, day, proposal, make(problem, effort=effort))
-    found = route.plan.found
+    found, waits = route.plan.found, effort.stop is None or not effort.stop()
     route = replace(
         route,
-        clash=clash(problem) if why_not and not found else None,
-        front=front(problem, problem.aims[0].key) if with_front and problem.aims else None,
+        clash=clash(problem) if why_not and route.plan.status is Status.IMPOSSIBLE else None,
+        front=front(problem, problem.aims[0].key) if with_front and problem.aims and waits else None,
         uncertainty=uncertainty(route.plan, seed=effort.seed) if uncertain and found else None,
-        changed=compare_steps(earlier, route.plan.steps) if earlier is not None else None,
+        changed=compare_steps(earlier.steps, route.plan.steps) if earlier is not None else None,
     )
     if save is not None:
         from regie.reports import to_json
 
-        Path(save).write_text(to_json(route.plan), encoding="utf-8")
+        Path(save).write_text(to_json(plan_to_keep(route.plan, landscape)), encoding="utf-8")
     if xlsx is not None:
         from regie.reports import route_xlsx
 

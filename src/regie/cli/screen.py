@@ -39,6 +39,16 @@ def busy(text: str) -> Iterator[Progress]:
 
 
 @contextmanager
+def telling(text: str) -> Iterator[Callable[[str], None]]:
+    """Say what is going on while it lasts, on a terminal only; the function given says it in other words."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with screen(stderr=True).status(text) as shown:
+        yield shown.update
+
+
+@contextmanager
 def counting(text: str) -> Iterator[Callable[[int, int], None]]:
     """Show how many of how many are done and when the rest is expected, on standard error.
 

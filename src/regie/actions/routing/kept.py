@@ -1,32 +1,49 @@
-"""A plan as it was kept in a file: its steps, to compare with and to follow."""
+"""A plan as it was kept in a file: its steps and years, to compare with and to follow."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from regie.analyses.roadmap import PlannedStep
+from regie.analyses.roadmap import PlannedStep, Reached, RoutePlan, YearOfPlan, already
+from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.opening import decode_text, read_bytes
 from regie.readers.plaintext.parsing import parse_text
 
-_TEXTS = ("thing", "strategy", "target", "cluster", "name")
-_YEARS = ("first", "year")
-_AMOUNTS = ("once", "exit", "running")
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """Steps without their reasons, and years. `already` are the things that stood where they were to go when the plan
+    was kept."""
+
+    steps: tuple[PlannedStep, ...]
+    years: tuple[YearOfPlan, ...]
+    already: tuple[str, ...] = ()
 
 
-def read_plan(path: Path) -> tuple[PlannedStep, ...]:
-    """The steps of a plan kept before. Raises InputFaults when the file is no such plan."""
+def plan_to_keep(plan: RoutePlan, landscape: Landscape) -> dict[str, object]:
+    """What is written of a plan made for a landscape."""
+    return {**plan.to_data(), "already": already(landscape, plan.steps)}
+
+
+def read_plan(path: Path) -> KeptPlan:
+    """A plan kept before. Raises InputFaults when the file is no such plan."""
     parsed = parse_text(path.name, decode_text(read_bytes(path), path.name).text)
     if parsed.faults:
         raise InputFaults(parsed.faults)
     held: Any = parsed.data
-    steps = held.get("steps") if isinstance(held, Mapping) else None
-    if not isinstance(steps, list) or not all(_is_step(one) for one in steps):
-        raise InputFaults([Fault(Place(path.name), Message("roadmap.fault.no_plan"), Message("roadmap.mend.no_plan"))])
-    return tuple(_step(one) for one in steps)
+    try:
+        before = held.get("already", ())
+        return KeptPlan(
+            tuple(_step(one) for one in held["steps"]), tuple(_year(one) for one in held["years"]), tuple(before)
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as broken:
+        fault = Fault(Place(path.name), Message("roadmap.fault.no_plan"), Message("roadmap.mend.no_plan"))
+        raise InputFaults([fault]) from broken
 
 
 def _step(one: Mapping[str, Any]) -> PlannedStep:
@@ -45,9 +62,17 @@ def _step(one: Mapping[str, Any]) -> PlannedStep:
     )
 
 
-def _is_step(one: object) -> bool:
-    if not isinstance(one, Mapping) or not isinstance(one.get("things"), list):
-        return False
-    texts = all(isinstance(one.get(name), str) for name in _TEXTS)
-    numbers = all(isinstance(one.get(name), int | float) for name in (*_YEARS, *_AMOUNTS))
-    return texts and numbers
+def _year(one: Mapping[str, Any]) -> YearOfPlan:
+    return YearOfPlan(
+        int(one["year"]),
+        float(one["spent"]),
+        None if one["budget"] is None else float(one["budget"]),
+        float(one["running"]),
+        int(one["moves"]),
+        tuple(_reached(each) for each in one["reached"]),
+    )
+
+
+def _reached(one: Mapping[str, Any]) -> Reached:
+    goal, reading = one["key"]
+    return Reached((str(goal), str(reading)), float(one["share"]), float(one["asked"]), int(one["due"]))

@@ -2,12 +2,23 @@
 
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
-no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` how it goes, `nation` plans many.
+no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals` how it goes,
+`nation` plans many.
 """
 
+from regie.analyses.roadmap.actuals import already, seen
 from regie.analyses.roadmap.asked import Asked
 from regie.analyses.roadmap.clash import Clash, Relief, clash
-from regie.analyses.roadmap.follow import Actual, Changed, Followed, Standing, compare_plans, compare_steps, follow_plan
+from regie.analyses.roadmap.follow import (
+    Actual,
+    Changed,
+    Followed,
+    Standing,
+    compare_plans,
+    compare_steps,
+    follow_plan,
+    follow_steps,
+)
 from regie.analyses.roadmap.front import Front, Point, Price, front
 from regie.analyses.roadmap.nation import NationalPlan, plan_nation
 from regie.analyses.roadmap.plan import GOOD, best_reach, plan_route, settle
@@ -46,16 +57,19 @@ __all__ = [
     "Uncertainty",
     "Unit",
     "YearOfPlan",
+    "already",
     "best_reach",
     "clash",
     "compare_plans",
     "compare_steps",
     "follow_plan",
+    "follow_steps",
     "front",
     "plan_nation",
     "plan_route",
     "propose",
     "robust",
+    "seen",
     "settle",
     "uncertainty",
 ]

@@ -80,7 +80,12 @@ class Branching:
                 continue
             if not self.settled:
                 self._guess(node)
-            for half in self._halves(node, *split):
+            halves = self._halves(node, *split)
+            if self.over():
+                # a half may have been stopped halfway: what is sure is what was sure of both together
+                heapq.heappush(waiting, (cost, next(number), node))
+                break
+            for half in halves:
                 if half is not None:
                     heapq.heappush(waiting, (half.answer.cost, next(number), half))
         self.settled.sort(key=lambda one: one.answer.cost)

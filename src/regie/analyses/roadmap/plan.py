@@ -36,22 +36,23 @@ def best_reach(problem: Problem, key: Key, effort: Effort = GOOD) -> RoutePlan:
     """
     aim = problem.aim(key)
     free = problem.with_target(key, 0.0)
-    most = reach_of(free, aim, effort)
+    status, most = _reach(free, aim, effort)
     if most is None:
-        return RoutePlan(problem, Status.IMPOSSIBLE, (), inf, -inf, ())
+        return RoutePlan(problem, status, (), inf, -inf, ())
     return plan_route(free.with_target(key, min(most, 1.0 - 1e-9)), effort)
 
 
-def reach_of(problem: Problem, aim: Aim, effort: Effort = GOOD) -> float | None:
-    """The greatest share of an aim that can be met at its due year; None when the other aims cannot."""
+def _reach(problem: Problem, aim: Aim, effort: Effort) -> tuple[Status, float | None]:
+    """The greatest share of an aim that can be met at its due year; None when the other aims cannot, or nobody waited
+    for it."""
     model = model_of(problem)
     place = min(max(aim.due - problem.years[0], 0), len(problem.years) - 1)
     entries, met = weighed(model, replace(aim, target=0.0), place)
     cost = np.zeros(model.size)
     for column, weight in entries:
         cost[column] -= weight
-    solved = Stages(model, effort, cost).run()
-    return None if solved.x is None else (met - solved.cost) / (aim.weight or 1.0)
+    solved = Stages(model, replace(effort, found=None), cost).run()
+    return solved.status, None if solved.x is None else (met - solved.cost) / (aim.weight or 1.0)
 
 
 def settle(problem: Problem, fixed: Sequence[Fixed] = (), forbidden: Sequence[Fixed] = ()) -> Problem:

@@ -19,7 +19,7 @@ import numpy as np
 from regie.analyses.roadmap.branching import Branching, Hub, Node, hubs_of, settled
 from regie.analyses.roadmap.model import Model
 from regie.analyses.roadmap.relaxation import Relaxation
-from regie.programs import Answer, Effort, Floats, Status, solve_what_moves
+from regie.programs import Answer, Effort, Floats, Found, Status, solve_what_moves
 
 _NEAR = (1e-4, 1e-3)
 """How much a step may cost above the relaxation, as parts of the whole, to be taken up in the small program."""
@@ -96,7 +96,11 @@ class Stages:
         taken = (node.x > _PART) | (node.answer.column_worth <= near * abs(node.answer.cost))
         program = replace(self.whole, least=held.least, most=np.where(taken, held.most, 0.0))
         effort = replace(
-            self.effort, gap=self.effort.gap / 4, enough=_enough(best.bound, self.effort.gap), search=_SEARCH
+            self.effort,
+            gap=self.effort.gap / 4,
+            enough=_enough(best.bound, self.effort.gap),
+            search=_SEARCH,
+            found=self._telling(best.bound),
         )
         answer = solve_what_moves(program, self._left(effort))
         return self._kept(best, answer.x, best.bound)
@@ -113,6 +117,11 @@ class Stages:
         if answer.status is Status.IMPOSSIBLE and best.x is None:
             return replace(best, status=Status.IMPOSSIBLE)
         return self._kept(best, answer.x, max(best.bound, min(answer.bound, best.cost)))
+
+    def _telling(self, bound: float) -> Found | None:
+        """Tells of better plans with a bound for the whole: that of a part of the program says nothing of the rest."""
+        tell = self.effort.found
+        return None if tell is None else lambda cost, _: tell(cost, bound)
 
     def _left(self, effort: Effort) -> Effort:
         """The same effort in the time that is left."""

@@ -13,7 +13,7 @@ from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
 from regie.cli.commands.nation import roll_up
-from regie.cli.commands.routing import plan
+from regie.cli.commands.routing import follow, plan
 from regie.cli.commands.serving import account, doctor, keep, serve, subject
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
 from regie.cli.commands.supposing import whatif
@@ -52,4 +52,5 @@ COMMANDS = (
     cost,
     tender,
     plan,
+    follow,
 )

@@ -10,9 +10,10 @@ import click
 import regie
 from regie.cli import options
 from regie.cli.command import command
-from regie.cli.screen import busy, screen
+from regie.cli.screen import busy, screen, telling
+from regie.cli.stopping import stopping
 from regie.cli.words import words
-from regie.locale import Language
+from regie.locale import Language, euro, percent
 
 _STEP = (str, str, str)
 _ANY = ("-", "any", "elk")
@@ -70,7 +71,11 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     from regie.analyses.roadmap import Effort
     from regie.reports import show_route, to_json
 
-    with busy(words("busy.plan")):
+    def told(cost: float, bound: float) -> None:
+        gap_now = percent(max(0.0, cost - bound) / max(1.0, abs(cost)), language, 2)
+        tell(words("busy.plan_found", cost=euro(cost, language), gap=gap_now))
+
+    with stopping() as stop, telling(words("busy.plan")) as tell:
         found = regie.plan(
             files,
             goals=goal,
@@ -86,7 +91,7 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             against=against,
             fix=[_said(one) for one in fix],
             forbid=[_said(one) for one in forbid],
-            effort=Effort(gap=gap, seconds=inf if seconds is None else seconds),
+            effort=Effort(gap=gap, seconds=inf if seconds is None else seconds, stop=stop, found=told),
             at=at,
             mapping=mapping,
             xlsx=xlsx,
@@ -99,8 +104,45 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
         show_route(found, screen(), language)
         if xlsx is not None:
             click.echo(words("done.wrote", path=str(xlsx)))
+    if stop.said:
+        raise SystemExit(130)
     if not found.plan.found:
         raise SystemExit(1)
+
+
+@command("follow")
+@options.files()
+@click.argument("plan", type=click.Path(path_type=Path), metavar="PLAN")
+@click.option("--actuals", type=click.Path(path_type=Path), help=words("option.actuals"))
+@options.mapping
+@options.at
+@options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.force
+@options.lang
+def follow(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
+    files: tuple[Path, ...],
+    plan: Path,
+    actuals: Path | None,
+    mapping: str | None,
+    at: date | None,
+    as_json: bool,
+    xlsx: Path | None,
+    force: bool,
+    language: Language,
+) -> None:
+    from regie.reports import show_course, to_json
+
+    with busy(words("busy.assess")):
+        found = regie.follow(
+            files, plan, actuals=actuals, at=at, mapping=mapping, xlsx=xlsx, language=language, force=force
+        )
+    if as_json:
+        click.echo(to_json(found))
+        return
+    show_course(found, screen(), language)
+    if xlsx is not None:
+        click.echo(words("done.wrote", path=str(xlsx)))
 
 
 def _said(step: tuple[str, str, str]) -> tuple[str, str | None, int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
-from regie.readers.roadmap.values import Estimate, Given, Landing, Option, Order
+from regie.readers.roadmap.values import Estimate, Given, Happened, Landing, Option, Order
 from regie.reference_data.goals import MetWhen
 
 _WORDS = frozenset(word.value for word in MetWhen)
@@ -16,6 +16,7 @@ def check(given: Given, things: frozenset[str], file: str) -> Iterator[Fault]:
     """Every fault; things are not looked up when none are given."""
     yield from _ranges(given)
     yield from _twice(given)
+    yield from _told_twice(given)
     yield from _words(given)
     if things:
         yield from _unknown(given, things | {landing.id for landing in given.landings})
@@ -53,6 +54,14 @@ def _twice(given: Given) -> Iterator[Fault]:
         seen.add(key)
 
 
+def _told_twice(given: Given) -> Iterator[Fault]:
+    told: set[str] = set()
+    for one in given.actuals:
+        if one.thing in told:
+            yield _fault(given.places[one], "told_twice", thing=one.thing)
+        told.add(one.thing)
+
+
 def _words(given: Given) -> Iterator[Fault]:
     for option in given.options:
         for word in sorted(option.meets - _WORDS):
@@ -64,9 +73,10 @@ def _words(given: Given) -> Iterator[Fault]:
 
 
 def _unknown(given: Given, things: frozenset[str]) -> Iterator[Fault]:
-    for option in given.options:
-        if option.thing not in things:
-            yield _fault(_column(given, option, "thing"), "unknown", thing=option.thing)
+    stated: Sequence[Option | Happened] = (*given.options, *given.actuals)
+    for one in stated:
+        if one.thing not in things:
+            yield _fault(_column(given, one, "thing"), "unknown", thing=one.thing)
     for order in given.orders:
         for column, name in (("thing", order.thing), ("after", order.after)):
             if name not in things:

@@ -74,6 +74,11 @@ TABLES: Mapping[str, Table] = {
         Table("capacities", (_text("skill"), _DAYS, _year("year"), _text("cluster")), ("skill", "days")),
         Table("freezes", (_year("first"), _year("last"), _text("cluster")), ("first", "last")),
         Table("limits", (Field("moves", Kind.COUNT, minimum=0), _text("cluster")), ("moves",)),
+        Table(
+            "actuals",
+            (_text("thing"), _year("finished"), _money("spent"), Field("dropped", Kind.YES_NO), *_SOURCE),
+            ("thing",),
+        ),
     )
 }
 

@@ -23,6 +23,7 @@ from regie.readers.roadmap.values import (
     Freeze,
     Given,
     Group,
+    Happened,
     Landing,
     MostMoves,
     Option,
@@ -145,6 +146,12 @@ def _given(found: _Rows) -> Given:
         ),
         freezes=each("freezes", lambda cells: Freeze(cells["first"], cells["last"], cells.get("cluster", ""))),
         limits=each("limits", lambda cells: MostMoves(cells["moves"], cells.get("cluster", ""))),
+        actuals=each(
+            "actuals",
+            lambda cells: Happened(
+                cells["thing"], cells.get("finished"), cells.get("spent"), cells.get("dropped", False)
+            ),
+        ),
         places=places,
     )
 

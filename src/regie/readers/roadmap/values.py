@@ -152,6 +152,17 @@ class MostMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """What became of a thing: in which year it was finished (None: not yet), EUR spent until now (None: not said),
+    and whether it was given up."""
+
+    thing: str
+    finished: int | None = None
+    spent: float | None = None
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """Everything a municipality says about its route; empty where it said nothing. `places` says of each value where it
     stands in the file."""
@@ -164,4 +175,5 @@ class Given:
     capacities: tuple[Capacity, ...] = ()
     freezes: tuple[Freeze, ...] = ()
     limits: tuple[MostMoves, ...] = ()
+    actuals: tuple[Happened, ...] = ()
     places: Mapping[object, Place] = field(default_factory=dict, compare=False)

@@ -1,7 +1,8 @@
 """The route as tables, on a terminal and as a workbook."""
 
+from regie.reports.roadmap.following import Course, GoalCourse, course_xlsx, show_course
 from regie.reports.roadmap.held import Route
 from regie.reports.roadmap.terminal import show_route
 from regie.reports.roadmap.workbook import route_xlsx
 
-__all__ = ["Route", "route_xlsx", "show_route"]
+__all__ = ["Course", "GoalCourse", "Route", "course_xlsx", "route_xlsx", "show_course", "show_route"]
