@@ -34,6 +34,14 @@ SCREENS: Mapping[str, str] = {
     "what-if-composed": "{m}/what-if/?without={organisation}&bought=aws&by=Microsoft&supplier=Microsoft&percent=20",
     "what-if-found": "{m}/what-if/{supposed}",
     "what-if-matrix": "{m}/what-if/matrix",
+    "plans": "{m}/plans/",
+    "plan-new": "{m}/plans/new",
+    "plan": "{m}/plans/{plan}",
+    "plan-filtered": "{m}/plans/{plan}?group=to&q=a&strategy=repurchase",
+    "plan-step": "{m}/plans/{plan}/step/{planned}",
+    "plan-without": "{m}/plans/{no_plan}",
+    "plans-compare": "{m}/plans/compare?plan={plan}&plan={no_plan}",
+    "plan-throw-away": "{m}/plans/{plan}/remove",
     "behind": "{m}/behind/place/hyperscaler",
     "report": "{m}/report/",
     "publishing": "{m}/publishing/",
@@ -111,6 +119,7 @@ POSTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "fact-fault": ("{m}/fact/users/{application}", {"value": "veel", "source": "", "day": "gisteren"}),
     "add-fault": ("{m}/add/application", {}),
     "decide-fault": ("{m}/decide/sourcing-2026/{application}", {"choice": "deviate"}),
+    "plan-new-fault": ("{m}/plans/new", {"name": "", "budget": "veel", "first": "2090", "skill": "migration"}),
     "members-fault": ("{m}/members", {"username": ""}),
     "publishing-preview": ("{m}/publishing/preview", {"readings": "thirty-percent/suppliers"}),
     "table-publish-fault": ("{m}/tables/autonoom-2026/{draft}/publish", {"valid_from": "", "why": "", "seen": "1"}),
@@ -156,7 +165,7 @@ def filled(municipality: str, username: str) -> dict[str, str]:
     names = {noun: things.filter(noun=noun).values_list("key", flat=True)[0] for noun in nouns}
     _edited(actor, names["application"])
     names |= {"m": municipality, **_drafts(actor), **_people(actor)}
-    names |= _imports(actor, names["application"]) | _supposed(actor, names["application"])
+    names |= _imports(actor, names["application"]) | _supposed(actor, names["application"]) | _planned(actor)
     prove_lacking()
     compute_results(actor.municipality)
     return names
@@ -225,6 +234,25 @@ def _supposed(actor, application) -> dict[str, str]:
     job = ask_what_if(actor, scenario, to=f"/{actor.municipality}/what-if/", query=given.query)
     jobs.run(job.id)
     return {"supposed": str(job.id)}
+
+
+def _planned(actor) -> dict[str, str]:
+    """A plan that can be, and a question to which there is none."""
+    from dataclasses import replace
+
+    from regie.actions.keeping import jobs
+    from regie.actions.keeping.roadmap import kept
+    from regie.actions.keeping.roadmap.making import ask_plan
+    from regie.actions.keeping.roadmap.question import usual_question
+    from regie.actions.keeping.shown import Shown
+    from regie.readers.roadmap import Budget
+
+    question = usual_question(Shown(actor), "Eerste plan")
+    poor = replace(question, name="Zonder geld", budgets=tuple(Budget(year, 1000.0) for year in range(2026, 2036)))
+    for one in (question, poor):
+        jobs.run(ask_plan(actor, one).id)
+    without, plan = kept.plans(actor)
+    return {"plan": str(plan.id), "no_plan": str(without.id), "planned": kept.plan(actor, plan.id).steps[-1]["thing"]}
 
 
 def _silent(done: int, total: int) -> None:

@@ -17,7 +17,7 @@ from regie.actions.keeping.goal_drafts import start_draft
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
 from regie.landscape import NamedRecord, known
-from regie.store.models import GoalVersion, Job, Membership, ModelVersion, OwnerLink, Role, User
+from regie.store.models import GoalVersion, Job, Membership, ModelVersion, OwnerLink, Plan, Role, User
 from tiny import tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
@@ -45,6 +45,9 @@ PARTS = {
     "goal": "thirty-percent",
     "reading": "suppliers",
 }
+
+NO_PLAN = {"found": False, "status": "impossible", "cost": None, "spent": 0, "moves": 0, "years": [], "aims": []}
+NO_PLAN |= {"drawn": None, "prices": [], "front": None, "clash": None, "no_cost": {"n": 0, "first": []}}
 
 # What is sent to an address, so that it does something; to the others an empty form.
 BODIES = {
@@ -105,6 +108,7 @@ def _more():
         {"link", "token"},
         {"municipality", "goal"},
         {"municipality", "goal", "reading"},
+        {"municipality", "number", "key"},
     )
 
 
@@ -152,6 +156,10 @@ def _put_number_there(place, people):
     Job.objects.create(
         id=NUMBER, municipality=place.municipality, user=people["administrator"], kind="test", state="done"
     )
+    plan = {"name": OURS, "by": "iemand", "question": {"name": OURS, "goals": []}, "version": 1, "day": "2026-11-01"}
+    step = {"thing": APPLICATION, "things": [APPLICATION], "name": OURS, "strategy": "retire", "target": "", "to": ""}
+    step |= {"first": 2027, "year": 2027, "once": 1, "exit": 0, "running": -1, "cluster": "", "ends": None, "why": []}
+    Plan.objects.create(id=NUMBER, municipality=place.municipality, body=NO_PLAN, steps=[step], problem=b"", **plan)
     later = "2099-01-01T00:00:00Z"
     OwnerLink.objects.create(id=NUMBER, municipality=place.municipality, owner="Teamhoofd", expires_at=later)
     PARTS["token"] = dumps(NUMBER, salt="regie.owner-link")

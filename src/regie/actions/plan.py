@@ -33,6 +33,7 @@ from regie.landscape import Application, Landscape, Platform
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.roadmap import Budget, Given, MostMoves, read_roadmap
+from regie.reports.assessment import Assessment
 from regie.reports.roadmap import Route
 
 YEARS = tuple(range(2026, 2036))
@@ -87,7 +88,7 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     day = day_of(landscape, at)
     wanted = tuple(dict.fromkeys((*(goals or (() if reach else USUAL)), *((reach,) if reach else ()))))
     proposal = proposed(landscape, day, wanted, _given(landscape, options, budget, most_moves, years), years)
-    problem = _settled(proposal.problem, landscape.name, fix, forbid)
+    problem = settled_by_hand(proposal.problem, landscape.name, fix, forbid)
     proposal = replace(proposal, problem=problem)
     if reach is not None:
         key = next(aim.key for aim in problem.aims if reach in (aim.key[0], "/".join(aim.key)))
@@ -119,7 +120,12 @@ def proposed(
 ) -> Proposal:
     """The question of a landscape: its goals, its options, where things may go. Raises InputFaults for a goal that is
     not there, or that no option can meet."""
-    found = assess(landscape, at=day, models=[_PLACING])
+    return proposal_of(assess(landscape, at=day, models=[_PLACING]), goals, given, years)
+
+
+def proposal_of(found: Assessment, goals: Sequence[str], given: Given, years: Sequence[int] = YEARS) -> Proposal:
+    """The same of a landscape that was assessed already, by its own goals and decision models."""
+    landscape, day = found.landscape, found.at
     verdicts = {id_: judgement.autonomous for id_, judgement in found.autonomy.judgements.items()}
     asked = ask(landscape, day, verdicts, found.goals, goals)
     proposal = propose(landscape, day, asked, given, allowed_targets(found.placements[_PLACING]), years)
@@ -154,5 +160,6 @@ def _given(
     return given
 
 
-def _settled(problem: Problem, name: str, fix: Sequence[Said], forbid: Sequence[Said]) -> Problem:
+def settled_by_hand(problem: Problem, name: str, fix: Sequence[Said], forbid: Sequence[Said]) -> Problem:
+    """A question with single steps settled. Raises InputFaults with what is not in the question `name`."""
     return settle(problem, settled(problem, name, fix), settled(problem, name, forbid))

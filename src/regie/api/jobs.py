@@ -37,7 +37,7 @@ class JobShown(Data):
 
     number: int = Field(examples=[12])
     kind: Literal[tuple(jobs.WORK)]  # type: ignore[valid-type]
-    state: Literal["waiting", "running", "done", "failed", "stopped"]
+    state: Literal["waiting", "running", "stopping", "done", "failed", "stopped"]
     done: int = Field(description="How many of `total` steps are done.")
     total: int
     created_at: datetime
@@ -73,7 +73,7 @@ def show(request: Asking, municipality: str, number: Number) -> HttpResponse:
     OF_MUNICIPALITY + "/jobs/{number}/_stop",
     response=JobShown,
     operation_id="stopJob",
-    summary="Stop it; nothing of it is kept",
+    summary="Stop it; nothing of it is kept, but of a plan the best so far",
 )
 def stop(request: Asking, municipality: str, number: Number) -> HttpResponse:
     return as_json(job_data(request, jobs.stop(request.actor, number)))
@@ -124,5 +124,6 @@ _RESULTS: Mapping[str, Callable[[str, Job], str | None]] = {
     "take_in": _change,
     "report": lambda slug, one: address(slug, "reports", str(one.outcome["file"])),
     "what_if": lambda slug, one: address(slug, "what-ifs", str(one.id)),
+    "plan": lambda slug, one: address(slug, "plans", str(one.outcome["plan"])),
 }
 """Where the result of each kind of work is, as far as the API shows it; None when it changed nothing."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -25,7 +25,7 @@ class Source:
     """Where a claim comes from: a document, a system or a role (never a person), and the date it speaks of."""
 
     name: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 NO_SOURCE = Source()

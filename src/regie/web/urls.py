@@ -31,6 +31,7 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.tendering.urls")),
     path("<slug:municipality>/", include("regie.web.costing.urls")),
     path("<slug:municipality>/", include("regie.web.what_if.urls")),
+    path("<slug:municipality>/", include("regie.web.roadmap.urls")),
     path("<slug:municipality>/", include("regie.web.behind.urls")),
     path("<slug:municipality>/", include("regie.web.reporting.urls")),
     path("<slug:municipality>/", include("regie.web.public.urls")),

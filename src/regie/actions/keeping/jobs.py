@@ -32,9 +32,14 @@ WORK: dict[str, str] = {
     "goal_effect": "regie.actions.keeping.goal_effect:work",
     "report": "regie.actions.keeping.reporting:make_report",
     "what_if": "regie.actions.keeping.supposing:work_what_if",
+    "plan": "regie.actions.keeping.roadmap.making:work_plan",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 
+GIVES_ITS_BEST = frozenset({"plan"})
+"""Kinds that hand in the best they have when somebody stops them; of the others nothing is kept."""
+
+_BUSY = (Job.State.RUNNING, Job.State.STOPPING)
 _WHENCE = "whence"
 _SILENCE = timedelta(minutes=2)
 _logger = logging.getLogger(__name__)
@@ -50,6 +55,8 @@ class Progress:
 
     job: int
     _said: float = field(default=0.0, init=False)
+    _asked: float = field(default=0.0, init=False)
+    _stops: bool = field(default=False, init=False)
 
     def __call__(self, done: int, total: int) -> None:
         """Say that `done` of `total` steps are done. Raises StoppedError when somebody asked to stop."""
@@ -60,12 +67,23 @@ class Progress:
         if not running.update(done=done, total=total, alive_at=timezone.now()):
             raise StoppedError
 
+    def stops(self) -> bool:
+        """Whether somebody asked to stop, for work that then hands in its best; it also says that the work is alive.
+
+        Asks the database twice a second at most.
+        """
+        if not self._stops and time.monotonic() - self._asked >= 0.5:
+            self._asked = time.monotonic()
+            running = Job.objects.filter(id=self.job, state=Job.State.RUNNING)
+            self._stops = not running.update(alive_at=timezone.now())
+        return self._stops
+
     def ends(self, outcome: Mapping[str, Any]) -> None:
         """Note the outcome within the transaction of the work: what happened and what is said of it are one.
 
         Raises StoppedError when somebody asked to stop.
         """
-        running = Job.objects.filter(id=self.job, state=Job.State.RUNNING)
+        running = Job.objects.filter(id=self.job, state__in=_BUSY)
         done = {"state": Job.State.DONE, "done": F("total"), "outcome": dict(outcome), "ended_at": timezone.now()}
         if not running.update(**done):
             raise StoppedError
@@ -87,7 +105,7 @@ def job(actor: Actor, number: int) -> Job:
     found = Job.objects.filter(municipality_id=actor.municipality, id=number).first()
     if found is None or (found.user_id != actor.user and not actor.may(Permission.ADMINISTER)):
         raise NotThereError(str(number))
-    if found.state == Job.State.RUNNING and (found.alive_at or found.created_at) < timezone.now() - _SILENCE:
+    if found.state in _BUSY and (found.alive_at or found.created_at) < timezone.now() - _SILENCE:
         _end(found.id, Job.State.FAILED, {"reason": "interrupted"})
         found.refresh_from_db()
     return found
@@ -102,16 +120,18 @@ def own(actor: Actor, *, most: int = 50) -> list[Job]:
 
 
 def stop(actor: Actor, number: int) -> Job:
-    """Ask a job to stop; what it was doing is not kept. Raises NotThereError."""
+    """Ask a job to stop; what it was doing is not kept, unless its kind gives its best. Raises NotThereError."""
     found = job(actor, number)
-    _end(found.id, Job.State.STOPPED, {})
+    running = Job.objects.filter(id=found.id, state=Job.State.RUNNING)
+    if found.kind not in GIVES_ITS_BEST or not running.update(state=Job.State.STOPPING):
+        _end(found.id, Job.State.STOPPED, {})
     found.refresh_from_db()
     return found
 
 
 def interrupted() -> int:
     """Called when a worker starts: what was running when the last one ended will not go on. How many there were."""
-    running = Job.objects.filter(state=Job.State.RUNNING)
+    running = Job.objects.filter(state__in=_BUSY)
     return running.update(state=Job.State.FAILED, outcome={"reason": "interrupted"}, ended_at=timezone.now())
 
 
@@ -130,7 +150,7 @@ def run(number: int) -> None:
     try:
         outcome = _work(found.kind)(_actor(found), found.given, Progress(found.id))
     except StoppedError:
-        return
+        _end(number, Job.State.STOPPED, {})
     except InputFaults as refused:
         _end(number, Job.State.FAILED, {"reason": "faults", "faults": [fault_data(one) for one in refused.faults]})
     except ConflictError:
@@ -164,7 +184,7 @@ def _actor(found: Job) -> Actor:
 
 
 def _end(number: int, state: Job.State, outcome: Mapping[str, Any]) -> None:
-    open_ = Job.objects.filter(id=number, state__in=(Job.State.WAITING, Job.State.RUNNING))
+    open_ = Job.objects.filter(id=number, state__in=(Job.State.WAITING, *_BUSY))
     open_.update(state=state, outcome=dict(outcome), ended_at=timezone.now())
 
 

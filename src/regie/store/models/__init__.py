@@ -8,6 +8,7 @@ from regie.store.models.model_proof import ModelProof
 from regie.store.models.model_version import ModelEffect, ModelSave, ModelVersion
 from regie.store.models.municipality import Municipality
 from regie.store.models.owner_link import OwnerLink
+from regie.store.models.plan import Plan
 from regie.store.models.public import Publication
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
@@ -30,6 +31,7 @@ __all__ = [
     "ModelVersion",
     "Municipality",
     "OwnerLink",
+    "Plan",
     "Publication",
     "Result",
     "ResultRun",

@@ -12,7 +12,7 @@ class Job(models.Model):
     """One piece of background work of a municipality.
 
     `given` is what it works on, `done` of `total` steps how far it is, `outcome` how it ended. Work that has not
-    said it is `alive_at` for a while was interrupted.
+    said it is `alive_at` for a while was interrupted. Work that is stopping still hands in what it has.
     """
 
     class State(models.TextChoices):
@@ -20,6 +20,7 @@ class Job(models.Model):
 
         WAITING = "waiting"
         RUNNING = "running"
+        STOPPING = "stopping"
         DONE = "done"
         FAILED = "failed"
         STOPPED = "stopped"

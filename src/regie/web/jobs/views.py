@@ -21,7 +21,8 @@ def job(request: Asked, number: int) -> HttpResponse:
         raise Http404 from None
     template = "jobs/progress.html.j2" if request.htmx else "jobs/job.html.j2"
     share = found.done / found.total if found.total else None
-    return HttpResponse(page(request, template, job=found, share=share, outcome=from_data(found.outcome)))
+    outcome, best = from_data(found.outcome), jobs.GIVES_ITS_BEST
+    return HttpResponse(page(request, template, job=found, share=share, outcome=outcome, gives_its_best=best))
 
 
 @for_member(methods=("POST",))

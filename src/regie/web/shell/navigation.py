@@ -21,6 +21,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("calendar", Permission.READ),
     ("cost", Permission.READ),
     ("what-if", Permission.READ),
+    ("plans", Permission.READ),
     ("report", Permission.READ),
     ("publishing", Permission.PUBLISH),
     ("changes", Permission.READ),

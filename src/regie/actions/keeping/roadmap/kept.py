@@ -1,0 +1,61 @@
+"""The plans a municipality keeps: all of them, one with its steps, two side by side, and letting one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from regie.actions.keeping.performing import performing
+from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.shown import NotThereError
+from regie.analyses.roadmap import Changed, PlannedStep, compare_steps
+from regie.store.models import Plan
+
+_HEAVY = ("steps", "problem")
+
+
+def plans(actor: Actor) -> list[Plan]:
+    """All plans, the newest first, without their steps."""
+    actor.require(Permission.READ)
+    return list(Plan.objects.filter(municipality_id=actor.municipality).defer(*_HEAVY))
+
+
+def plan(actor: Actor, number: int) -> Plan:
+    """One plan with its steps. Raises NotThereError."""
+    actor.require(Permission.READ)
+    found = Plan.objects.filter(municipality_id=actor.municipality, id=number).defer("problem").first()
+    if found is None:
+        raise NotThereError(str(number))
+    return found
+
+
+def remove_plan(actor: Actor, number: int) -> str:
+    """Let a plan go; its name. Raises NotThereError."""
+    found = plan(actor, number)
+    with performing(actor, Permission.ANALYSE, "remove_plan", about=found.name):
+        found.delete()
+    return found.name
+
+
+def compare_plans(old: Plan, new: Plan) -> tuple[Changed, ...]:
+    """The things of which two plans say different things."""
+    return compare_steps(steps_of(old.steps), steps_of(new.steps))
+
+
+def steps_of(kept: Sequence[Mapping[str, Any]]) -> tuple[PlannedStep, ...]:
+    """Kept steps as the planner knows them, without their reasons."""
+    return tuple(
+        PlannedStep(
+            thing=one["thing"],
+            things=tuple(one["things"]),
+            strategy=one["strategy"],
+            target=one["target"],
+            first=one["first"],
+            year=one["year"],
+            once=one["once"],
+            exit=one["exit"],
+            running=one["running"],
+            cluster=one["cluster"],
+        )
+        for one in kept
+    )

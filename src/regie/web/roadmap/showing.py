@@ -1,0 +1,112 @@
+"""What the page of one plan shows, made of what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.roadmap.question import question_of
+from regie.locale import Message
+from regie.locale.carried import from_data
+from regie.readers.roadmap import Freeze
+from regie.web.asking import Asked
+from regie.web.listing.asked import page_of
+from regie.web.roadmap.asked import GROUPINGS, OPENING, Looked, Step, said
+from regie.web.roadmap.gantt import Axis, goal, groups, money
+
+if TYPE_CHECKING:
+    from regie.store.models import Plan
+
+_PAGE = 25
+
+
+def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
+    """The context of the page."""
+    body, question = from_data(plan.body), question_of(plan.question)
+    axis = Axis(tuple(one["year"] for one in body["years"]) or (plan.day.year,))
+    looked = Looked.of(request.GET)
+    every = [_light(one) for one in plan.steps]
+    steps = looked.steps(every, request.language)
+    found = groups(looked, steps, axis, lambda one: group_name(one, looked.group))
+    keys = [one.key for one in found]
+    return {
+        "plan": plan,
+        "body": body,
+        "question": question,
+        "axis": axis,
+        "looked": looked,
+        "total": len(every),
+        "found": len(steps),
+        "groups": found,
+        "toggles": {key: looked.toggled(key, keys) for key in keys},
+        "money": money(body, axis),
+        "goals": [list(goal(body, number, axis)) for number, _ in enumerate(body["aims"])],
+        "frozen": _frozen(question.freezes, axis),
+        "today": axis.at(timezone.localdate()),
+        "choices": _choices(every, request),
+        "groupings": GROUPINGS,
+        "behind": request.shown.municipality.version - plan.version,
+        "stuck": request.shown.names({one for aim in body["aims"] for one in aim["stuck"]["first"][:_PAGE]}),
+        "no_cost": request.shown.names(set(body["no_cost"]["first"][:_PAGE])),
+        "may": request.actor.may(Permission.ANALYSE),
+        "rows": _rows(request, plan.steps, steps),
+    }
+
+
+def group_name(step: Step, by: str) -> Message | str:
+    """What the group of a step is called."""
+    if step["strategy"] == OPENING:
+        return Message("roadmap_pages.group.open")
+    if by == "strategy":
+        return Message(f"landscape.choice.Strategy.{step['strategy']}")
+    name = step["cluster"] if by == "cluster" else step["to"]
+    return name or Message(f"roadmap_pages.group.none.{by}")
+
+
+def called_in(*plans: Plan) -> dict[str, Any]:
+    """What the things that move in these plans are called, and where they go."""
+    found: dict[str, Any] = {}
+    for plan in plans:
+        for one in plan.steps:
+            found[one["thing"]] = from_data(one["name"])
+            found[one["target"]] = from_data(one["to"])
+    return found
+
+
+def _light(step: Mapping[str, Any]) -> dict[str, Any]:
+    """A step whose reasons are left as they are kept: only those of the rows shown are read."""
+    return {**step, **{name: from_data(step[name]) for name in ("name", "to", "ends")}}
+
+
+def _rows(request: Asked, every: Sequence[Mapping[str, Any]], steps: Sequence[Step]) -> dict[str, Any]:
+    """A page of the table beside the picture, with reasons."""
+    pages = max(1, -(-len(steps) // _PAGE))
+    at = min(page_of(request.GET.get("page", "1")), pages)
+    wanted = {one["thing"] for one in steps[(at - 1) * _PAGE : at * _PAGE]}
+    return {"rows": [from_data(one) for one in every if one["thing"] in wanted], "page": at, "pages": pages}
+
+
+def _frozen(freezes: Sequence[Freeze], axis: Axis) -> list[dict[str, Any]]:
+    return [
+        {"x": axis.begin(one.first), "width": axis.begin(one.last + 1) - axis.begin(one.first), "cluster": one.cluster}
+        for one in freezes
+    ]
+
+
+def _choices(steps: Sequence[Step], request: Asked) -> dict[str, list[tuple[str, Any]]]:
+    """What each filter can be set to."""
+    found: dict[str, dict[str, Any]] = {"cluster": {}, "strategy": {}, "to": {}}
+    for one in steps:
+        if one["strategy"] != OPENING:
+            found["cluster"][one["cluster"] or "-"] = group_name(one, "cluster")
+            if one["target"]:
+                found["to"][one["target"]] = group_name(one, "to")
+        found["strategy"][one["strategy"]] = Message(f"landscape.choice.Strategy.{one['strategy']}")
+    sorted_ = {
+        name: sorted(((key, said(label, request.language)) for key, label in held.items()), key=lambda one: one[1])
+        for name, held in found.items()
+    }
+    return {**sorted_, "year": [(str(year), str(year)) for year in sorted({one["year"] for one in steps})]}

@@ -1,0 +1,129 @@
+"""Plans on the site: asked for with a form, shown on a line of years, filtered, compared and removed."""
+
+import re
+
+import pytest
+
+from planned import analyst_of, planned, to_plan, usual
+from regie.actions.keeping import jobs
+from regie.readers.roadmap import Budget, Capacity
+from regie.store.models import Job, Plan, Role, User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
+
+FORM = {"name": "Route", "goal": ["thirty-percent/autonomous-part"]}
+
+
+@pytest.fixture
+def place():
+    return to_plan()
+
+
+@pytest.fixture
+def actor(place):
+    return analyst_of(place)
+
+
+@pytest.fixture
+def analyst(client, actor):
+    client.force_login(User.objects.get(id=actor.user), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_the_form_is_filled_with_what_is_usual_and_leads_to_a_plan(analyst):
+    text = analyst.get("/tiny/plans/new").text
+    assert 'value="thirty-percent/autonomous-part" checked' in text
+    sent = analyst.post("/tiny/plans/new", {**FORM, "budget": "1.500.000", "freeze": "", "most_moves": "3"})
+    number = Job.objects.get().id
+    assert sent["Location"] == f"/tiny/jobs/{number}"
+    jobs.run(number)
+    made = Plan.objects.get()
+    assert analyst.get(Job.objects.get().outcome["address"]).status_code == 200
+    assert {one["amount"] for one in made.question["budgets"]} == {1_500_000.0}
+
+
+def test_every_fault_of_the_form_is_said_at_once_and_nothing_is_asked(analyst):
+    wrong = {"name": "", "budget": "veel", "budget-2028": "-1", "first": "2090", "skill": "migration"}
+    answer = analyst.post("/tiny/plans/new", wrong)
+    assert answer.status_code == 422
+    summary = answer.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert set(re.findall(r"#field-([\w-]+)", summary)) == {"name", "goal", "budget", "budget-2028", "first", "skill"}
+    assert not Job.objects.exists()
+
+
+def test_a_question_comes_back_in_the_form_as_it_was_asked(analyst, actor):
+    budgets = tuple(Budget(year, 900_000.0 if year == 2028 else 400_000.0) for year in range(2026, 2036))
+    made = planned(actor, usual(actor, budgets=budgets, capacities=(Capacity("migration", 220.0),)))
+    text = analyst.get(f"/tiny/plans/new?like={made.id}").text
+    assert 'name="budget-2028" inputmode="decimal" value="900.000"' in text
+    assert 'value="migration"' in text
+
+
+def test_the_page_shows_the_goals_each_year_and_each_step_with_when_and_why(analyst, actor):
+    made = planned(actor)
+    step = next(one for one in made.steps if one["thing"] == "suite")
+    text = analyst.get(f"/tiny/plans/{made.id}").text
+    assert "Sociaal Suite" in text
+    assert "Het contract loopt tot 31 december 2027." in text
+    assert f'<text class="end" x="{(step["year"] - 2025) * 10.0}%"' in text
+    why = analyst.get(f"/tiny/plans/{made.id}/step/suite").text
+    assert "Nodig voor 30% van Nederlandse of Europese leveranciers" in why
+
+
+def test_what_more_would_cost_is_said_in_words(analyst, actor):
+    text = analyst.get(f"/tiny/plans/{planned(actor).id}").text
+    assert re.search(r"een jaar later (bespaart|kost)", text)
+
+
+def test_filters_leave_the_steps_that_fit_and_stand_in_the_address(analyst, actor):
+    made = planned(actor)
+    assert "Sociaal Suite" in analyst.get(f"/tiny/plans/{made.id}?q=suite").text
+    nothing = analyst.get(f"/tiny/plans/{made.id}?strategy=retire").text
+    assert "Geen stap past bij deze filters." in nothing
+
+
+def test_without_a_plan_the_page_says_what_clashes_and_what_helps(analyst, actor):
+    text = analyst.get(f"/tiny/plans/{planned(actor, usual(actor, budgets=(Budget(2027, 1.0),))).id}").text
+    assert "Dit kan niet samen" in text
+    assert "Het minste wat helpt" in text
+
+
+def test_a_plan_says_how_many_changes_it_misses(analyst, actor, place):
+    made = planned(actor)
+    place.municipality.version += 2
+    place.municipality.save()
+    assert "Na dit plan zijn er 2 wijzigingen" in analyst.get(f"/tiny/plans/{made.id}").text
+
+
+def test_two_plans_stand_side_by_side(analyst, actor):
+    first = planned(actor)
+    step = next(one for one in first.steps if one["thing"] == "suite")
+    second = planned(actor, usual(actor, name="Later", forbidden=(("suite", None, step["year"]),)))
+    text = analyst.get(f"/tiny/plans/compare?plan={first.id}&plan={second.id}").text
+    assert "Sociaal Suite" in text
+    assert "Later" in text
+    assert analyst.get(f"/tiny/plans/compare?plan={first.id}")["Location"] == "/tiny/plans/"
+
+
+def test_a_plan_is_removed_after_a_question(analyst, actor):
+    made = planned(actor)
+    assert "weg, voor iedereen" in analyst.get(f"/tiny/plans/{made.id}/remove").text
+    analyst.post(f"/tiny/plans/{made.id}/remove")
+    assert "Er is nog geen plan." in analyst.get("/tiny/plans/").text
+
+
+def test_a_reader_looks_and_has_no_buttons(client, place, actor):
+    made = planned(actor)
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    text = client.get(f"/tiny/plans/{made.id}").text
+    assert "Verwijder het plan" not in text
+    assert client.get("/tiny/plans/new").status_code == 403
+
+
+def test_somebody_who_waits_may_stop_and_keep_the_best(analyst, actor):
+    job = Job.objects.create(municipality_id=actor.municipality, user_id=actor.user, kind="plan", state="running")
+    assert "bewaar het beste tot nu toe" in analyst.get(f"/tiny/jobs/{job.id}").text
+    analyst.post(f"/tiny/jobs/{job.id}/stop")
+    text = analyst.get(f"/tiny/jobs/{job.id}").text
+    assert "Stopt zo" in text
+    assert 'data-hx-trigger="every 1s"' in text
