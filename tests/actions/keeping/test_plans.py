@@ -4,10 +4,10 @@ import pytest
 
 from planned import analyst_of, planned, to_plan, usual
 from regie.actions.keeping import jobs
+from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.roadmap import kept
 from regie.actions.keeping.roadmap.making import ask_plan, problem_of
 from regie.actions.keeping.roadmap.question import question_of
-from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.shown import NotThereError
 from regie.locale.carried import from_data
 from regie.readers.roadmap import Budget, Freeze
@@ -39,7 +39,8 @@ def test_a_plan_is_kept_with_its_question_and_the_version_of_the_landscape(place
 def test_the_usual_question_leaves_a_year_that_is_nearly_over_alone(analyst):
     question = usual(analyst)
     assert all(freeze == Freeze(freeze.first, freeze.first) for freeze in question.freezes)
-    assert question.goals and question.most_moves == 2
+    assert question.goals
+    assert question.most_moves == 2
 
 
 def test_a_step_is_kept_with_why_there_and_then_and_when_its_contract_ends(analyst):
