@@ -150,8 +150,10 @@ def _shortest(start: str, goal: str, ahead: Mapping[str, Sequence[Link]]) -> tup
     return tuple(reversed(passed))
 
 
-def _requirements(found: Sequence[Link], worst: bool) -> tuple[list[Link], list[_Gate]]:
+def _requirements(found: Sequence[Link], worst: bool) -> tuple[Sequence[Link], list[_Gate]]:
     """Links that each must hold, and gates of alternatives, in the worst or the best case."""
+    if not any(link.group for link in found):
+        return (found if worst else [link for link in found if link.sure]), []
     single = [link for link in found if not link.group and (worst or link.sure)]
     grouped: dict[str, list[Link]] = defaultdict(list)
     for link in found:
@@ -172,39 +174,41 @@ def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, W
     best = _by_itself(own)
     at_top = Weakest(top, None)
     best |= {thing: at_top for thing in wave.things if thing not in own}
-    order = {thing: number for number, thing in enumerate(best)}
+    things = list(best)
+    order = dict(zip(things, range(len(things)), strict=True))
     # what stands at the top lowers nothing
-    heap = [(weakest.level, order[thing], thing) for thing, weakest in best.items() if weakest.level < top]
+    heap = [(weakest.level, number) for number, weakest in enumerate(best.values()) if weakest.level < top]
     heapq.heapify(heap)
     done: set[str] = set()
     spare = list(wave.spare)
+    singles, members = wave.singles, wave.members
     while heap:
-        level, _, thing = heapq.heappop(heap)
+        level, number = heapq.heappop(heap)
+        thing = things[number]
         if thing in done:
             continue
         done.add(thing)
-        for link in wave.binding(thing, spare):
+        bound = singles.get(thing, ())
+        if thing in members:
+            bound = (*bound, *wave.fallen(thing, spare))
+        for link in bound:
             dependant = link.dependant
             if level < best[dependant].level and dependant not in done:
                 best[dependant] = Weakest(level, link)
-                heapq.heappush(heap, (level, order[dependant], dependant))
+                heapq.heappush(heap, (level, order[dependant]))
     return best
 
 
 def _by_itself(own: Mapping[str, float]) -> dict[str, Weakest]:
     """The level of each thing before its chain is looked at. There are few levels: things on the same share a value."""
-    shared: dict[float, Weakest] = {}
-    found = {}
-    for thing, level in own.items():
-        known = shared.get(level)
-        if known is None or known.level is not level:  # 0 and 0.0 are equal, and are shown differently
-            known = shared[level] = Weakest(level, None)
-        found[thing] = known
-    return found
+    # by the very number: 0 and 0.0 are equal, and are shown differently
+    shared = {id(level): Weakest(level, None) for level in own.values()}
+    return {thing: shared[id(level)] for thing, level in own.items()}
 
 
 class _Wave:
-    """Which dependants a thing drags down once its own level is settled.
+    """Which dependants a thing drags down once its own level is settled: by `singles` at once, by the gates of which it
+    is one of the `members` when too few others are left.
 
     `spare` holds per gate how many members must settle before it falls; a run counts down a copy.
     """
@@ -212,14 +216,18 @@ class _Wave:
     def __init__(self, needs: Mapping[str, Sequence[Link]], worst: bool) -> None:
         self.things: dict[str, None] = {}
         self.spare: list[int] = []
-        self._single: dict[str, list[Link]] = defaultdict(list)
-        self._member: dict[str, list[tuple[int, Link]]] = defaultdict(list)
+        self.singles: dict[str, list[Link]] = {}
+        self.members: dict[str, list[tuple[int, Link]]] = {}
         for dependant, found in needs.items():
             self.things[dependant] = None
             singles, gates = _requirements(found, worst)
             for link in singles:
-                self.things[link.provider] = None
-                self._single[link.provider].append(link)
+                provider = link.provider
+                self.things[provider] = None
+                if provider in self.singles:
+                    self.singles[provider].append(link)
+                else:
+                    self.singles[provider] = [link]
             for gate in gates:
                 self._add(gate)
 
@@ -228,16 +236,13 @@ class _Wave:
         self.spare.append(len(gate.members) - gate.needed + 1)
         for link in gate.members:
             self.things[link.provider] = None
-            self._member[link.provider].append((len(self.spare) - 1, link))
+            self.members.setdefault(link.provider, []).append((len(self.spare) - 1, link))
 
-    def binding(self, thing: str, spare: list[int]) -> Sequence[Link]:
-        """The links by which this thing, settling now, lowers another."""
-        singles = self._single.get(thing, ())
-        if thing not in self._member:
-            return singles
+    def fallen(self, thing: str, spare: list[int]) -> Sequence[Link]:
+        """The links of the gates that fall by this thing, settling now."""
         fallen = []
-        for gate, link in self._member[thing]:
+        for gate, link in self.members[thing]:
             spare[gate] -= 1
             if spare[gate] == 0:
                 fallen.append(link)
-        return (*singles, *fallen)
+        return fallen

@@ -70,14 +70,18 @@ def _inherited(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
             needing.setdefault(thing, []).append(process.id)
     outages = {process.id: _outage(process) for process in landscape.all(Process)}
     critical = {process.id: Verdict.of(process.critical.every(bool)) for process in landscape.all(Process)}
-    return {
-        thing: Criticality(
-            Interval(min(outages[id_].low for id_ in processes), min(outages[id_].high for id_ in processes)),
-            Verdict.some(critical[id_] for id_ in processes),
-            tuple(processes),
-        )
-        for thing, processes in needing.items()
-    }
+    # many things are needed by the very same processes
+    known: dict[tuple[str, ...], Criticality] = {}
+    found = {}
+    for thing, needed in needing.items():
+        processes = tuple(needed)
+        one = known.get(processes)
+        if one is None:
+            low, high = (min(getattr(outages[id_], end) for id_ in processes) for end in ("low", "high"))
+            verdict = Verdict.some(critical[id_] for id_ in processes)
+            one = known[processes] = Criticality(Interval(low, high), verdict, processes)
+        found[thing] = one
+    return found
 
 
 def protection(landscape: Landscape) -> Mapping[str, Protection]:

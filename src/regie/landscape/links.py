@@ -115,11 +115,12 @@ def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
 
 
 def _links(landscape: Landscape, at: date) -> tuple[Link, ...]:
-    return (
-        *_field_links(landscape),
-        *_dependency_links(landscape),
-        *_ownership_links(landscape, at),
-    )
+    return (*_undated_links(landscape), *_ownership_links(landscape, at))
+
+
+def _undated_links(landscape: Landscape) -> tuple[Link, ...]:
+    """The links that are there at any date: only owners come and go."""
+    return landscape.remembered("undated_links", lambda: (*_field_links(landscape), *_dependency_links(landscape)))
 
 
 def open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:

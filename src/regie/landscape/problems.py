@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any
 from regie.landscape.contract import Contract
 from regie.landscape.dataset import Dataset
 from regie.landscape.dependency import Dependency
-from regie.landscape.fact import Fact
+from regie.landscape.fact import UNKNOWN, Fact
 from regie.landscape.faults import Severity
 from regie.landscape.field import NONE, Field, Kind, fields
 from regie.landscape.landscape import Landscape
@@ -37,9 +37,7 @@ class Problem:
 
 def problems(landscape: Landscape) -> tuple[Problem, ...]:
     """Everything that does not fit, in the order of the landscape."""
-    found: list[Problem] = []
-    for record in landscape.records:
-        found.extend(_references(landscape, record))
+    found: list[Problem] = [*_references(landscape)]
     found.extend(_ownership(landscape))
     for contract in landscape.all(Contract):
         found.extend(_contract(contract))
@@ -49,27 +47,43 @@ def problems(landscape: Landscape) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _references(landscape: Landscape, record: Record) -> Iterator[Problem]:
-    for field in _reference_fields(record.noun):
-        held = getattr(record, field.name)
-        for id_ in (held,) if field.plain else _referred(held):
-            if id_ == NONE:
-                continue
-            other = landscape.get(id_)
-            if other is None:
-                yield _dangling(record, field, id_)
-            elif other.noun not in field.refers_to:
-                yield Problem(
-                    FactRef(record.id, field.name),
-                    Message("landscape.problem.wrong_noun", id=id_, noun=_noun(other.noun)),
-                    Message("landscape.mend.wrong_noun", nouns=tuple(_noun(name) for name in field.refers_to)),
-                )
-            elif id_ == record.id:
-                yield Problem(
-                    FactRef(record.id, field.name),
-                    Message("landscape.problem.itself", id=id_),
-                    Message("landscape.mend.itself"),
-                )
+def _references(landscape: Landscape) -> Iterator[Problem]:
+    allowed = {
+        nouns: frozenset(one.id for name in nouns for one in landscape.all(NOUN_BY_NAME[name])) | {NONE}
+        for nouns in {field.refers_to for noun in NOUN_BY_NAME for field in _reference_fields(noun)}
+    }
+    wanted = {
+        noun: [(field, allowed[field.refers_to]) for field in _reference_fields(name)]
+        for name, noun in NOUN_BY_NAME.items()
+    }
+    for record in landscape.records:
+        for field, ids in wanted[type(record)]:
+            held = getattr(record, field.name)
+            referred = (held,) if field.plain else () if held is UNKNOWN else _referred(held)
+            # nearly every reference is sound: what kind of unsound it is, is asked of the others only
+            if not ids.issuperset(referred) or record.id in referred:
+                yield from _unsound(landscape, record, field, referred)
+
+
+def _unsound(landscape: Landscape, record: Record, field: Field, referred: Sequence[str]) -> Iterator[Problem]:
+    for id_ in referred:
+        if id_ == NONE:
+            continue
+        other = landscape.get(id_)
+        if other is None:
+            yield _dangling(record, field, id_)
+        elif other.noun not in field.refers_to:
+            yield Problem(
+                FactRef(record.id, field.name),
+                Message("landscape.problem.wrong_noun", id=id_, noun=_noun(other.noun)),
+                Message("landscape.mend.wrong_noun", nouns=tuple(_noun(name) for name in field.refers_to)),
+            )
+        elif id_ == record.id:
+            yield Problem(
+                FactRef(record.id, field.name),
+                Message("landscape.problem.itself", id=id_),
+                Message("landscape.mend.itself"),
+            )
 
 
 @cache
@@ -89,12 +103,14 @@ def _noun(name: str) -> Message:
     return Message(f"landscape.noun.{name}.one")
 
 
-def _referred(fact: Fact[Any]) -> Iterator[str]:
-    for value in (*(claim.value for claim in fact.claims), *(claim.value for claim in fact.overruled)):
+def _referred(fact: Fact[Any]) -> Sequence[str]:
+    found: list[str] = []
+    for value in [claim.value for claim in fact.claims] + [claim.value for claim in fact.overruled]:
         if isinstance(value, tuple):
-            yield from value
+            found += value
         else:
-            yield value
+            found.append(value)
+    return found
 
 
 def _ownership(landscape: Landscape) -> Iterator[Problem]:

@@ -29,10 +29,14 @@ def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: boo
     control = controls(landscape, at)
     themselves = {municipality.id for municipality in landscape.municipalities}
     organisations = {one.id: one for one in landscape.all(Organisation) if one.id not in themselves}
-    reach = _reach(landscape, chain, through_chain)
-    return {
-        application: _touched(ids, all_known, organisations, control) for application, (ids, all_known) in reach.items()
-    }
+    # estates repeat themselves: applications with the same behind them touch the same
+    known: dict[tuple[tuple[str, ...], bool], Touched] = {}
+    found = {}
+    for application, behind in _reach(landscape, chain, through_chain).items():
+        if behind not in known:
+            known[behind] = _touched(*behind, organisations, control)
+        found[application] = known[behind]
+    return found
 
 
 def suppliers_of(chain: Chain, application: str) -> tuple[str, ...]:
@@ -45,30 +49,51 @@ def suppliers_of(chain: Chain, application: str) -> tuple[str, ...]:
 
 def supply_closure(chain: Chain, start: str) -> tuple[str, ...]:
     """Everything that supplies a thing, directly or not; owners not included."""
-    seen = {start}
-    waiting = [start]
-    found: list[str] = []
+    return tuple(one for one in _closure(chain, _supplied_by(chain, start)) if one != start)
+
+
+def _supplied_by(chain: Chain, thing: str) -> tuple[str, ...]:
+    """What surely supplies a thing directly; owners not included."""
+    links = chain.needs.get(thing, ())
+    return tuple(dict.fromkeys(link.provider for link in links if link.sure and link.kind is not LinkKind.OWNED_BY))
+
+
+def _closure(chain: Chain, direct: tuple[str, ...]) -> tuple[str, ...]:
+    """These and everything that supplies them."""
+    found = dict.fromkeys(direct)
+    waiting = list(direct)
     while waiting:
-        for link in chain.needs.get(waiting.pop(), ()):
-            if link.sure and link.kind is not LinkKind.OWNED_BY and link.provider not in seen:
-                seen.add(link.provider)
-                waiting.append(link.provider)
-                found.append(link.provider)
+        for one in _supplied_by(chain, waiting.pop()):
+            if one not in found:
+                found[one] = None
+                waiting.append(one)
     return tuple(found)
 
 
 def _reach(landscape: Landscape, chain: Chain, through_chain: bool) -> Mapping[str, tuple[tuple[str, ...], bool]]:
-    unsure = {link.dependant for link in chain.links if not link.sure and link.kind is not LinkKind.OWNED_BY}
+    if through_chain:
+        return _reach_through(landscape, chain)
     found = {}
     for application in landscape.all(Application):
-        if not through_chain:
-            ids = suppliers_of(chain, application.id)
-            found[application.id] = ids, _all_direct_known(chain, application.id) and chain.missing.isdisjoint(ids)
-            continue
-        ids = supply_closure(chain, application.id)
-        open_ = any(set(chain.open_ends.get(id_, ())) - {"independent"} for id_ in (application.id, *ids))
-        all_known = not open_ and unsure.isdisjoint((application.id, *ids)) and chain.missing.isdisjoint(ids)
-        found[application.id] = ids, all_known
+        ids = suppliers_of(chain, application.id)
+        found[application.id] = ids, _all_direct_known(chain, application.id) and chain.missing.isdisjoint(ids)
+    return found
+
+
+def _reach_through(landscape: Landscape, chain: Chain) -> Mapping[str, tuple[tuple[str, ...], bool]]:
+    unfinished = {link.dependant for link in chain.links if not link.sure and link.kind is not LinkKind.OWNED_BY}
+    unfinished |= {id_ for id_, names in chain.open_ends.items() if not {"independent"}.issuperset(names)}
+    unfinished |= chain.missing
+    behind: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = {}
+    found = {}
+    for application in landscape.all(Application):
+        direct = _supplied_by(chain, application.id)
+        if direct not in behind:
+            ids = _closure(chain, direct)
+            behind[direct] = ids, unfinished.isdisjoint(ids)
+        ids, whole = behind[direct]
+        others = tuple(id_ for id_ in ids if id_ != application.id) if application.id in ids else ids
+        found[application.id] = others, whole and application.id not in unfinished
     return found
 
 

@@ -11,6 +11,7 @@ from regie.landscape import (
     Dataset,
     Fact,
     Interval,
+    Landscape,
     Platform,
     Process,
     Record,
@@ -45,20 +46,25 @@ def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
 
 
 def _counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
-    found: list[tuple[Record, Verdict]] = []
-    for thing, member in _candidates(estate, reading.counts):
-        verdict = Verdict.every([member, *[whether_among(estate, word, thing) for word in reading.among]])
-        if verdict is not Verdict.NO:
-            found.append((thing, verdict))
+    candidates = _candidates(estate, reading.counts)
+    found: list[tuple[Record, Verdict]] = [(thing, member) for thing, member in candidates if member is not Verdict.NO]
+    for word in reading.among:
+        answers = [(thing, member, whether_among(estate, word, thing)) for thing, member in found]
+        found = [
+            (thing, member if answer is Verdict.YES else answer)
+            for thing, member, answer in answers
+            if answer is not Verdict.NO
+        ]
     return found
 
 
 def whether_among(estate: Estate, word: Among, thing: Record) -> Verdict:
     """Whether a thing is one of these; each answer is computed once."""
-    known = estate.among.setdefault(word, {})
-    if thing.id not in known:
-        known[thing.id] = _AMONG[word](estate, thing)
-    return known[thing.id]
+    known = estate.among[word]
+    answer = known.get(thing.id)
+    if answer is None:
+        answer = known[thing.id] = _AMONG[word](estate, thing)
+    return answer
 
 
 def weight(thing: Record, by: Weigh) -> Interval | None:
@@ -74,7 +80,12 @@ _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weig
 
 
 def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
-    landscape = estate.landscape
+    if counts not in estate.candidates:
+        estate.candidates[counts] = _found(estate.landscape, counts)
+    return estate.candidates[counts]
+
+
+def _found(landscape: Landscape, counts: Counts) -> list[tuple[Record, Verdict]]:
     applications: list[tuple[Record, Verdict]] = [
         (application, Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not GONE)))
         if application.lifecycle.claims

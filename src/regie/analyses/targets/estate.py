@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -51,8 +52,9 @@ class Estate:
         self.at = at
         self.autonomous = autonomous
         # what readings share, found once: whether a thing is among some, the tests, and what is counted
-        self.among: dict[Among, dict[str, Verdict]] = {}
+        self.among: dict[Among, dict[str, Verdict]] = defaultdict(dict)
         self.tests: dict[MetWhen, Test] = {}
+        self.candidates: dict[Counts, list[tuple[Record, Verdict]]] = {}
         self.counted: dict[tuple[Counts, tuple[Among, ...]], list[tuple[Record, Verdict]]] = {}
 
     @cached_property

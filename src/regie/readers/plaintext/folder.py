@@ -120,6 +120,8 @@ class _Form:
         self.noun = noun
         self.plain = tuple(one.name for one in held if one.plain)
         self.facts = {one.name: one for one in held if not one.plain}
+        # the name as the noun itself has it: a thing is made twice as fast when it is the very same text
+        self.names = {name: name for name in self.facts}
         self.known = frozenset({"source", "date", *self.plain, *self.facts})
         self.decimals = frozenset(one.name for one in held if one.kind in _DECIMALS)
         self.claims: dict[tuple[str, object], Sequence[RawClaim]] = {}
@@ -131,7 +133,8 @@ def _record(raw: Raw, form: _Form, place: Place, item: object) -> None:
         return
     row = RawRow(form.noun, place, _read_source(raw, place, item))
     row.plain = {name: item[name] for name in form.plain if name in item}
-    row.cells = {name: held for name, held in item.items() if held is not None and name in form.facts}
+    names = form.names
+    row.cells = {names[name]: held for name, held in item.items() if held is not None and name in names}
     for name in [name for name, held in row.cells.items() if type(held) is dict]:
         row.claims[name] = _claims(raw, row, form, name, row.cells.pop(name))
     for name in form.decimals & row.cells.keys():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -34,25 +34,7 @@ class UnfitValueError(ValueError):
 
 def parse(field: Field, raw: object) -> Any:
     """One value of a field (not a tuple, not a reference). Raises UnfitValueError."""
-    match field.kind:
-        case Kind.TEXT:
-            return _text(raw)
-        case Kind.CHOICE:
-            return _choice(field, raw)
-        case Kind.COUNT:
-            return _whole(field, raw)
-        case Kind.NUMBER | Kind.MONEY | Kind.HOURS:
-            return _within(field, _number(raw))
-        case Kind.SHARE:
-            return _within(field, _share(raw))
-        case Kind.DATE:
-            return _date(raw)
-        case Kind.YES_NO:
-            return _yes_no(raw)
-        case Kind.COUNTRY:
-            return _country(raw)
-        case Kind.REFERENCE:
-            return _text(raw)
+    return _PARSERS[field.kind](field, raw)
 
 
 def plain(value: object) -> object:
@@ -86,7 +68,9 @@ def fold(text: str) -> str:
     return re.sub(r"[\s_\-:.⚡*]+", "", text.casefold())
 
 
-def _text(raw: object) -> str:
+def _text(_field: Field, raw: object) -> str:
+    if isinstance(raw, str) and raw.isprintable():  # most texts are, and hold no sign of control then
+        return raw
     if raw is None or isinstance(raw, list | tuple | dict):
         raise UnfitValueError(Message("records.fault.one_value"), Message("records.mend.one_value"))
     if isinstance(raw, float) and raw.is_integer():
@@ -152,16 +136,20 @@ def _not_a_number(raw: object) -> UnfitValueError:
 
 
 def _whole(field: Field, raw: object) -> int:
-    value = _within(field, _number(raw))
+    value = _decimal(field, raw)
     if not value.is_integer():
         raise UnfitValueError(Message("records.fault.whole", value=str(raw)), Message("records.mend.whole"))
     return int(value)
 
 
-def _share(raw: object) -> float:
+def _share(field: Field, raw: object) -> float:
     if isinstance(raw, str) and raw.strip().endswith("%"):
-        return _number(raw.strip()[:-1]) / 100
-    return _number(raw)
+        return _within(field, _number(raw.strip()[:-1]) / 100)
+    return _decimal(field, raw)
+
+
+def _decimal(field: Field, raw: object) -> float:
+    return _within(field, _number(raw))
 
 
 def _within(field: Field, value: float) -> float:
@@ -176,7 +164,7 @@ def _within(field: Field, value: float) -> float:
     return value
 
 
-def _date(raw: object) -> date:
+def _date(_field: Field, raw: object) -> date:
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
@@ -192,7 +180,7 @@ def _date(raw: object) -> date:
         raise UnfitValueError(Message("records.fault.date", value=text), Message("records.mend.date")) from None
 
 
-def _yes_no(raw: object) -> bool:
+def _yes_no(_field: Field, raw: object) -> bool:
     folded = str(int(raw)) if isinstance(raw, bool | float | int) and raw in (0, 1) else fold(str(raw))
     if folded in _YES:
         return True
@@ -201,7 +189,7 @@ def _yes_no(raw: object) -> bool:
     raise UnfitValueError(Message("records.fault.yes_no", value=str(raw)), Message("records.mend.yes_no"))
 
 
-def _country(raw: object) -> str:
+def _country(_field: Field, raw: object) -> str:
     code = str(raw).strip().upper()
     if re.fullmatch(r"[A-Z]{2}", code) and code in _countries():
         return code
@@ -214,3 +202,18 @@ def _countries() -> frozenset[str]:
 
     codes = (str(code) for code in Locale("en").territories)
     return frozenset(code for code in codes if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES
+
+
+_PARSERS: Mapping[Kind, Callable[[Field, object], Any]] = {
+    Kind.TEXT: _text,
+    Kind.CHOICE: _choice,
+    Kind.COUNT: _whole,
+    Kind.NUMBER: _decimal,
+    Kind.SHARE: _share,
+    Kind.MONEY: _decimal,
+    Kind.HOURS: _decimal,
+    Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.COUNTRY: _country,
+    Kind.REFERENCE: _text,
+}
