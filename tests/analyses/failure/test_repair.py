@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regie.analyses.failure import Scenario, repair, repair_singles
-from regie.analyses.failure.repair import _Search, one_each
+from regie.analyses.failure.repair import Patience, Search, one_each
 from regie.landscape import Application, Landscape, Platform, Process
 from tiny import AT, SOURCE, fact, supplier, tiny
 
@@ -37,19 +37,17 @@ def test_measures_for_every_single_failure_hold_in_each_of_them():
     found = repair_singles(tiny(), AT)
     assert found.scenarios >= 3
     search = searched(tiny(), {"elk": frozenset({"duinsoft"}), "ander": frozenset({"polderhost"})})
-    kept = {number for number, step in enumerate(search.steps) if step in found.measures}
+    kept = {number for number, step in enumerate(search.measures.steps) if step in found.measures}
     assert holds(search, frozenset(kept))
 
 
-def searched(landscape: Landscape, scenarios: dict[str, frozenset[str]]) -> _Search:
-    search = _Search(landscape, AT, scenarios, one_each)
-    search.run()
-    return search
+def searched(landscape: Landscape, scenarios: dict[str, frozenset[str]]) -> Search:
+    return Search.over(landscape, AT, scenarios, one_each)
 
 
-def holds(search: _Search, chosen: frozenset[int]) -> bool:
-    critical = {search.graph.at[id_] for id_ in search.critical}
-    return all(critical.isdisjoint(search._down(seeds, chosen)) for seeds in search.scenarios.values())
+def holds(search: Search, chosen: frozenset[int]) -> bool:
+    measures = search.measures
+    return all(measures.critical.isdisjoint(measures.down(seeds, chosen)) for seeds in search.scenarios.values())
 
 
 @st.composite
@@ -92,16 +90,19 @@ def landscapes(draw: st.DrawFn) -> Landscape:
 @given(landscapes(), st.lists(st.sampled_from(["s0", "s1", "p0"]), min_size=1, max_size=2, unique=True))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_smaller_set_of_measures_would_do(landscape: Landscape, gone: list[str]) -> None:
-    search = _Search(landscape, AT, {one: frozenset({one}) for one in gone}, one_each)
-    found = search.run()
-    chosen = frozenset(number for number, step in enumerate(search.steps) if step in found.measures)
+    search = searched(landscape, {one: frozenset({one}) for one in gone})
+    found = search.run(Patience())
+    chosen = frozenset(number for number, step in enumerate(search.measures.steps) if step in found.measures)
     if found.hopeless:
-        assert not holds(search, frozenset(range(len(search.steps))))
+        assert not holds(search, frozenset(range(len(search.measures.steps))))
         return
     assert holds(search, chosen)
+    assert found.proven
     fewer = range(len(found.measures))
     assert not any(
-        holds(search, frozenset(some)) for size in fewer for some in combinations(range(len(search.steps)), size)
+        holds(search, frozenset(some))
+        for size in fewer
+        for some in combinations(range(len(search.measures.steps)), size)
     )
 
 
@@ -112,3 +113,12 @@ def test_the_example_city_is_repaired_for_every_single_failure():
     city = EXAMPLES["voorbeeldstad"]()
     found = repair_singles(city, AT)
     assert found.measures
+
+
+def test_whoever_stops_it_gets_measures_that_hold_and_how_far_they_may_be_from_the_cheapest():
+    search = searched(tiny(), {one: frozenset({one}) for one in ("polderhost", "duinsoft")})
+    found = search.run(Patience(stop=lambda: True))
+    assert holds(search, frozenset(at for at, step in enumerate(search.measures.steps) if step in found.measures))
+    assert found.bound <= found.cost
+    assert 0 <= found.gap <= 1
+    assert not found.proven

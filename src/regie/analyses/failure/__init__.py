@@ -14,14 +14,15 @@ from regie.analyses.failure.downtime import Down, Downtime, Matters, estimate_do
 from regie.analyses.failure.fail import fail
 from regie.analyses.failure.impact import Impact, impact_of
 from regie.analyses.failure.laws import Displaced, displaced_data
+from regie.analyses.failure.measures import Measure, Step
 from regie.analyses.failure.pairs import Pair, Pairs, pair_failures
 from regie.analyses.failure.prices import Dearer, PriceEffect, price_effect
 from regie.analyses.failure.rank import MEASURES, Ranked, Ranking, SharedPoint, rank
-from regie.analyses.failure.repair import Measure, Repair, Step, repair, repair_singles
+from regie.analyses.failure.repair import Patience, Repair, one_each, repair, repair_singles
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
 from regie.analyses.failure.singles import Single, SingleKind, singles
-from regie.analyses.failure.take_over import Right, contract_rights, take_over_change
+from regie.analyses.failure.take_over import Right, contract_rights, rights_with, take_over_change
 
 __all__ = [
     "MEASURES",
@@ -39,6 +40,7 @@ __all__ = [
     "Outage",
     "Pair",
     "Pairs",
+    "Patience",
     "PriceEffect",
     "PriceRise",
     "Ranked",
@@ -58,11 +60,13 @@ __all__ = [
     "estimate_downtime",
     "fail",
     "impact_of",
+    "one_each",
     "pair_failures",
     "price_effect",
     "rank",
     "repair",
     "repair_singles",
+    "rights_with",
     "singles",
     "take_over_change",
     "true_change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,9 @@ _MEASURE = click.Choice(["critical", "processes", "hours", "people", "clusters",
 @click.option("--by", type=_MEASURE, default="critical", show_default=True, help=words("option.by"))
 @click.option("--pairs", is_flag=True, help=words("option.pairs"))
 @click.option("--repair", "repairing", is_flag=True, help=words("option.repair"))
+@click.option("--cheapest", is_flag=True, help=words("option.cheapest"))
+@click.option("--costs", type=click.Path(path_type=Path), help=words("option.costs"))
+@click.option("--seconds", type=click.FloatRange(min=0), help=words("option.repair_seconds"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words("option.on"))
 @click.option("--notice", type=float, default=0.0, help=words("option.notice"))
 @click.option(
@@ -65,6 +69,9 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     by: str,
     pairs: bool,
     repairing: bool,
+    cheapest: bool,
+    costs: Path | None,
+    seconds: float | None,
     on: datetime | None,
     notice: float,
     lasts: str,
@@ -82,10 +89,21 @@ def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             raise click.UsageError(words("usage.repair"))
         with busy(words("busy.assess")):
             least = regie.repair(
-                files, scenario=scenario, without=without, sanction=sanction, refuse=refuse, at=at, mapping=mapping
+                files,
+                scenario=scenario,
+                without=without,
+                sanction=sanction,
+                refuse=refuse,
+                cheapest=cheapest,
+                costs=costs,
+                seconds=inf if seconds is None else seconds,
+                at=at,
+                mapping=mapping,
             )
         _show(least, None, as_json, lambda: show_repaired(least, screen(), language))
         return
+    if cheapest or costs is not None or seconds is not None:
+        raise click.UsageError(words("usage.cheapest"))
     shared: dict[str, Any] = {"at": at, "mapping": mapping, "xlsx": xlsx, "language": language, "force": force}
     happens = without or sanction or refuse or takeover or price or law
     _one_question(bool(happens), (every, pairs, compare, true), bool(scenario))

@@ -1,0 +1,19 @@
+"""Costs of measures from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from regie.readers.mapping.marked_yaml import read_marked
+from regie.readers.mapping.parse import Notes, read_part
+from regie.readers.measure_costs.form import PARTS, WrittenCosts
+from regie.readers.opening import decode_text, read_bytes
+
+
+def read_measure_costs(path: Path) -> WrittenCosts:
+    """Costs from their file. Raises InputFaults with every fault, each at its line."""
+    notes = Notes(path.name, PARTS, "measure_cost")
+    text = decode_text(read_bytes(path), path.name).text
+    found: WrittenCosts = read_part("costs", read_marked(text, path.name), notes)
+    notes.stop()
+    return found
