@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 SCREENS: Mapping[str, str] = {
@@ -42,6 +43,13 @@ SCREENS: Mapping[str, str] = {
     "plan-without": "{m}/plans/{no_plan}",
     "plans-compare": "{m}/plans/compare?plan={plan}&plan={no_plan}",
     "plan-throw-away": "{m}/plans/{plan}/remove",
+    "what-if-picture": "{m}/what-if/{supposed}/chain",
+    "scenarios": "{m}/what-if/scenarios/",
+    "scenario": "{m}/what-if/scenarios/1",
+    "scenario-old": "{m}/what-if/scenarios/1?version=1",
+    "scenario-change": "{m}/what-if/?scenario=1",
+    "scenarios-compared": "{m}/what-if/compared/{compared}",
+    "scenario-truth": "{m}/what-if/true/{truth}",
     "behind": "{m}/behind/place/hyperscaler",
     "report": "{m}/report/",
     "publishing": "{m}/publishing/",
@@ -135,6 +143,7 @@ NO_SCREENS = frozenset({
     "end-sessions", "export-list", "forget-view", "goal-version-publish", "goal-version-remove",
     "goal-version-throw-away", "language", "organisation-callback", "organisation-sign-in", "publishing-off",
     "rename-municipality", "report-made", "reset-member", "revoke-link", "revoke-token", "save-view",
+    "scenario-became-true", "scenario-file", "scenario-put-back", "scenario-remove", "scenario-take-in",
     "security-txt", "sign-out", "sign-out-everywhere", "start", "stop-job", "table-discard", "table-draft",
     "table-file", "tender-file", "undo",
 })
@@ -233,7 +242,24 @@ def _supposed(actor, application) -> dict[str, str]:
     scenario, _ = written(given)
     job = ask_what_if(actor, scenario, to=f"/{actor.municipality}/what-if/", query=given.query)
     jobs.run(job.id)
-    return {"supposed": str(job.id)}
+    return {"supposed": str(job.id), **_scenarios(actor, scenario)}
+
+
+def _scenarios(actor, gone) -> dict[str, str]:
+    from regie.actions.keeping import jobs
+    from regie.actions.keeping.coming_true import look_at_truth
+    from regie.actions.keeping.compare_kept import compare_kept
+    from regie.actions.keeping.scenarios import remove_scenario, save_scenario
+
+    first = save_scenario(actor, replace(gone, name="Het valt weg", why="de leverancier zegt op"))
+    save_scenario(actor, replace(gone, name="Het valt een week weg", lasts="week"), number=1, seen=first.number)
+    save_scenario(actor, replace(gone, name="Nog eens"))
+    save_scenario(actor, replace(gone, name="Niet meer nodig"))
+    remove_scenario(actor, 3)
+    made = {"compared": compare_kept(actor, [1, 2]), "truth": look_at_truth(actor, 2)}
+    for job in made.values():
+        jobs.run(job.id)
+    return {name: str(job.id) for name, job in made.items()}
 
 
 def _planned(actor) -> dict[str, str]:

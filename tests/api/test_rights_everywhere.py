@@ -27,6 +27,9 @@ PARTS = {
 }
 BODIES = {
     "what-ifs": {"without": ["nergens"]},
+    "scenarios": {"name": "weg", "without": ["nergens"]},
+    "scenario-comparisons": {"scenarios": [1, 2]},
+    "truths": {"scenario": 900001},
     "reports": {"form": "html"},
     "decisions": {"application": FIRST["applications"].id, "model": "sourcing-2026"},
     "answers": {"id": FIRST["applications"].id, "field": "lifecycle", "nobodyKnows": True},
@@ -52,7 +55,9 @@ def body(path, method, shown):
     """What fits, of a version that never was: who may do it hears of a conflict, and nothing changes."""
     if path.rsplit("/", 1)[-1] in BODIES:
         return BODIES[path.rsplit("/", 1)[-1]]
-    if "/imports" in path or "/checks" in path or method in ("GET", "DELETE") or not shown:
+    if path.endswith("/scenarios/{number}") and method == "PUT":
+        return {"name": "weg", "without": ["nergens"], "seen": 99}
+    if "/imports" in path or "/checks" in path or path.endswith("-files") or method in ("GET", "DELETE") or not shown:
         return None
     if path.endswith("{key}"):
         return {} if method == "PATCH" else shown

@@ -14,10 +14,23 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.actions.keeping.goal_drafts import start_draft
+from regie.actions.keeping.supposing import body_of
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
 from regie.landscape import NamedRecord, known
-from regie.store.models import GoalVersion, Job, Membership, ModelVersion, OwnerLink, Plan, Role, User
+from regie.readers.scenarios import WrittenScenario
+from regie.store.models import (
+    GoalVersion,
+    Job,
+    KeptScenario,
+    Membership,
+    ModelVersion,
+    OwnerLink,
+    Plan,
+    Role,
+    ScenarioVersion,
+    User,
+)
 from tiny import tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
@@ -62,6 +75,7 @@ BODIES = {
     "installation": {"slug": "nieuw", "name": "Nieuw", "administrator": "nieuw"},
     "rename-municipality": {"name": "Anders"},
     "tokens": {"name": "proef", "municipality": "tiny", "last_day": "2020-01-01"},
+    "what-if": {"without": "duinsoft", "name": "weg", "keep": "1"},
     "account": {"present": "x", "wanted": "y", "again": "z"},
 }
 PEOPLE = ("nobody", *Role.values, "elsewhere")
@@ -162,6 +176,9 @@ def _put_number_there(place, people):
     Plan.objects.create(id=NUMBER, municipality=place.municipality, body=NO_PLAN, steps=[step], problem=b"", **plan)
     later = "2099-01-01T00:00:00Z"
     OwnerLink.objects.create(id=NUMBER, municipality=place.municipality, owner="Teamhoofd", expires_at=later)
+    body = body_of(WrittenScenario(name="iets", without=("nergens",)))
+    kept = KeptScenario.objects.create(municipality=place.municipality, number=NUMBER, name="iets", last=1)
+    ScenarioVersion.objects.create(scenario=kept, number=1, body=body, by="iemand")
     PARTS["token"] = dumps(NUMBER, salt="regie.owner-link")
 
 

@@ -118,3 +118,14 @@ def test_the_outcome_of_another_is_not_there(reader, place, client):
 
 def test_a_thing_leads_to_its_what_if(reader):
     assert "/tiny/what-if/?without=poldercloud" in reader.get("/tiny/platform/poldercloud").text
+
+
+def test_the_chain_of_a_stopped_process_shows_what_is_down_by_shape_word_and_table(reader):
+    worked_out(reader, without="Polderhost BV")
+    number = Job.objects.get().id
+    text = reader.get(f"/tiny/what-if/{number}/chain").text
+    assert "De keten van Uitkeringen verstrekken" in text
+    assert 'aria-label="Polderhost BV: organisatie, valt weg"' in text
+    assert 'aria-label="Poldercloud: platform, stopt"' in text
+    assert 'fill="url(#crossed)"' in text
+    assert "Doordat dit uitvalt" in text

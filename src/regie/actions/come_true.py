@@ -41,9 +41,14 @@ def come_true(
     return found
 
 
-def came_true(landscape: Landscape, written: WrittenScenario, at: date | None = None) -> CameTrue:
-    """One scenario as a change over the landscape, and the landscape with it. Raises InputFaults."""
-    given = resolved(landscape, written)
+def came_true(
+    landscape: Landscape, written: WrittenScenario, at: date | None = None, *, beside: Landscape | None = None
+) -> CameTrue:
+    """One scenario as a change over the landscape, and the landscape with it; who buys may be in what lies `beside`.
+
+    Raises InputFaults.
+    """
+    given = resolved(landscape, written, beside)
     day = written.on or day_of(landscape, at)
     name = f"{written.name} ({written.version})" if written.version else written.name
     change = true_change(landscape, day, given.scenario, Source(name, day), given.buyers)

@@ -34,6 +34,7 @@ _IF_MATCH = {
 }
 _FILES: Mapping[str, tuple[str, ...]] = {
     "getReport": ("text/html", "application/pdf", SHEET),
+    "getScenarioFile": ("application/yaml",),
     "getDecisionModelFile": ("application/xml", SHEET),
 }
 """Operations that answer with a file, and of which kinds."""

@@ -163,6 +163,31 @@ class DisplacedShown(Shown):
     facts: Facts
 
 
+class RightShown(Shown):
+    """A contract with who changes hands, or with who falls away."""
+
+    contract: str
+    supplier: str
+    may_object: VerdictWord = Field(description="Whether a clause on change of control stands in it.")
+    end: date = omitted(description="Absent when unknown.")
+    notice_by: date = omitted(description="The last day to give notice before it ends; absent when unknown.")
+    in_time: VerdictWord = Field(description="Whether that day is still to come.")
+    cost: float = omitted(description="Euros a year; absent when unknown.")
+
+
+class ImpactShown(Shown):
+    """The counts of a failure for as long as it is said to last, each from what is sure to what may be."""
+
+    processes: Interval
+    critical: Interval
+    applications: Interval
+    hours: Interval = Field(description="Hours that processes are down in the first month.")
+    people: Interval
+    clusters: Interval
+    cost: Interval = Field(description="Euros a year of the applications that stop.")
+    too_long: int = Field(description="How many processes are surely out longer than they can bear.")
+
+
 class ScenarioFound(Shown):
     """What a scenario stops and changes; a part that nothing in it asks for is absent."""
 
@@ -173,6 +198,9 @@ class ScenarioFound(Shown):
     processes: list[StoppedShown] = omitted()
     applications: list[StopsShown] = omitted()
     cannot_exclude: list[str] = omitted(description="Processes that may stop too: their chains are not wholly known.")
+    things: list[StopsShown] = omitted(description="All that is down, of every noun.")
+    impact: ImpactShown = omitted()
+    rights: list[RightShown]
     taken_over: TakenOverShown = omitted()
     prices: PricesShown = omitted()
     displaced: list[DisplacedShown] = omitted()

@@ -125,5 +125,8 @@ _RESULTS: Mapping[str, Callable[[str, Job], str | None]] = {
     "report": lambda slug, one: address(slug, "reports", str(one.outcome["file"])),
     "what_if": lambda slug, one: address(slug, "what-ifs", str(one.id)),
     "plan": lambda slug, one: address(slug, "plans", str(one.outcome["plan"])),
+    "compare_scenarios": lambda slug, one: address(slug, "scenario-comparisons", str(one.id)),
+    "look_at_scenario": lambda slug, one: address(slug, "truths", str(one.id)),
+    "scenario_true": _change,
 }
 """Where the result of each kind of work is, as far as the API shows it; None when it changed nothing."""

@@ -27,7 +27,9 @@ from regie.api import (
     municipalities,
     reporting,
     results,
+    scenarios,
     supposing,
+    truths,
 )
 from regie.api.calling import SessionReader, TokenCaller, TooManyError
 from regie.api.conditional import ConditionFaultError, ConditionMissingError, etag
@@ -52,7 +54,7 @@ for _noun in PLURALS:
     api.add_router("", router_of(_noun))
 _GROUPS = (
     *(changes.router, results.router, deciding.traces, deciding.decisions, decision_models.router),
-    *(asking.router, supposing.router, comparing.router, reporting.router),
+    *(asking.router, supposing.router, scenarios.router, truths.router, comparing.router, reporting.router),
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
 for _group in _GROUPS:

@@ -68,18 +68,7 @@ router = Router(tags=["What if"], by_alias=True)
     summary="Ask what a scenario stops and changes",
 )
 def create(request: Asking, municipality: str, body: Annotated[Scenario, Body()]) -> HttpResponse:
-    written = WrittenScenario(
-        name=_name(body),
-        on=body.on,
-        notice=body.notice,
-        lasts=body.lasts,
-        without=tuple(body.without),
-        sanction=tuple(body.sanction),
-        refuse=tuple(body.refuse),
-        takeover=tuple(Bought(organisation=one.organisation, by=one.by) for one in body.takeover),
-        price=tuple(Dearer(supplier=one.supplier, percent=one.percent) for one in body.price),
-        law=tuple(body.law),
-    )
+    written = written_by(body, _name(body))
     if written.empty:
         raise RequestFaults([fault_at(request, "body", "/", "nothing_happens")])
     job = ask_what_if(request.actor, written)
@@ -101,6 +90,23 @@ def show(request: Asking, municipality: str, number: Number) -> HttpResponse:
     if found is not None:
         shown["found"] = words_of(ScenarioFound, found, language_of(request))
     return as_json(shown)
+
+
+def written_by(body: Scenario, name: str, why: str = "") -> WrittenScenario:
+    """A scenario that came in, as actions take it."""
+    return WrittenScenario(
+        name=name,
+        why=why,
+        on=body.on,
+        notice=body.notice,
+        lasts=body.lasts,
+        without=tuple(body.without),
+        sanction=tuple(body.sanction),
+        refuse=tuple(body.refuse),
+        takeover=tuple(Bought(organisation=one.organisation, by=one.by) for one in body.takeover),
+        price=tuple(Dearer(supplier=one.supplier, percent=one.percent) for one in body.price),
+        law=tuple(body.law),
+    )
 
 
 def _name(body: Scenario) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import Shown
 from regie.reports.chain import Picture, Wanted, walk
@@ -10,13 +13,28 @@ from regie.store.finding import fold
 from regie.store.models import Result, Thing
 
 _FOUND = 20
+Near = Mapping[str, Any]
+Judged = Callable[[str, Near], Near]
+"""The links of a thing, to the same with verdicts of its own."""
 
 
-def chain_around(shown: Shown, key: str, wanted: Wanted | None = None) -> Picture:
-    """The blocks and lines around a thing; empty when it has no links, or before the first results."""
+def _as_kept(_: str, near: Near) -> Near:
+    return near
+
+
+def chain_around(shown: Shown, key: str, wanted: Wanted | None = None, judged: Judged = _as_kept) -> Picture:
+    """The blocks and lines around a thing; empty when it has no links, or before the first results.
+
+    `judged` may judge the things anew, as what a scenario stops.
+    """
     # pieces of links hold no messages, so they are walked as they are kept
     kept = Result.objects.filter(run=shown.run, kind="near")
-    return walk(key, lambda keys: dict(kept.filter(key__in=list(keys)).values_list("key", "body")), wanted)
+
+    def fetch(keys: Iterable[str]) -> Mapping[str, Near]:
+        found = kept.filter(key__in=list(keys)).values_list("key", "body")
+        return {id_: judged(id_, body) for id_, body in found}
+
+    return walk(key, fetch, wanted)
 
 
 def find_start(shown: Shown, text: str) -> list[Thing]:

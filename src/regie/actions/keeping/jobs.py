@@ -33,6 +33,9 @@ WORK: dict[str, str] = {
     "report": "regie.actions.keeping.reporting:make_report",
     "what_if": "regie.actions.keeping.supposing:work_what_if",
     "plan": "regie.actions.keeping.roadmap.making:work_plan",
+    "compare_scenarios": "regie.actions.keeping.compare_kept:work",
+    "look_at_scenario": "regie.actions.keeping.coming_true:work_look",
+    "scenario_true": "regie.actions.keeping.coming_true:work_do",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""
 

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from regie.actions.assess import assess, day_of
 from regie.actions.keeping import jobs
 from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import day_in_force, in_use
+from regie.actions.keeping.outcomes import keep_outcome, outcome_of
 from regie.actions.keeping.rights import Actor, Permission
-from regie.actions.keeping.shown import NotThereError
 from regie.actions.whatif import supposed
-from regie.landscape import Landscape
+from regie.landscape import Landscape, Record
 from regie.locale.carried import from_data, to_data
 from regie.readers.scenarios import Bought, Dearer, WrittenScenario
 from regie.reports.assessment import Assessment
+from regie.reports.failure import WhatIf
 from regie.reports.kept.failing import scenario
 from regie.store.landscapes import landscape_of
-from regie.store.models import Job, JobFile, Municipality
+from regie.store.mapping import Row, record_of, row_of
+from regie.store.models import Job, Municipality
 
 WHAT_IF = "what_if"
-KEPT = timedelta(hours=1)
 
 
-def ask_what_if(actor: Actor, written: WrittenScenario, *, to: str = "", query: str = "") -> Job:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A scenario to ask; `beside` are rows of who buys, when the landscape does not know them."""
+
+    written: WrittenScenario
+    beside: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def around(self) -> Landscape | None:
+        """What lies beside the landscape."""
+        return Landscape("", None, tuple(record_of(Row.from_data(row)) for row in self.beside)) if self.beside else None
+
+    def to_data(self) -> dict[str, Any]:
+        """As a job is given it."""
+        return {**body_of(self.written), "beside": list(self.beside)}
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Asking:
+        """Back from what a job was given."""
+        return cls(written_of(given), given.get("beside", ()))
+
+
+def ask_what_if(actor: Actor, written: WrittenScenario, *, to: str = "", query: str = "", beside: Any = ()) -> Job:
     """Ask what a scenario stops and changes. Names that are not there come back as faults of the job.
 
     Its outcome leads to `to` with the number of the job; `query` is how the scenario stands in an address.
     """
-    given = to_data(asdict(written))
-    return jobs.start(actor, Permission.READ, WHAT_IF, {**given, "to": to, "query": query})
+    given = {**Asking(written, beside).to_data(), "to": to, "query": query}
+    return jobs.start(actor, Permission.READ, WHAT_IF, given)
 
 
 def what_if(actor: Actor, number: int) -> tuple[Job, Any]:
@@ -44,48 +65,60 @@ def what_if(actor: Actor, number: int) -> tuple[Job, Any]:
 
     Raises NotThereError for other work, and when what was found is no longer kept.
     """
-    found = jobs.job(actor, number)
-    if found.kind != WHAT_IF:
-        raise NotThereError(str(number))
-    if found.state != Job.State.DONE:
-        return found, None
-    files = JobFile.objects.filter(municipality_id=actor.municipality, expires_at__gt=timezone.now())
-    kept = files.filter(id=found.outcome["file"]).first()
-    if kept is None:
-        raise NotThereError(str(number))
-    return found, from_data(json.loads(bytes(kept.content)))
+    return outcome_of(actor, number, WHAT_IF)
 
 
 def work_what_if(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress) -> dict[str, Any]:
     """The work: over the landscape as it is, judged by the goals and models that count that day."""
-    actor.require(Permission.READ)
-    written = _written(given)
-    with transaction.atomic():
-        place = Municipality.objects.get(id=actor.municipality)
-        landscape = landscape_of(place)
+    ask = over_the_landscape(actor)
     progress(1, 4)
+    found = ask(Asking.of(given))
+    progress(3, 4)
+    file = keep_outcome(actor, progress.job, WHAT_IF, scenario(found))
+    progress(4, 4)
+    return {"file": file, **leads_to(given, progress.job)}
+
+
+def over_the_landscape(actor: Actor) -> Callable[[Asking], WhatIf]:
+    """How to ask scenarios over the landscape as it is now, which is read once."""
+    actor.require(Permission.READ)
+    place, landscape = landscape_now(actor)
+    day = day_of(landscape, None)
 
     def judge(one: Landscape, at: date) -> Assessment:
         in_force = day_in_force(at)
         models, (_, goals) = in_use(place.id, in_force), goals_in_use(place.id, in_force)
         return assess(one, at=at, models=models.placing, autonomy_models=models.autonomy, goals=goals)
 
-    found = supposed(landscape, written, day_of(landscape, None), judge)
-    progress(3, 4)
-    made = JobFile.objects.create(
-        municipality=place,
-        user_id=actor.user,
-        name=f"{WHAT_IF}-{progress.job}",
-        content=json.dumps(to_data(scenario(found))).encode(),
-        expires_at=timezone.now() + KEPT,
-    )
-    progress(4, 4)
-    leads = {"address": f"{given['to']}{progress.job}"} if given["to"] else {}
-    return {"file": made.id, **leads}
+    return lambda asked: supposed(landscape, asked.written, day, judge, beside=asked.around)
 
 
-def _written(given: Mapping[str, Any]) -> WrittenScenario:
-    known = {name: value for name, value in from_data(dict(given)).items() if name in WrittenScenario.__slots__}
+def landscape_now(actor: Actor) -> tuple[Municipality, Landscape]:
+    """The municipality and its landscape, of one moment."""
+    with transaction.atomic():
+        place = Municipality.objects.get(id=actor.municipality)
+        return place, landscape_of(place)
+
+
+def leads_to(given: Mapping[str, Any], job: int) -> dict[str, str]:
+    """Where the page of a job goes on to."""
+    return {"address": f"{given['to']}{job}"} if given["to"] else {}
+
+
+def rows_of(records: Sequence[Record]) -> list[dict[str, Any]]:
+    """Records as rows."""
+    return [row_of(record).as_data() for record in records]
+
+
+def body_of(written: WrittenScenario) -> dict[str, Any]:
+    """A scenario as data."""
+    body: dict[str, Any] = to_data(asdict(written))
+    return body
+
+
+def written_of(body: Mapping[str, Any]) -> WrittenScenario:
+    """A scenario back from data."""
+    known = {name: value for name, value in from_data(dict(body)).items() if name in WrittenScenario.__slots__}
     return replace(
         WrittenScenario(**known),
         takeover=tuple(Bought(**one) for one in known["takeover"]),

@@ -75,7 +75,9 @@ def fail(landscape: Landscape, at: date, scenario: Scenario) -> Failure:
     }
     known = {one.id for one in processes}
     cannot_exclude = tuple(id_ for id_ in _open_processes(landscape, at) if id_ not in known) if gone else ()
-    return Failure(landscape, at, scenario, gone, processes, applications, cannot_exclude)
+    lasts = {id_: _outage(id_, scenario.lasts, worst, best).stops for id_ in best.graph.at}
+    things = {id_: verdict for id_, verdict in lasts.items() if verdict is not Verdict.NO}
+    return Failure(landscape, at, scenario, gone, processes, applications, cannot_exclude, things)
 
 
 def _outage(id_: str, duration: Duration, worst: Case, best: Case) -> Outage:

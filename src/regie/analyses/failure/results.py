@@ -71,7 +71,8 @@ class Failure:
 
     `falls_away` is what is gone by itself, `processes` and `applications` what stops with it, the critical and the
     earliest first. `cannot_exclude` are the other processes of which the chain is not wholly known: they may depend on
-    what falls away without anybody having said so.
+    what falls away without anybody having said so. `things` is everything that is down in an outage as long as the
+    scenario lasts, surely or maybe.
     """
 
     landscape: Landscape
@@ -81,6 +82,7 @@ class Failure:
     processes: tuple[Stopped, ...]
     applications: Mapping[str, Verdict]
     cannot_exclude: tuple[str, ...]
+    things: Mapping[str, Verdict]
 
     def counted(self, verdict: Verdict, duration: Duration = Duration.FOR_GOOD, *, critical: bool = False) -> int:
         """How many (critical) processes stop, or may, in an outage of this length."""

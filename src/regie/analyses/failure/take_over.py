@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,10 +83,15 @@ def contract_rights(landscape: Landscape, at: date, organisation: str) -> tuple[
         for one in landscape.all(Organisation)
         if one.id == organisation or any(step.owner == organisation for step in control[one.id].chain)
     }
+    return rights_with(landscape, at, concerned)
+
+
+def rights_with(landscape: Landscape, at: date, suppliers: Container[str]) -> tuple[Right, ...]:
+    """The contracts with these suppliers that have not ended, the one that asks a decision soonest first."""
     found = (
-        _right(contract, contract.supplier.value, at)
+        _right(contract, supplier, at)
         for contract in landscape.all(Contract)
-        if contract.supplier.value_or(None) in concerned and not _over(contract, at)
+        if (supplier := contract.supplier.value_or("")) in suppliers and not _over(contract, at)
     )
     return tuple(sorted(found, key=lambda one: (one.notice_by is None, one.notice_by or date.max, one.contract)))
 

@@ -22,24 +22,33 @@ _LISTS = ("without", "sanction", "refuse", "takeover", "price", "law")
 
 def read_scenario(path: Path) -> WrittenScenario:
     """A scenario from its file. Raises InputFaults with every fault, each at its line."""
-    notes = Notes(path.name, PARTS, "scenario")
-    text = decode_text(read_bytes(path), path.name).text
-    found: WrittenScenario = read_part("scenario", read_marked(text, path.name), notes)
+    return parse_scenario(read_bytes(path), path.name)
+
+
+def parse_scenario(content: bytes, name: str) -> WrittenScenario:
+    """A scenario from the content of a file of this name. Raises InputFaults as `read_scenario`."""
+    notes = Notes(name, PARTS, "scenario")
+    found: WrittenScenario = read_part("scenario", read_marked(decode_text(content, name).text, name), notes)
     if found.lasts not in LASTS:
-        notes.faults.append(_fault(path.name, found.line, "lasts", lasts=found.lasts, known=LASTS))
+        notes.faults.append(_fault(name, found.line, "lasts", lasts=found.lasts, known=LASTS))
     if found.empty and not notes.faults:
-        notes.faults.append(_fault(path.name, found.line, "nothing"))
+        notes.faults.append(_fault(name, found.line, "nothing"))
     notes.stop()
     return found
 
 
 def write_scenario(scenario: WrittenScenario, path: Path) -> None:
     """Write a scenario so that it reads the same. Raises InputFaults when the place cannot be written."""
+    with replacing(path) as draft:
+        draft.write_text(scenario_text(scenario), encoding="utf-8")
+
+
+def scenario_text(scenario: WrittenScenario) -> str:
+    """The content of the file of a scenario."""
     import yaml
 
-    with replacing(path) as draft:
-        text = yaml.safe_dump(_plain(scenario), allow_unicode=True, sort_keys=False)
-        draft.write_text(text, encoding="utf-8")
+    text: str = yaml.safe_dump(_plain(scenario), allow_unicode=True, sort_keys=False)
+    return text
 
 
 def together(scenarios: Sequence[WrittenScenario]) -> WrittenScenario:

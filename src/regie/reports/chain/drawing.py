@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from regie.reports.chain.layout import BETWEEN, HEIGHT, WIDTH, Placed
 from regie.reports.chain.parts import Line, Picture
+from regie.reports.chain.states import PATTERNS, State, mark_of, pattern_of
 
 _EDGE = 6.0
 _HEADING = 30.0
@@ -18,12 +19,16 @@ _LONGEST, _LONGEST_NOTE = 19, 23
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How one block reads: its name, what stands under it, where it leads, and all of it for who cannot see colours."""
+    """How one block reads: its name, what stands under it, where it leads, and all of it for who cannot see colours.
+
+    `state` is what became of it in a failure: a mark of its own shape, and a pattern (`states`).
+    """
 
     name: str
     note: str
     address: str
     said: str
+    state: State | None = None
 
 
 def draw(
@@ -47,7 +52,9 @@ def draw(
     parts += [_line(line, placed, picture, number, _dimmed(line, focus, lit)) for line in ordered]
     parts += [_block(id_, placed, picture, words[id_], number[id_], focus, lit) for id_ in picture.nodes]
     size = f'viewBox="0 0 {_figure(width)} {_figure(height)}" width="{_figure(width)}" height="{_figure(height)}"'
-    svg = f'<svg class="chain" {size} role="group" aria-label="{escape(title)}">{"".join(parts)}</svg>'
+    drawn = {words[id_].state for id_ in picture.nodes} - {None}
+    defs = PATTERNS if drawn else ""
+    svg = f'<svg class="chain" {size} role="group" aria-label="{escape(title)}">{defs}{"".join(parts)}</svg>'
     return Markup(svg)  # noqa: S704 - every text is escaped where it is put in
 
 
@@ -79,16 +86,20 @@ def _block(
     node = picture.nodes[id_]
     x, y = placed.blocks[id_][0] + _EDGE, placed.blocks[id_][1] + _HEADING
     kinds = ["block", node.kind, node.verdict or "none"]
+    kinds += [f"is-{words.state.value}"] if words.state else []
     kinds += ["start"] * (id_ == picture.start) + ["focus"] * (id_ == focus)
     kinds += ["dim"] * (bool(focus) and id_ not in lit)
     said = escape(words.said)
+    name = _short(words.name, _LONGEST - 2 * bool(words.state))
     left, top, text, high = _figure(x), _figure(y), _figure(x + 14), _figure(HEIGHT)
     return (
         f'<a class="{" ".join(kinds)}" href="{escape(words.address)}" data-block="{number}" aria-label="{said}">'
         f"<title>{said}</title>"
         f'<rect class="box" x="{left}" y="{top}" width="{_figure(WIDTH)}" height="{high}" rx="4"/>'
+        f"{pattern_of(words.state, x, y, WIDTH, HEIGHT)}"
         f'<rect class="edge" x="{left}" y="{top}" width="6" height="{high}" rx="3"/>'
-        f'<text class="name" x="{text}" y="{_figure(y + 18)}">{escape(_short(words.name, _LONGEST))}</text>'
+        f"{mark_of(words.state, x + WIDTH - 14, y + 13)}"
+        f'<text class="name" x="{text}" y="{_figure(y + 18)}">{escape(name)}</text>'
         f'<text class="small" x="{text}" y="{_figure(y + 34)}">{escape(_short(words.note, _LONGEST_NOTE))}</text></a>'
     )
 

@@ -6,12 +6,27 @@ from collections.abc import Mapping
 from math import inf, isfinite
 from typing import Any
 
-from regie.analyses.failure import Displaced, Duration, Failure, Outage, PriceEffect, Ranking, Single, Spell, Stopped
+from regie.analyses.failure import (
+    Displaced,
+    Duration,
+    Failure,
+    Impact,
+    Outage,
+    PriceEffect,
+    Ranking,
+    Right,
+    Single,
+    Spell,
+    Stopped,
+    impact_of,
+    rights_with,
+)
 from regie.landscape import Interval, Landscape, Verdict
 from regie.reports.failure.held import TakenOver, WhatIf
 
 _STOPPED = 50
-_SPANS = ("processes", "critical", "applications", "hours", "people", "clusters", "cost")
+SPANS = ("processes", "critical", "applications", "hours", "people", "clusters", "cost")
+"""What is counted of a failure, each from what is sure to what may be."""
 
 
 def failing(found: Ranking) -> dict[str, Any]:
@@ -23,7 +38,7 @@ def failing(found: Ranking) -> dict[str, Any]:
         "failures": [
             {
                 **_single(landscape, one.single),
-                **{name: _ends(getattr(one, name)) for name in _SPANS},
+                **{name: ends(getattr(one, name)) for name in SPANS},
                 "stopped": list(one.stopped[:_STOPPED]),
                 "more": max(0, len(one.stopped) - _STOPPED),
             }
@@ -49,9 +64,34 @@ def scenario(found: WhatIf) -> dict[str, Any]:
         "name": found.scenario.name,
         "notice": found.scenario.notice,
         **(_failure(found.failure) if found.failure else {}),
+        "rights": [_right(one) for one in rights(found)],
         **({"taken_over": _taken_over(found.taken_over)} if found.taken_over else {}),
         **({"prices": _prices(found.prices)} if found.prices else {}),
         **({"displaced": [_displaced(one) for one in found.displaced]} if found.displaced is not None else {}),
+    }
+
+
+def rights(found: WhatIf) -> tuple[Right, ...]:
+    """The contracts with who changes hands, and else with who falls away."""
+    if found.taken_over is not None:
+        return found.taken_over.rights
+    return rights_with(found.landscape, found.at, found.failure.falls_away) if found.failure is not None else ()
+
+
+def impact_data(one: Impact) -> dict[str, Any]:
+    """The counts of a failure, each from what is sure to what may be."""
+    return {**{name: ends(getattr(one, name)) for name in SPANS}, "too_long": one.too_long}
+
+
+def _right(one: Right) -> dict[str, Any]:
+    return {
+        "contract": one.contract,
+        "supplier": one.supplier,
+        "may_object": one.may_object,
+        "end": one.end,
+        "notice_by": one.notice_by,
+        "in_time": one.in_time,
+        "cost": one.yearly_cost,
     }
 
 
@@ -65,6 +105,8 @@ def _failure(found: Failure) -> dict[str, Any]:
         "processes": [_stopped(found.landscape, one) for one in found.processes],
         "applications": _verdicts(found.applications),
         "cannot_exclude": list(found.cannot_exclude),
+        "things": _verdicts(found.things),
+        "impact": impact_data(impact_of(found)),
     }
 
 
@@ -78,7 +120,7 @@ def _stopped(landscape: Landscape, one: Stopped) -> dict[str, Any]:
         "name": landscape.name_of(one.id),
         "critical": one.critical,
         "outages": [_outage(length, outage, one.too_long[length]) for length, outage in one.outages.items()],
-        "longest_outage": _ends(one.longest_outage),
+        "longest_outage": ends(one.longest_outage),
         "lost_data": one.lost_data,
         "why": one.why,
         "facts": [[ref.id, ref.field] for ref in one.facts],
@@ -110,8 +152,8 @@ def _taken_over(found: TakenOver) -> dict[str, Any]:
                 "id": one.application,
                 "was": one.was,
                 "becomes": one.becomes,
-                "seal_was": _ends(one.seal_was),
-                "seal_becomes": _ends(one.seal_becomes),
+                "seal_was": ends(one.seal_was),
+                "seal_becomes": ends(one.seal_becomes),
             }
             for one in found.judged
         ],
@@ -119,8 +161,8 @@ def _taken_over(found: TakenOver) -> dict[str, Any]:
             {
                 "goal": one.goal.id,
                 "reading": one.new.reading.id,
-                "was": _ends(one.old.share),
-                "becomes": _ends(one.new.share),
+                "was": ends(one.old.share),
+                "becomes": ends(one.new.share),
             }
             for one in found.goals
         ],
@@ -135,9 +177,9 @@ def _taken_over(found: TakenOver) -> dict[str, Any]:
 
 def _prices(found: PriceEffect) -> dict[str, Any]:
     return {
-        "extra": _ends(found.extra),
-        "clusters": [{"cluster": name, "extra": _ends(extra)} for name, extra in found.by_cluster.items()],
-        "things": [{"id": one.thing, "extra": _ends(one.extra)} for one in found.dearer],
+        "extra": ends(found.extra),
+        "clusters": [{"cluster": name, "extra": ends(extra)} for name, extra in found.by_cluster.items()],
+        "things": [{"id": one.thing, "extra": ends(one.extra)} for one in found.dearer],
         "unknown": list(found.unknown),
     }
 
@@ -154,6 +196,6 @@ def _displaced(one: Displaced) -> dict[str, Any]:
     }
 
 
-def _ends(span: Interval | None) -> list[float | None] | None:
+def ends(span: Interval | None) -> list[float | None] | None:
     """From the lowest to the highest; an end that nobody knows is none."""
     return None if span is None else [None if end in (inf, -inf) else end for end in (span.low, span.high)]

@@ -12,6 +12,7 @@ from regie.store.models.plan import Plan
 from regie.store.models.public import Publication
 from regie.store.models.result import Result, ResultRun
 from regie.store.models.saved_view import SavedView
+from regie.store.models.scenario import KeptScenario, ScenarioVersion
 from regie.store.models.thing import Thing
 from regie.store.models.token import Token
 from regie.store.models.trial_row import TrialRow
@@ -24,6 +25,7 @@ __all__ = [
     "GoalVersion",
     "Job",
     "JobFile",
+    "KeptScenario",
     "Membership",
     "ModelEffect",
     "ModelProof",
@@ -38,6 +40,7 @@ __all__ = [
     "Revision",
     "Role",
     "SavedView",
+    "ScenarioVersion",
     "Thing",
     "Token",
     "TrialRow",

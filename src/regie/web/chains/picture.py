@@ -50,7 +50,7 @@ def chain_picture(request: Asked, asked: ChainAsked) -> ChainShown | None:
     if len(picture.nodes) < 2:
         return None
     names = request.shown.names({node.id for node in picture.nodes.values() if node.kind not in (COUNTRY, MORE, OPEN)})
-    telling = _Telling(request, asked, picture, {key: name for key, (_, name) in names.items()})
+    telling = Telling(request, asked, picture, {key: name for key, (_, name) in names.items()})
     focus = asked.focus if asked.focus in picture.nodes else ""
     about = focus or picture.start
     svg = draw(
@@ -72,7 +72,9 @@ def chain_picture(request: Asked, asked: ChainAsked) -> ChainShown | None:
     )
 
 
-class _Telling:
+class Telling:
+    """The words of a picture: names, notes, addresses, and the sentences about it."""
+
     def __init__(self, request: Asked, asked: ChainAsked, picture: Picture, names: Mapping[str, str]) -> None:
         self.language: Language = request.language
         self._slug = request.shown.municipality.slug
@@ -80,9 +82,11 @@ class _Telling:
         self._pages: dict[str, str] = {}
 
     def say(self, key: str, **values: object) -> str:
+        """In the reader's language."""
         return say(Message(key, **values), self.language)
 
     def name(self, node: Node) -> str:
+        """What a block is called."""
         match node.kind:
             case "country":
                 return country_name(node.label, self.language)
@@ -93,13 +97,15 @@ class _Telling:
         return self._names.get(node.id, node.id)
 
     def words(self, node: Node) -> Words:
-        note = self._note(node)
+        """How a block reads."""
+        note = self.note(node)
         said = f"{self.name(node)}: {note}"
         if node.verdict and node.kind not in (COUNTRY, OPEN):
             said += f", {self.say(f'chains.verdict.{node.verdict}')}"
-        return Words(self.name(node), note, self._leads(node), said)
+        return Words(self.name(node), note, self.leads(node), said)
 
-    def _note(self, node: Node) -> str:
+    def note(self, node: Node) -> str:
+        """What stands under its name."""
         match node.kind:
             case "country" if node.laws:
                 return ", ".join(node.laws)
@@ -111,7 +117,8 @@ class _Telling:
                 return self.say(f"landscape.noun.{node.label}.other")
         return self.say(f"landscape.noun.{node.kind}.one")
 
-    def _leads(self, node: Node) -> str:
+    def leads(self, node: Node) -> str:
+        """Where a block leads."""
         if node.kind == MORE:
             return self._asked.address(opened=self._asked.opened | {node.label})
         return self.page(node) if node.id == self._asked.focus else self._asked.address(focus=node.id)
@@ -130,6 +137,7 @@ class _Telling:
         return address("thing", municipality=self._slug, noun=node.kind, key=node.id)
 
     def row(self, line: Line) -> Row:
+        """A line of the table."""
         ends = self._picture.nodes[line.dependant], self._picture.nodes[line.provider]
         how = f"chains.link.{line.kind}" if line.kind in (COUNTRY, OPEN) else f"landscape.link.{line.kind}"
         dependant, provider = ((self.name(end), self.page(end)) for end in ends)

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from regie.actions.keeping.importing import Looked, confirm, look, looked
+from regie.actions.keeping.importing import confirm, look, looked
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.take_in import shipped_mappings
+from regie.actions.keeping.trial_rows import Looked
 from regie.actions.keeping.uploads import MOST_BYTES
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale.carried import from_data

@@ -33,6 +33,14 @@ class Typed:
     on: str
     notice: str
     lasts: str
+    name: str = ""
+    why: str = ""
+    scenario: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing happens in it."""
+        return not any((*self.lists.values(), *self.pairs.values()))
 
     @property
     def query(self) -> str:
@@ -40,7 +48,9 @@ class Typed:
         parts = [(name, one) for name in LISTS for one in self.lists[name]]
         for name, (first, second) in PAIRS.items():
             parts += [part for a, b in self.pairs[name] for part in ((first, a), (second, b))]
-        parts += [(name, text) for name, text in (("on", self.on), ("notice", self.notice)) if text]
+        texts = {"on": self.on, "notice": self.notice, "name": self.name, "why": self.why}
+        parts += [(name, text) for name, text in texts.items() if text]
+        parts += [("scenario", str(self.scenario))] if self.scenario else []
         return urlencode([*parts, ("lasts", self.lasts)])
 
 
@@ -53,7 +63,32 @@ def typed(sent: QueryDict) -> Typed:
         on=sent.get("on", "")[:20],
         notice=sent.get("notice", "")[:20],
         lasts=lasts if lasts in LASTS else LASTS[-1],
+        name=sent.get("name", "").strip()[:_LONGEST],
+        why=sent.get("why", "").strip()[:_LONGEST],
+        scenario=number_in(sent.get("scenario", "")),
     )
+
+
+def typed_of(scenario: WrittenScenario, number: int = 0) -> Typed:
+    """A kept scenario as its form would hold it."""
+    return Typed(
+        lists={name: getattr(scenario, name) for name in LISTS},
+        pairs={
+            "takeover": tuple((one.organisation, one.by) for one in scenario.takeover),
+            "price": tuple((one.supplier, f"{one.percent:g}") for one in scenario.price),
+        },
+        on=scenario.on.isoformat() if scenario.on else "",
+        notice=f"{scenario.notice:g}" if scenario.notice else "",
+        lasts=scenario.lasts,
+        name=scenario.name,
+        why=scenario.why,
+        scenario=number,
+    )
+
+
+def number_in(text: str) -> int:
+    """The number of a scenario or version in a form or an address; 0 when there is none."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def written(given: Typed) -> tuple[WrittenScenario | None, list[Fault]]:
@@ -66,7 +101,8 @@ def written(given: Typed) -> tuple[WrittenScenario | None, list[Fault]]:
     faults += [_fault("supplier", "both") for a, b in given.pairs["price"] if not a]
     faults += [_fault("sanction", "country", text=one) for one in given.lists["sanction"] if not is_country(one)]
     scenario = WrittenScenario(
-        name=named(given),
+        name=given.name or named(given),
+        why=given.why,
         on=on,
         notice=notice,
         lasts=given.lasts,
