@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from regie.actions.place import compare as compare
     from regie.actions.place import place as place
     from regie.actions.plan import plan as plan
+    from regie.actions.plan_nation import plan_nation as plan_nation
     from regie.actions.quality import quality as quality
     from regie.actions.questions import questions as questions
     from regie.actions.questions import tasks as tasks
@@ -87,6 +88,7 @@ _ACTIONS = {
     "new": "new",
     "place": "place",
     "plan": "plan",
+    "plan_nation": "plan_nation",
     "quality": "quality",
     "questions": "questions",
     "repair": "repair",

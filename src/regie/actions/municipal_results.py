@@ -22,7 +22,16 @@ from regie.readers.opening import read_bytes, read_folder
 from regie.reference_data.municipalities import province_of
 
 _UNFINISHED = ".part"
-_DECIDES = ("landscape", "readers", "decisions", "decision_models", "analyses", "reference_data")
+_DECIDES = (
+    "landscape",
+    "readers",
+    "decisions",
+    "decision_models",
+    "programs",
+    "analyses",
+    "reference_data",
+    "actions/routing",
+)
 
 
 def renew(source: Path, stored: Path, at: date | None) -> bool:
@@ -30,7 +39,7 @@ def renew(source: Path, stored: Path, at: date | None) -> bool:
 
     It is written whole or not at all. Raises InputFaults when the input cannot be used; an older result is then gone.
     """
-    key = _key(source, at)
+    key = key_of(source, at)
     if _holds(stored, key):
         return True
     stored.unlink(missing_ok=True)
@@ -117,7 +126,7 @@ def _holds(stored: Path, key: str) -> bool:
     return bool(held.get("key") == key) and (bool(held.get("dated")) or result.at == today)
 
 
-def _key(source: Path, at: date | None) -> str:
+def key_of(source: Path, at: date | None) -> str:
     """What the result follows from: the input byte for byte, the rules, and the date asked for."""
     content = hashlib.sha256()
     files = read_folder(source, ("",)) if source.is_dir() else iter([(source.name, read_bytes(source))])

@@ -6,16 +6,25 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def in_parallel(work: Callable[[T], R], things: Sequence[T], workers: int | None = None) -> Iterator[tuple[T, R]]:
+def in_parallel(
+    work: Callable[[T], R], things: Sequence[T], workers: int | None = None, executor: Executor | None = None
+) -> Iterator[tuple[T, R]]:
     """Each thing with what the work gave, as they get done; one process a core unless given, none beside this one
-    with 1. When the caller stops, work that has not begun does not begin. `work` is a function of a module."""
+    with 1. When the caller stops, work that has not begun does not begin. `work` is a function of a module.
+
+    An `executor` of the caller (any of `concurrent.futures`, or one that keeps its interface, such as
+    `distributed.Client(...).get_executor()`) is used instead, and stays open.
+    """
+    if executor is not None:
+        yield from _as_done(executor, work, things)
+        return
     count = min(workers or os.cpu_count() or 1, len(things))
     if count < 2:
         yield from ((thing, work(thing)) for thing in things)
@@ -23,11 +32,19 @@ def in_parallel(work: Callable[[T], R], things: Sequence[T], workers: int | None
     # a fresh interpreter a worker: threads and open files of this one stay here
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=gc.disable)
     try:
-        waiting = {pool.submit(_one, work, thing): thing for thing in things}
+        yield from _as_done(pool, work, things)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _as_done(executor: Executor, work: Callable[[T], R], things: Sequence[T]) -> Iterator[tuple[T, R]]:
+    waiting = {executor.submit(_one, work, thing): thing for thing in things}
+    try:
         for future in as_completed(waiting):
             yield waiting[future], future.result()
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        for future in waiting:
+            future.cancel()
 
 
 def _one(work: Callable[[T], R], thing: T) -> R:

@@ -51,7 +51,7 @@ def roll_up(
     Raises InputFaults when there is no such folder, or nothing in it.
     """
     kept = Path(output) / "municipalities"
-    sources = _sources(Path(folder), Path(output))
+    sources = municipal_inputs(Path(folder), Path(output))
     kept.mkdir(parents=True, exist_ok=True)
     tidy(kept)
     tasks = [_Task(source, kept / f"{source.name}.json", at) for source in sources]
@@ -67,8 +67,11 @@ def roll_up(
     return add_up(chain(results(usable), refused.values()))
 
 
-def _sources(folder: Path, output: Path) -> list[Path]:
-    """The inputs, the largest first, so that no core waits for the last one."""
+def municipal_inputs(folder: Path, output: Path) -> list[Path]:
+    """The inputs in a folder, one a municipality, the largest first, so that no core waits for the last one.
+
+    Raises InputFaults when there is no such folder, or nothing in it.
+    """
     found: list[Path] = []
     if folder.is_dir():
         here = (one for one in folder.iterdir() if not one.name.startswith("."))

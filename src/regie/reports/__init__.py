@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from regie.reports.questions import show_questions as show_questions
     from regie.reports.questions import show_tasks as show_tasks
     from regie.reports.roadmap import course_xlsx as course_xlsx
+    from regie.reports.roadmap import national_xlsx as national_xlsx
     from regie.reports.roadmap import route_xlsx as route_xlsx
     from regie.reports.roadmap import show_course as show_course
+    from regie.reports.roadmap import show_national as show_national
     from regie.reports.roadmap import show_route as show_route
     from regie.reports.rollup_workbook import roll_up_xlsx as roll_up_xlsx
     from regie.reports.spreadsheet import report_xlsx as report_xlsx
@@ -95,8 +97,10 @@ _PLACES = {
     "show_failures": "failure",
     "show_pairs": "failure",
     "course_xlsx": "roadmap",
+    "national_xlsx": "roadmap",
     "route_xlsx": "roadmap",
     "show_course": "roadmap",
+    "show_national": "roadmap",
     "show_route": "roadmap",
     "show_watched": "failure",
     "show_repaired": "failure.repaired",

@@ -3,7 +3,8 @@
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
 no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals` how it goes,
-`nation` plans many.
+`nation` plans many, of which
+`municipal` keeps what `national` adds up.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
@@ -20,7 +21,9 @@ from regie.analyses.roadmap.follow import (
     follow_steps,
 )
 from regie.analyses.roadmap.front import Front, Point, Price, front
+from regie.analyses.roadmap.municipal import MunicipalPlan
 from regie.analyses.roadmap.nation import NationalPlan, plan_nation
+from regie.analyses.roadmap.national import LeftOut, NationalRoute
 from regie.analyses.roadmap.plan import GOOD, best_reach, plan_route, settle
 from regie.analyses.roadmap.problem import Aim, Choice, Fixed, Key, Problem, Thing, Unit
 from regie.analyses.roadmap.proposing import Proposal, propose
@@ -41,7 +44,10 @@ __all__ = [
     "Followed",
     "Front",
     "Key",
+    "LeftOut",
+    "MunicipalPlan",
     "NationalPlan",
+    "NationalRoute",
     "PlannedStep",
     "Point",
     "Price",

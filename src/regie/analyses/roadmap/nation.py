@@ -8,11 +8,12 @@ part of the room after what it asked for, and plans again. Plans that ignore the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
+from typing import Generic, TypeVar
 
 from regie.analyses.roadmap.plan import GOOD, plan_route
 from regie.analyses.roadmap.problem import Choice, Problem
@@ -22,8 +23,16 @@ from regie.readers.roadmap import Capacity
 
 _ROUNDS = 12
 
+P = TypeVar("P")
+
 Room = Mapping[str, float]
 """How many moves can land on each shared platform in a year, of all municipalities together."""
+
+Spot = tuple[str, int]
+"""A shared platform in a year."""
+
+Part = Mapping[Spot, float]
+"""How many moves one municipality may have on the way to a platform in a year; what is not in it has no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +59,59 @@ class NationalPlan:
 def plan_nation(problems: Mapping[str, Problem], room: Room, executor: Executor, effort: Effort = GOOD) -> NationalPlan:
     """Plan every municipality. The executor may be any of `concurrent.futures`, or one that keeps its interface, such
     as `distributed.Client(...).get_executor()`. `effort` must be something that can be sent: no callbacks."""
-    asking = {name: _counting(problem, room) for name, problem in problems.items()}
-    plans = dict(zip(asking, executor.map(partial(plan_route, effort=effort), asking.values()), strict=True))
-    bound = sum(plan.bound for plan in plans.values() if plan.found)
-    for turn in range(_ROUNDS):
-        over = {spot for spot, used in _used(plans, room).items() if used > room[spot[0]] + 1e-9}
-        if not over:
-            return NationalPlan(plans, bound, turn, within=True)
-        parts = _parts(plans, room, over)
-        again = {name: _within(asking[name], part) for name, part in parts.items()}
-        asking.update(again)
-        plans.update(zip(again, executor.map(partial(plan_route, effort=effort), again.values()), strict=True))
-    within = all(used <= room[spot[0]] + 1e-9 for spot, used in _used(plans, room).items())
-    return NationalPlan(plans, bound, _ROUNDS, within)
+    asking = {name: counting(problem, room) for name, problem in problems.items()}
+
+    def ask(parts: Mapping[str, Part]) -> dict[str, RoutePlan]:
+        within_part = (within(asking[name], part) for name, part in parts.items())
+        return dict(zip(parts, executor.map(partial(plan_route, effort=effort), within_part), strict=True))
+
+    shared = share_room(problems, room, ask, lambda plan: used_by(plan, room))
+    bound = sum(plan.bound for plan in shared.alone.values() if plan.found)
+    return NationalPlan(shared.plans, bound, shared.rounds, shared.within)
 
 
-Spot = tuple[str, int]
-"""A shared platform in a year."""
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[P]):
+    """A plan for each name; `alone` are those made as if nobody else were there."""
+
+    plans: Mapping[str, P]
+    alone: Mapping[str, P]
+    rounds: int
+    within: bool
 
 
-def _counting(problem: Problem, room: Room) -> Problem:
+def share_room(
+    names: Iterable[str],
+    room: Room,
+    ask: Callable[[Mapping[str, Part]], Mapping[str, P]],
+    used: Callable[[P], Part],
+) -> Shared[P]:
+    """Plans that fit in the room together. `ask` makes the plans of some names, each within a part; `used` says what a
+    plan takes of the room."""
+    parts: dict[str, Part] = {name: {} for name in names}
+    alone = ask(parts)
+    plans = dict(alone)
+    for turn in range(_ROUNDS + 1):
+        taken = {name: used(plan) for name, plan in plans.items()}
+        over = {spot for spot, places in _together(taken).items() if places > room[spot[0]] + 1e-9}
+        if not over or turn == _ROUNDS:
+            break
+        again: dict[str, Part] = {}
+        for name, part in _parts(taken, room, over).items():
+            earlier = parts[name]
+            # an earlier, smaller part stays
+            again[name] = {**earlier, **{spot: min(places, earlier.get(spot, inf)) for spot, places in part.items()}}
+        parts.update(again)
+        plans.update(ask(again))
+    return Shared(plans, alone, turn, not over)
+
+
+def counting(problem: Problem, room: Iterable[str]) -> Problem:
     """The same problem, in which landing on a shared platform asks one of its places a year."""
+    names = frozenset(room)
 
     def counted(choice: Choice) -> Choice:
-        shared = [need for need in choice.needs if need in room]
+        shared = [need for need in choice.needs if need in names]
         # a move is one place in the year it is done, so it asks as much of its years together
         places = {_place(need): float(choice.years) for need in shared}
         return replace(choice, skills={**choice.skills, **places}) if shared else choice
@@ -82,33 +120,40 @@ def _counting(problem: Problem, room: Room) -> Problem:
     return replace(problem, things=things)
 
 
-def _place(platform: str) -> str:
-    return f"places on {platform}"
+def within(problem: Problem, part: Part) -> Problem:
+    """The problem, counting places, with so many of them at most."""
+    new = tuple(Capacity(_place(platform), places, year) for (platform, year), places in part.items())
+    return replace(problem, capacities=(*problem.capacities, *new))
 
 
-def _used_by(plan: RoutePlan, room: Room) -> dict[Spot, float]:
+def used_by(plan: RoutePlan, room: Iterable[str]) -> dict[Spot, float]:
+    """What a plan takes of the room."""
+    names = frozenset(room)
     found: dict[Spot, float] = defaultdict(float)
     for step in plan.steps:
-        if step.target in room:
+        if step.target in names:
             for year in range(step.first, step.year + 1):
                 found[step.target, year] += 1.0
     return found
 
 
-def _used(plans: Mapping[str, RoutePlan], room: Room) -> dict[Spot, float]:
+def _place(platform: str) -> str:
+    return f"places on {platform}"
+
+
+def _together(taken: Mapping[str, Part]) -> dict[Spot, float]:
     found: dict[Spot, float] = defaultdict(float)
-    for plan in plans.values():
-        for spot, used in _used_by(plan, room).items():
-            found[spot] += used
+    for part in taken.values():
+        for spot, places in part.items():
+            found[spot] += places
     return found
 
 
-def _parts(plans: Mapping[str, RoutePlan], room: Room, over: set[Spot]) -> dict[str, dict[Spot, float]]:
+def _parts(taken: Mapping[str, Part], room: Room, over: set[Spot]) -> dict[str, dict[Spot, float]]:
     """Whole places for each municipality that wants some where there are too few: the largest remainders first."""
     parts: dict[str, dict[Spot, float]] = defaultdict(dict)
-    wanted = {name: _used_by(plan, room) for name, plan in plans.items()}
     for spot in sorted(over):
-        asked = {name: used[spot] for name, used in wanted.items() if used.get(spot)}
+        asked = {name: used[spot] for name, used in taken.items() if used.get(spot)}
         fair = {name: used * room[spot[0]] / sum(asked.values()) for name, used in asked.items()}
         given = {name: float(int(part)) for name, part in fair.items()}
         left = int(room[spot[0]] - sum(given.values()) + 1e-9)
@@ -117,14 +162,3 @@ def _parts(plans: Mapping[str, RoutePlan], room: Room, over: set[Spot]) -> dict[
         for name, places in given.items():
             parts[name][spot] = places
     return parts
-
-
-def _within(problem: Problem, part: Mapping[Spot, float]) -> Problem:
-    """The problem with so many places at most; an earlier, smaller number stays."""
-    stated = {(one.skill, one.year): one.days for one in problem.capacities}
-    new = []
-    for (platform, year), places in part.items():
-        key = (_place(platform), year)
-        new.append(Capacity(key[0], min(places, stated.get(key, inf)), year))
-    kept = [one for one in problem.capacities if (one.skill, one.year) not in {(two.skill, two.year) for two in new}]
-    return replace(problem, capacities=(*kept, *new))

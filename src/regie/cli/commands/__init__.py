@@ -12,7 +12,7 @@ from regie.cli.commands.exchanging import export
 from regie.cli.commands.files import check, convert, example, new
 from regie.cli.commands.mapping import check_mapping, map_table
 from regie.cli.commands.merging import merge, undo
-from regie.cli.commands.nation import roll_up
+from regie.cli.commands.nation import plan_nation, roll_up
 from regie.cli.commands.routing import follow, plan
 from regie.cli.commands.serving import account, doctor, keep, serve, subject
 from regie.cli.commands.suppliers import enrich, sanctions, suppliers
@@ -53,4 +53,5 @@ COMMANDS = (
     tender,
     plan,
     follow,
+    plan_nation,
 )

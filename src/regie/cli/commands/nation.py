@@ -42,3 +42,50 @@ def roll_up(
         click.echo(to_json(found))
     else:
         show_roll_up(found, screen(), language)
+
+
+@command("plan-nation")
+@click.argument("folder", type=click.Path(path_type=Path))
+@options.output(required=True)
+@click.option("--rooms", type=click.Path(path_type=Path), help=words("option.rooms"))
+@click.option("--goal", multiple=True, metavar="GOAL", help=words("option.goal"))
+@click.option("--gap", type=click.FloatRange(0, 1), default=0.01, show_default=True, help=words("option.gap"))
+@click.option("--seconds", type=click.FloatRange(0), default=120, show_default=True, help=words("option.seconds_each"))
+@options.at
+@click.option("--workers", type=click.IntRange(min=1), help=words("option.processes"))
+@options.as_json
+@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.lang
+def plan_nation(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
+    folder: Path,
+    output: Path,
+    rooms: Path | None,
+    goal: tuple[str, ...],
+    gap: float,
+    seconds: float,
+    at: date | None,
+    workers: int | None,
+    as_json: bool,
+    xlsx: Path | None,
+    language: Language,
+) -> None:
+    from regie.reports import national_xlsx, show_national, to_json
+
+    with counting(words("busy.plan_nation")) as count:
+        found = regie.plan_nation(
+            folder,
+            output,
+            rooms=rooms,
+            goals=goal,
+            gap=gap,
+            seconds=seconds,
+            at=at,
+            workers=workers,
+            progress=lambda one: count(one.done, one.total),
+        )
+    if xlsx is not None:
+        national_xlsx(found, xlsx, language)
+    if as_json:
+        click.echo(to_json(found))
+    else:
+        show_national(found, screen(), language)

@@ -14,6 +14,7 @@ from regie.readers.roadmap.values import (
     MostMoves,
     Option,
     Order,
+    Room,
     Strategy,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "MostMoves",
     "Option",
     "Order",
+    "Room",
     "Strategy",
     "read_roadmap",
 ]

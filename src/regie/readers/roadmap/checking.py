@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
-from regie.readers.roadmap.values import Estimate, Given, Happened, Landing, Option, Order
+from regie.readers.roadmap.values import Estimate, Given, Happened, Landing, Option, Order, Room
 from regie.reference_data.goals import MetWhen
+from regie.reference_data.options import option_defaults
 
 _WORDS = frozenset(word.value for word in MetWhen)
 
@@ -22,6 +23,7 @@ def check(given: Given, things: frozenset[str], file: str) -> Iterator[Fault]:
         yield from _unknown(given, things | {landing.id for landing in given.landings})
     yield from _groups(given)
     yield from _freezes(given)
+    yield from _rooms(given)
     circle = circle_of(given.orders)
     if circle:
         yield _fault(given.places.get(circle[0], Place(file)), "circle", things=tuple(one.thing for one in circle))
@@ -56,10 +58,12 @@ def _twice(given: Given) -> Iterator[Fault]:
 
 def _told_twice(given: Given) -> Iterator[Fault]:
     told: set[str] = set()
-    for one in given.actuals:
-        if one.thing in told:
-            yield _fault(given.places[one], "told_twice", thing=one.thing)
-        told.add(one.thing)
+    values: Sequence[Happened | Room] = (*given.actuals, *given.rooms)
+    for one in values:
+        name = one.thing if isinstance(one, Happened) else one.platform
+        if name in told:
+            yield _fault(given.places[one], "told_twice", thing=name)
+        told.add(name)
 
 
 def _words(given: Given) -> Iterator[Fault]:
@@ -105,6 +109,17 @@ def _freezes(given: Given) -> Iterator[Fault]:
     for freeze in given.freezes:
         if freeze.first > freeze.last:
             yield _fault(_column(given, freeze, "last"), "freeze")
+
+
+def _rooms(given: Given) -> Iterator[Fault]:
+    landings = {*option_defaults().landings, *(landing.id for landing in given.landings)}
+    for room in given.rooms:
+        if room.platform not in landings:
+            yield Fault(
+                _column(given, room, "platform"),
+                Message("roadmap.fault.no_landing", platform=room.platform),
+                Message("roadmap.mend.no_landing", platforms=tuple(sorted(landings))),
+            )
 
 
 def circle_of(orders: Sequence[Order]) -> tuple[Order, ...]:

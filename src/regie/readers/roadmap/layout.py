@@ -79,6 +79,7 @@ TABLES: Mapping[str, Table] = {
             (_text("thing"), _year("finished"), _money("spent"), Field("dropped", Kind.YES_NO), *_SOURCE),
             ("thing",),
         ),
+        Table("rooms", (_text("platform"), Field("moves", Kind.COUNT, minimum=0)), ("platform", "moves")),
     )
 }
 

@@ -28,6 +28,7 @@ from regie.readers.roadmap.values import (
     MostMoves,
     Option,
     Order,
+    Room,
     Strategy,
 )
 from regie.readers.workbook.spreadsheet import read_spreadsheet
@@ -152,6 +153,7 @@ def _given(found: _Rows) -> Given:
                 cells["thing"], cells.get("finished"), cells.get("spent"), cells.get("dropped", False)
             ),
         ),
+        rooms=each("rooms", lambda cells: Room(cells["platform"], cells["moves"])),
         places=places,
     )
 

@@ -152,6 +152,14 @@ class MostMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many moves can be on the way to a shared platform in a year, of all municipalities together."""
+
+    platform: str
+    moves: float
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """What became of a thing: in which year it was finished (None: not yet), EUR spent until now (None: not said),
     and whether it was given up."""
@@ -176,4 +184,5 @@ class Given:
     freezes: tuple[Freeze, ...] = ()
     limits: tuple[MostMoves, ...] = ()
     actuals: tuple[Happened, ...] = ()
+    rooms: tuple[Room, ...] = ()
     places: Mapping[object, Place] = field(default_factory=dict, compare=False)
