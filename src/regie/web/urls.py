@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:municipality>/", include("regie.web.goals.urls")),
     path("<slug:municipality>/", include("regie.web.goal_drafts.urls")),
     path("<slug:municipality>/", include("regie.web.concentration.urls")),
+    path("<slug:municipality>/", include("regie.web.quality.urls")),
     path("<slug:municipality>/", include("regie.web.calendar.urls")),
     path("<slug:municipality>/", include("regie.web.tendering.urls")),
     path("<slug:municipality>/", include("regie.web.costing.urls")),

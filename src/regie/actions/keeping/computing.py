@@ -23,7 +23,7 @@ from regie.store.models import Municipality, Result, ResultRun, Thing
 _KEPT_WHOLE = 2
 _QUESTIONS = 500
 """How many of the questions that settle most are kept."""
-_TREND = ("overview", "goal")
+_TREND = ("overview", "goal", "quality")
 _READ = ("key", "noun", "known", "facts", "computed")
 
 
@@ -98,3 +98,8 @@ def _forget_old(place: Municipality) -> None:
     """Of older runs only what a trend needs stays."""
     old = ResultRun.objects.filter(municipality=place).order_by("-id").values_list("id", flat=True)[_KEPT_WHOLE:]
     Result.objects.filter(run_id__in=list(old)).exclude(kind__in=_TREND).delete()
+    last = {
+        day: run for run, day in ResultRun.objects.filter(municipality=place).order_by("id").values_list("id", "day")
+    }
+    large = Result.objects.filter(run__municipality=place, kind="quality")  # of a day only its last
+    large.exclude(run_id__in=list(last.values())).delete()

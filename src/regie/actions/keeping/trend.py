@@ -28,7 +28,7 @@ def trend(shown: Shown, goal: str = "", *, most: int = _MOST) -> Mapping[str, tu
     A day has one point, its last. Of many days the first and the latest are given. A reading that was defined
     otherwise is another reading: figures from before its definition changed are left out.
     """
-    days = _days(shown, most)
+    days = days_kept(shown, most)
     rows = Result.objects.filter(run_id__in=days, kind="goal").order_by("run__day")
     found: dict[str, list[tuple[Any, Point]]] = {}
     for run, key, body in (rows.filter(key=goal) if goal else rows).values_list("run_id", "key", "body"):
@@ -60,7 +60,8 @@ def pace(points: Sequence[Point], target: float | None, due: date) -> Pace | Non
     return "behind" if now[1] < lowest else "between"
 
 
-def _days(shown: Shown, most: int) -> dict[int, date]:
+def days_kept(shown: Shown, most: int) -> dict[int, date]:
+    """The last run of each day of which results are kept; of many days the first and the latest."""
     runs = ResultRun.objects.filter(municipality_id=shown.actor.municipality).order_by("id")
     last = {day: run for run, day in runs.values_list("id", "day")}
     days = sorted(last)

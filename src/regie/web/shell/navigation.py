@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, Permission], ...] = (
     ("my-work", Permission.EDIT),
     ("goals", Permission.READ),
     ("concentration", Permission.READ),
+    ("quality", Permission.READ),
     ("calendar", Permission.READ),
     ("cost", Permission.READ),
     ("what-if", Permission.READ),

@@ -1,0 +1,1 @@
+"""How good the data is: by field, cluster and source, and how that changes."""
