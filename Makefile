@@ -74,8 +74,8 @@ docs: setup  ## renew the reference pages that are made from the definitions
 pictures: setup  ## renew the pictures in the documents; needs Chromium and pdftoppm
 	$(BIN)/python -m docs.generate.pictures
 
-screens: setup  ## a picture of every screen at 1440 and 390 wide in out/screens, to look at
-	$(BIN)/python tests/screenshots.py $(OUT)/screens
+screens: setup  ## a picture of every screen at 1440 and 390 wide in out/screens; SHOW="--city amsterdam-schaal --language en --dark"
+	$(BIN)/python tests/screenshots.py $(OUT)/screens $(SHOW)
 
 audit: setup  ## known vulnerabilities in the locked packages; fails on a finding, says so when it could not look
 	$(BIN)/python .ci/audit.py

@@ -13,6 +13,7 @@ from regie.actions.keeping import tables
 from regie.api.asked import refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
+from regie.api.drafting import with_etag
 from regie.api.problem import RequestFaults, fault_at, language_of
 from regie.api.representing import OF_MUNICIPALITY, address
 from regie.api.result_models import Shown
@@ -23,7 +24,7 @@ from regie.reports.tables.case import Asked, Result, tried
 from regie.reports.tables.words import TableWords, tables_in_words
 
 VersionNumber = Annotated[int, Path(ge=0, le=2**31, description="0 is the one that comes with regie.")]
-_OF_VERSION = OF_MUNICIPALITY + "/decision-models/{model}/versions/{number}"
+OF_VERSION = OF_MUNICIPALITY + "/decision-models/{model}/versions/{number}"
 _TYPES = {"dmn": "application/xml", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -137,11 +138,11 @@ router = Router(tags=["Decision models"], by_alias=True)
 )
 def list_(request: Asking, municipality: str) -> HttpResponse:
     refuse_others(request, ())
-    found = [_version(one, municipality) for one in tables.versions(request.actor)]
+    found = [version_data(one, municipality) for one in tables.versions(request.actor)]
     return as_json(words_of(VersionList, {"items": found}, language_of(request)))
 
 
-@router.get(_OF_VERSION, response=ModelShown, operation_id="getDecisionModel", summary="One version, table by table")
+@router.get(OF_VERSION, response=ModelShown, operation_id="getDecisionModel", summary="One version, table by table")
 def show(request: Asking, municipality: str, model: Key, number: VersionNumber) -> HttpResponse:
     found, language = tables.version(request.actor, model, number), language_of(request)
     asked = [
@@ -149,15 +150,15 @@ def show(request: Asking, municipality: str, model: Key, number: VersionNumber) 
         for one in tried(found.model, {}).asked
     ]
     whole = {
-        **_version(found, municipality),
+        **version_data(found, municipality),
         "questions": asked,
         "tables": [_table(one) for one in tables_in_words(found.model)],
     }
-    return as_json(words_of(ModelShown, whole, language))
+    return with_etag(words_of(ModelShown, whole, language), found.row.saved if found.row else 0)
 
 
 @router.get(
-    _OF_VERSION + "/files/{kind}",
+    OF_VERSION + "/files/{kind}",
     response=Any,
     operation_id="getDecisionModelFile",
     summary="One version as DMN XML or as a workbook",
@@ -170,7 +171,7 @@ def file(
     return answer
 
 
-@router.post(_OF_VERSION + "/_try", response=TriedShown, operation_id="tryDecisionModel", summary="Put a case to it")
+@router.post(OF_VERSION + "/_try", response=TriedShown, operation_id="tryDecisionModel", summary="Put a case to it")
 def try_(
     request: Asking, municipality: str, model: Key, number: VersionNumber, body: Annotated[TriedCase, Body()]
 ) -> HttpResponse:
@@ -190,12 +191,13 @@ def _unfit(request: Asking, one: Asked) -> dict[str, Any]:
     return {**fault, "what": said(one.fault, language_of(request))}
 
 
-def _words(answer: object) -> Message:
+def words(answer: object) -> Message:
     """An answer in words, of one or several parts."""
     return Message("decisions.box", parts=answer if isinstance(answer, tuple) else (answer,))
 
 
-def _version(one: tables.Version, municipality: str) -> dict[str, Any]:
+def version_data(one: tables.Version, municipality: str) -> dict[str, Any]:
+    """A version as `VersionShown` describes it."""
     return {
         "model": one.name,
         "number": one.number,
@@ -219,8 +221,8 @@ def _table(one: TableWords) -> dict[str, Any]:
         "rules": [
             {
                 "number": rule.rule.number,
-                "asks": [{"says": _words(cell.says), "written": cell.written} for cell in rule.inputs],
-                "gives": [{"says": _words(cell.says), "written": cell.written} for cell in rule.outputs],
+                "asks": [{"says": words(cell.says), "written": cell.written} for cell in rule.inputs],
+                "gives": [{"says": words(cell.says), "written": cell.written} for cell in rule.outputs],
             }
             for rule in one.rules
         ],
@@ -230,6 +232,6 @@ def _table(one: TableWords) -> dict[str, Any]:
 def _result(one: Result) -> dict[str, Any]:
     return {
         "decision": one.decision,
-        "outcomes": [{"says": _words(says), "rules": rules} for says, rules in one.outcomes],
+        "outcomes": [{"says": words(says), "rules": rules} for says, rules in one.outcomes],
         "questions": [{"says": question.name, "decides": question.decides} for question in one.questions],
     }

@@ -18,7 +18,8 @@ from regie.landscape import NOUN_BY_NAME
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CONTACT = {"name": "regie", "email": "regie@example.org", "url": "https://example.org/regie"}
-_CONDITIONAL = ("put", "patch", "delete")
+_OF_A_VERSION = ("{key}", "/versions/{number}", "/goal-versions/{number}", "/tables/{decision}", "/goals/{goal}")
+"""Whose changes name the version they are of; so do publishing a draft and replacing it by a file."""
 _KEPT = {"Results", *(NOUN_BY_NAME[noun].__name__ for noun in PLURALS)}
 """The tags of what is asked with If-None-Match."""
 _VERSION_HEADER = {
@@ -38,6 +39,8 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "getDecisionModelFile": ("application/xml", SHEET),
 }
 """Operations that answer with a file, and of which kinds."""
+_SAVES = frozenset({"getDecisionModel", "getGoalVersion"})
+"""Operations that tell the save of a draft."""
 _TEXTS: Mapping[int, str] = {
     400: "Something in the request does not fit; `faults` names all of it.",
     401: "No token, or one that has ended.",
@@ -110,7 +113,7 @@ def _tags(made: Mapping[str, Any]) -> Iterator[str]:
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     """Every header and status that can come."""
     responses = {str(status): held for status, held in operation["responses"].items()}
-    conditional = method in _CONDITIONAL and path.endswith("{key}")
+    conditional = method != "get" and path.endswith((*_OF_A_VERSION, "/_publish", "/_upload"))
     if conditional:
         operation["parameters"].append(_IF_MATCH)
     kept = method == "get" and not _KEPT.isdisjoint(operation["tags"])
@@ -122,7 +125,9 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         responses["200"]["content"] = dict.fromkeys(_FILES[operation["operationId"]], as_file)
     for status, held in responses.items():
         held["headers"] = dict(_VERSION_HEADER)
-        if (kept or (conditional and status != "204")) or (method == "post" and status == "201"):
+        if (kept or operation["operationId"] in _SAVES or (conditional and status != "204")) or (
+            method == "post" and status == "201"
+        ):
             held["headers"]["ETag"] = {"description": "Its version.", "schema": {"type": "string"}}
     content = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for refusal in _refusals(path, method, conditional=conditional):

@@ -123,6 +123,10 @@ _RESULTS: Mapping[str, Callable[[str, Job], str | None]] = {
     "look_at_import": lambda slug, one: address(slug, "imports", str(one.id)),
     "take_in": _change,
     "report": lambda slug, one: address(slug, "reports", str(one.outcome["file"])),
+    "tables": lambda slug, one: address(
+        slug, "decision-models", one.given["name"], "versions", str(one.given["number"]), "effect"
+    ),
+    "goal_effect": lambda slug, one: address(slug, "goal-versions", str(one.given["number"]), "effect"),
     "what_if": lambda slug, one: address(slug, "what-ifs", str(one.id)),
     "plan": lambda slug, one: address(slug, "plans", str(one.outcome["plan"])),
     "compare_scenarios": lambda slug, one: address(slug, "scenario-comparisons", str(one.id)),

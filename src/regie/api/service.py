@@ -21,9 +21,10 @@ from regie.api import (
     checks,
     comparing,
     deciding,
-    decision_models,
+    goal_versions,
     imports,
     jobs,
+    model_drafts,
     municipalities,
     reporting,
     results,
@@ -33,6 +34,7 @@ from regie.api import (
 )
 from regie.api.calling import SessionReader, TokenCaller, TooManyError
 from regie.api.conditional import ConditionFaultError, ConditionMissingError, etag
+from regie.api.drafting import MovedOnError
 from regie.api.faults import faults_of
 from regie.api.middleware import VERSION
 from regie.api.nouns import router_of
@@ -53,7 +55,8 @@ api = NinjaAPI(
 for _noun in PLURALS:
     api.add_router("", router_of(_noun))
 _GROUPS = (
-    *(changes.router, results.router, deciding.traces, deciding.decisions, decision_models.router),
+    *(changes.router, results.router, deciding.traces, deciding.decisions),
+    *(model_drafts.router, goal_versions.router),  # drafts stand under the addresses of decision models
     *(asking.router, supposing.router, scenarios.router, truths.router, comparing.router, reporting.router),
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
@@ -123,6 +126,11 @@ def _conflict(request: Any, conflict: ConflictError) -> HttpResponse:
         return problem(request, 409, faults=faults)
     thing = request.shown.thing(key)
     return problem(request, 412, present=shown(thing, request.slug), headers={"ETag": etag(thing.version)})
+
+
+@api.exception_handler(MovedOnError)
+def _moved_on(request: HttpRequest, moved: MovedOnError) -> HttpResponse:
+    return problem(request, 412, "draft-moved-on", headers={"ETag": etag(moved.saved)})
 
 
 @api.exception_handler(ConditionMissingError)

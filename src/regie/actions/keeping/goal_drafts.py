@@ -79,10 +79,11 @@ def remove_goal(actor: Actor, number: int, goal: str, *, seen: int) -> GoalVersi
         return _save(draft, body, actor)
 
 
-def throw_away(actor: Actor, number: int) -> None:
-    """Throw a draft away; what was published stays. Raises NotAllowedError and NotThereError."""
+def throw_away(actor: Actor, number: int, *, seen: int | None = None) -> None:
+    """Throw a draft away; what was published stays. Raises NotAllowedError, NotThereError, and ConflictError when
+    somebody saved since `seen`, if that is given."""
     with performing(actor, Permission.ANALYSE, "goals_throw_away", about=str(number)) as doing:
-        _draft(doing, number, None).delete()
+        _draft(doing, number, seen).delete()
 
 
 def publish_goals(actor: Actor, number: int, valid_from: date, *, why: str, seen: int) -> GoalVersion:

@@ -75,7 +75,8 @@ def _counted(key: tuple[str, ...], now: Part, then: Part | None) -> Row:
 def _source(key: tuple[str, ...], now: Part, then: Part | None) -> Row:
     """Of a source: what it says; it has no share that is filled in."""
     overdue = Share(_of_dated(now), _of_dated(then), "down")
-    against = Share(_part(now["against"], now["claims"]), then and _part(then["against"], then["claims"]), "down")
+    was = None if then is None else _part(then["against"], then["claims"])
+    against = Share(_part(now["against"], now["claims"]), was, "down")
     return Row(key, now["claims"], 0, Share(None, None), overdue, against, now["undated"], newest=now["newest"])
 
 
