@@ -17,6 +17,7 @@ from regie.reports.tables.case import EITHER, tried, written
 from regie.reports.tables.graph import HEIGHT, WIDTH, picture
 from regie.reports.tables.words import feeds_in_words, tables_in_words
 from regie.web.asking import Asked, for_member
+from regie.web.tables.readme import readme_of
 from regie.web.templating import page
 
 ANSWER = "a."
@@ -46,7 +47,7 @@ def model(request: Asked, model: str, number: int) -> HttpResponse:
             picture=picture(found.model),
             feeds=feeds_in_words(found.model),
             size=(WIDTH, HEIGHT),
-            readme=tables.readme(model),
+            readme=readme_of(model),
             may_analyse=request.actor.may(Permission.ANALYSE),
             may_publish=request.actor.may(Permission.PUBLISH),
         )
