@@ -9,9 +9,11 @@ import pytest
 from calling import Program, program
 from keeping import town
 from regie.actions.keeping.computing import compute_results
+from regie.actions.keeping.draft import start_draft as start_model_draft
+from regie.actions.keeping.goal_drafts import start_draft as start_goal_draft
 from regie.api.document import document
 from regie.api.representing import PLURALS, ROOT
-from regie.store.models import Role
+from regie.store.models import GoalVersion, ModelVersion, Role
 from tiny import tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere, pytest.mark.slow]
@@ -24,6 +26,7 @@ PARTS = {
     "number": "900001",
     "model": "sourcing-2026",
     "kind": "dmn",
+    "decision": "criticality",
 }
 BODIES = {
     "what-ifs": {"without": ["nergens"]},
@@ -34,6 +37,10 @@ BODIES = {
     "decisions": {"application": FIRST["applications"].id, "model": "sourcing-2026"},
     "answers": {"id": FIRST["applications"].id, "field": "lifecycle", "nobodyKnows": True},
     "_try": {"answers": {}},
+    "versions": {"basedOn": 0},
+    "goal-versions": {"basedOn": 0},
+    "_publish": {"validFrom": "2027-01-01", "why": "besluit"},
+    "{decision}": {"hitPolicy": "FIRST", "rules": []},
 }
 """What is sent where it is no thing, by the last part of the address."""
 
@@ -47,7 +54,8 @@ def operations():
 def address(path, method):
     key = FIRST.get(_plural(path), FIRST["applications"]).id
     version = "1" if method == "GET" else "999"
-    parts = {**PARTS, "key": key, "version": version, **({"number": "0"} if "/decision-models/" in path else {})}
+    shipped = "/decision-models/" in path and (method == "GET" or path.endswith("_try"))
+    parts = {**PARTS, "key": key, "version": version, **({"number": "0"} if shipped else {})}
     return ROOT + path.format_map(parts) + ("?from=2026-01-01&to=2026-12-31" if "/differences" in path else "")
 
 
@@ -71,6 +79,7 @@ def _plural(path):
 def test_every_operation_answers_each_program_as_agreed(golden):
     place = town()
     compute_results(place.municipality.id)
+    _drafts(place.actor())
     people = {"nobody": Program("tiny"), **{role.value: program(place, role) for role in Role}}
     people["elsewhere"] = program(town("elders"))
     shown = {plural: people["reader"].get(f"{plural}/{one.id}").json() for plural, one in FIRST.items()}
@@ -80,6 +89,14 @@ def test_every_operation_answers_each_program_as_agreed(golden):
         statuses = [_ask(one, method, address(path, method), given) for one in people.values()]
         lines.append(f"{path:<88} {method:<6}" + "".join(f"{status:>15}" for status in statuses))
     golden("api/rights.txt", "\n".join((*lines, "")))
+
+
+def _drafts(actor):
+    """What can be changed and published, under the number of the addresses."""
+    start_model_draft(actor, PARTS["model"], 0)
+    ModelVersion.objects.update(number=PARTS["number"])
+    start_goal_draft(actor)
+    GoalVersion.objects.update(number=PARTS["number"])
 
 
 def _ask(caller, method, target, given):
