@@ -31,6 +31,8 @@ from regie.api.values import Data, Key, list_of, omitted, one_of
 from regie.decisions import Rule, Table
 from regie.decisions.model import Aggregation, HitPolicy
 
+__all__ = ["router"]  # drafts stand under the addresses of decision models
+
 MOST_RULES, _MOST_COLUMNS = 400, 100
 Cells = list_of(Annotated[str, Field(strict=True, max_length=2000, pattern=r"^[^\u0000]*$")], _MOST_COLUMNS)
 
