@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from typing import Any
 
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality, Versions
-from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Fact, Landscape, Record, Source, fact_fields
+from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Fact, Landscape, Record, fact_fields
 from regie.landscape.fact import Status
 
 InUse = frozenset[tuple[str, str]]
@@ -36,11 +36,12 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
     """
     counted = fields_in_use(landscape) if in_use is None else in_use
     fields: list[FieldQuality] = []
-    clusters: dict[str, Counter[str]] = {}
-    sources: dict[str, _Source] = {}
+    clusters: dict[str, Counter[str]] = defaultdict(Counter)
+    sources: dict[str, _Source] = defaultdict(_Source)
     for noun in NOUNS:
         records = landscape.all(noun)
-        names = [_cluster(record) for record in records]
+        have_clusters = any(one.name == "cluster" for one in fact_fields(noun))
+        names = [_cluster(record) for record in records] if have_clusters else []
         for one in fact_fields(noun) if records else ():
             days = limit_of(noun.noun, one).days
             facts: list[Fact[Any]] = [getattr(record, one.name) for record in records]
@@ -53,9 +54,9 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
             for key, times in often.items():
                 tally[kinds[key]] += times
             fields.append(FieldQuality(noun.noun, one.name, _sum(tally), days, used))
-            for name, fact in zip(names, facts, strict=True) if used else ():
-                if name is not None:
-                    clusters.setdefault(name, Counter())[kinds[id(fact)]] += 1
+            if used and have_clusters:
+                for (name, key), times in Counter(zip(names, map(id, facts), strict=True)).items():
+                    clusters[name][kinds[key]] += times
             _hear([(fact, often[key]) for key, fact in distinct.items()], days, at, sources)
     total = _sum(Counter(), *(one.count for one in fields if one.used))
     found = sorted(sources.items(), key=lambda item: (-item[1].claims, item[0]))
@@ -113,10 +114,10 @@ _COUNTS = {
 }
 
 
-def _cluster(record: Record) -> str | None:
-    """Empty when it is not known; None when such a thing has none."""
-    held: Fact[str] | None = getattr(record, "cluster", None)
-    return None if held is None else held.value if held.known else ""
+def _cluster(record: Record) -> str:
+    """Empty when it is not known."""
+    held: Fact[str] = getattr(record, "cluster")  # noqa: B009 - not every noun has one
+    return held.value if held.known else ""
 
 
 @dataclass(slots=True)
@@ -157,12 +158,12 @@ class _Source:
 def _hear(facts: Iterable[tuple[Fact[Any], int]], days: int | None, at: date, sources: dict[str, _Source]) -> None:
     """What each source says in these facts, each with how often it is there."""
     for fact, times in facts:
-        for claim in fact.claims:
-            against = {other.source.name for other in fact.claims if other.value != claim.value}
-            _of(sources, claim.source).add(claim.source.date, _age(claim.source.date, days, at), times, against)
+        claims = fact.claims
+        for claim in claims:
+            # a claim that stands alone is contradicted by none
+            others = claims if len(claims) > 1 else ()
+            against = {other.source.name for other in others if other.value != claim.value}
+            dated = claim.source.date
+            sources[claim.source.name].add(dated, _age(dated, days, at), times, against)
         for outranked in fact.overruled:
-            _of(sources, outranked.source).overruled += times
-
-
-def _of(sources: dict[str, _Source], source: Source) -> _Source:
-    return sources.setdefault(source.name, _Source())
+            sources[outranked.source.name].overruled += times
