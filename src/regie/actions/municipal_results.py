@@ -16,7 +16,7 @@ from regie.actions.files import open_landscape
 from regie.analyses.autonomy import autonomous_verdicts
 from regie.analyses.concentration import Level, Measure, tables
 from regie.analyses.rollup import FORMAT, GoalSums, Municipal, Party, Touch, from_data, to_data
-from regie.analyses.targets import measure_goals, sums
+from regie.analyses.targets import sum_goals
 from regie.landscape import Application, Landscape, Organisation, Verdict
 from regie.readers.opening import read_bytes, read_folder
 from regie.reference_data.municipalities import province_of
@@ -68,7 +68,6 @@ def tidy(folder: Path) -> None:
 def municipal(landscape: Landscape, at: date, file: str) -> Municipal:
     """What one municipality comes to: no more than the roll-up adds up."""
     verdicts = autonomous_verdicts(landscape, at)
-    goals = measure_goals(landscape, at, verdicts).goals
     own = [verdicts[one.id] for one in landscape.all(Application)]
     suppliers, open_suppliers = _touches(landscape, at, Level.SUPPLIER, through_chain=False)
     parents, open_parents = _touches(landscape, at, Level.PARENT, through_chain=True)
@@ -82,9 +81,7 @@ def municipal(landscape: Landscape, at: date, file: str) -> Municipal:
         applications=len(own),
         autonomous=own.count(Verdict.YES),
         between=own.count(Verdict.BETWEEN),
-        goals=tuple(
-            GoalSums(goal.goal.id, one.reading.id, sums(one.rows)) for goal in goals for one in goal.measurements
-        ),
+        goals=tuple(GoalSums(goal.id, reading.id, sums) for goal, reading, sums in sum_goals(landscape, at, verdicts)),
         suppliers=suppliers,
         parents=parents,
         open_suppliers=open_suppliers,

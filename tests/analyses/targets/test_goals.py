@@ -1,9 +1,12 @@
+import gc
 from datetime import date
+from weakref import ref
 
 import pytest
 
-from regie.analyses.autonomy import assess_autonomy
-from regie.analyses.targets import goal_effect, measure_goals
+from regie.analyses.autonomy import assess_autonomy, autonomous_verdicts
+from regie.analyses.targets import goal_effect, measure_goals, sum_goals
+from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import UNKNOWN, Evidence, Interval, Team, Verdict, contested
 from regie.landscape.vocabulary import CloudKind, EvidenceKind, Lifecycle, Strength, TimeClass
 from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
@@ -130,3 +133,27 @@ def test_an_exit_drill_counts_as_far_as_it_is_known_to_hold(facts, expected):
         id="drill", about="suite", kind=EvidenceKind.EXIT_DRILL, **{"strength": fact(Strength.PROVEN), **facts}
     )
     assert met(adding(tiny(), drill), "change-supplier-quickly", "exit-drill", "suite") is expected
+
+
+def test_the_sums_alone_are_those_of_the_rows_that_are_shown():
+    landscape = voorbeeldstad()
+    verdicts = autonomous_verdicts(landscape, AT)
+    measured = measure_goals(landscape, AT, verdicts)
+    summed = list(sum_goals(landscape, AT, verdicts))
+    assert [(goal.id, reading.id) for goal, reading, _ in summed] == [*measured.path]
+    for goal, reading, sums in summed:
+        shown = measured.of(goal.id, reading.id)
+        assert (sums.numerator, sums.denominator, sums.share) == (shown.numerator, shown.denominator, shown.share)
+
+
+def test_a_landscape_is_let_go_of_once_its_goals_are_measured():
+    landscape = setting(tiny(), "suite", lifecycle=UNKNOWN)
+    kept = ref(landscape)
+    gc.disable()  # in a circle it would wait for the garbage to be collected
+    try:
+        list(sum_goals(landscape, AT, {}))
+        measure_goals(landscape, AT, {})
+        del landscape
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -1,10 +1,9 @@
 """Where do we stand: every goal under every reading, as an interval over what is unknown."""
 
 from regie.analyses.targets.effect import GoalEffect, goal_effect
-from regie.analyses.targets.measure import measure_goals
+from regie.analyses.targets.measure import measure_goals, sum_goals
 from regie.analyses.targets.questions import goal_openness
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
-from regie.analyses.targets.share import sums
 
 __all__ = [
     "Counted",
@@ -16,5 +15,5 @@ __all__ = [
     "goal_effect",
     "goal_openness",
     "measure_goals",
-    "sums",
+    "sum_goals",
 ]

@@ -34,11 +34,10 @@ from regie.landscape import (
     protection,
 )
 from regie.landscape.vocabulary import EvidenceKind
-from regie.reference_data.goals import Among, Counts, MetWhen
+from regie.reference_data.goals import Among, Counts
 from regie.reference_data.jurisdictions import in_eea, in_eu
 
-Answer = tuple[Verdict, tuple[FactRef, ...]]
-Test = Callable[[Record], Answer]
+Refs = tuple[FactRef, ...]
 
 HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
 RUNS = HOLDS | {LinkKind.RUNS_ON}
@@ -51,9 +50,8 @@ class Estate:
         self.landscape = landscape
         self.at = at
         self.autonomous = autonomous
-        # what readings share, found once: whether a thing is among some, the tests, and what is counted
+        # what readings share, found once: whether a thing is among some, and what is counted
         self.among: dict[Among, dict[str, Verdict]] = defaultdict(dict)
-        self.tests: dict[MetWhen, Test] = {}
         self.candidates: dict[Counts, list[tuple[Record, Verdict]]] = {}
         self.counted: dict[tuple[Counts, tuple[Among, ...]], list[tuple[Record, Verdict]]] = {}
 
@@ -144,8 +142,9 @@ class Estate:
 
     def through(
         self, own: Mapping[str, Verdict], kinds: Iterable[LinkKind]
-    ) -> tuple[Mapping[str, Verdict], Mapping[str, tuple[FactRef, ...]]]:
-        """Verdicts through the chain over links of these kinds, and per thing the fact of the link that decides.
+    ) -> tuple[Mapping[str, Verdict], Callable[[str], Refs]]:
+        """Verdicts through the chain over links of these kinds, and what says by which facts a thing has its verdict:
+        those of the links that lead to what decides.
 
         Yes only when all that is needed is yes in the worst case; no when something needed is no in the best case.
         """
@@ -160,13 +159,11 @@ class Estate:
         worst = chain.weakest(things | unsure | dict.fromkeys(open_things, 0.0), worst=True, top=1)
         refused = dict.fromkeys((id_ for id_, verdict in own.items() if verdict is no), 0.0)
         best = chain.weakest(things | refused, worst=False, top=1)
-        verdicts, facts = dict.fromkeys(worst, yes), {}
-        behind = {True: _behind(worst), False: _behind(best)}
-        for id_ in (id_ for id_, weakest in worst.items() if not weakest.level):
-            possible = bool(best[id_].level)
-            verdicts[id_] = Verdict.BETWEEN if possible else no
-            facts[id_] = behind[possible](id_)
-        return verdicts, facts
+        verdicts = dict.fromkeys(worst, yes)
+        for id_ in [id_ for id_, weakest in worst.items() if not weakest.level]:
+            verdicts[id_] = Verdict.BETWEEN if best[id_].level else no
+        behind = {Verdict.BETWEEN: _behind(worst), no: _behind(best)}
+        return verdicts, lambda id_: behind[verdicts[id_]](id_) if verdicts.get(id_, yes) is not yes else ()
 
     @cached_property
     def exit_drills(self) -> Mapping[str, Verdict]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from regie.analyses.targets.counting import counted, weight
 from regie.analyses.targets.estate import Estate
-from regie.analyses.targets.meeting import tester
+from regie.analyses.targets.meeting import Test, Tests
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
-from regie.analyses.targets.share import bounds
-from regie.landscape import Application, Interval, Landscape, Record, Verdict
+from regie.analyses.targets.share import add_up, bounds
+from regie.landscape import Application, Interval, Landscape, Record, ShareSums, Verdict
 from regie.landscape.vocabulary import TimeClass
-from regie.reference_data.goals import Goal, Reading, goals
+from regie.reference_data.goals import Goal, Reading, Weigh, goals
 
 History = Sequence[tuple[date, GoalResults]]
 
@@ -31,26 +32,47 @@ def measure_goals(
     """
     wanted = goals() if among is None else tuple(among)
     estate = Estate(landscape, at, autonomous)
-    together = _measure(estate, wanted, None)
+    tests = Tests(estate)
+    together = _measure(estate, tests, wanted, None)
     cities = landscape.municipalities
-    apart = {city.id: _measure(estate, wanted, city.id) for city in cities} if len(cities) > 1 else {}
+    apart = {city.id: _measure(estate, tests, wanted, city.id) for city in cities} if len(cities) > 1 else {}
     return GoalResults(at, together, apart, _paths(landscape, at, together, history))
 
 
-def _measure(estate: Estate, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
+def sum_goals(
+    landscape: Landscape, at: date, autonomous: Mapping[str, Verdict], among: Sequence[Goal] | None = None
+) -> Iterator[tuple[Goal, Reading, ShareSums]]:
+    """Only the sums behind the share of each reading, for who adds up landscapes; the same as `measure_goals` gives."""
+    estate = Estate(landscape, at, autonomous)
+    tests = Tests(estate)
+    for goal in goals() if among is None else among:
+        for reading in goal.readings:
+            yield goal, reading, _sums(estate, tests.of(reading.met_when), reading)
+
+
+def _sums(estate: Estate, test: Test, reading: Reading) -> ShareSums:
+    judged = ((member, test.verdict(thing), thing) for thing, member in counted(estate, reading))
+    if reading.weigh is Weigh.NUMBER:
+        # so many things that each weigh one are one row that weighs so many
+        often = Counter((member, met) for member, met, _ in judged)
+        return add_up((member, met, Interval(times, times)) for (member, met), times in often.items())
+    return add_up((member, met, weight(thing, reading.weigh)) for member, met, thing in judged)
+
+
+def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
     return tuple(
-        GoalResult(goal, tuple(_reading(estate, goal, reading, municipality) for reading in goal.readings))
+        GoalResult(goal, tuple(_reading(estate, tests, goal, reading, municipality) for reading in goal.readings))
         for goal in wanted
     )
 
 
-def _reading(estate: Estate, goal: Goal, reading: Reading, municipality: str | None) -> Measurement:
-    test = tester(estate, reading.met_when)
-    rows = []
-    for thing, member in counted(estate, reading):
-        if municipality is None or _belongs(thing, municipality):
-            met, facts = test(thing)
-            rows.append(Counted(thing.id, member, met, weight(thing, reading.weigh), facts))
+def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municipality: str | None) -> Measurement:
+    test = tests.of(reading.met_when)
+    rows = [
+        Counted(thing.id, member, test.verdict(thing), weight(thing, reading.weigh), test.facts(thing))
+        for thing, member in counted(estate, reading)
+        if municipality is None or _belongs(thing, municipality)
+    ]
     numerator, denominator, share = bounds(rows)
     return Measurement(reading, numerator, denominator, share, _met(goal, share), tuple(rows))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from regie.analyses.targets.estate import HOLDS, RUNS, Answer, Estate, Test
+from regie.analyses.targets.estate import HOLDS, RUNS, Estate, Refs
 from regie.landscape import Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
 from regie.landscape.field import NONE
 from regie.landscape.vocabulary import CloudKind
@@ -14,45 +15,64 @@ OwnOf = Callable[[Estate, Record], Verdict]
 _GOVERNMENT = frozenset({CloudKind.GOVERNMENT_CLOUD, CloudKind.OWN_SERVER_ROOM})
 
 
-def tester(estate: Estate, met_when: MetWhen) -> Test:
-    """The test of a reading over this estate; what it needs of the whole chain, and each answer, is computed once."""
-    if met_when not in estate.tests:
-        estate.tests[met_when] = _once(_TESTS[met_when](estate))
-    return estate.tests[met_when]
+class Test(NamedTuple):
+    """Whether a thing is met, and the facts that say so."""
+
+    verdict: Callable[[Record], Verdict]
+    facts: Callable[[Record], Refs]
 
 
-def _once(test: Test) -> Test:
-    known: dict[str, Answer] = {}
+class Tests:
+    """The tests of readings over an estate, each made once with what it needs of the whole chain.
 
-    def answer(thing: Record) -> Answer:
-        if thing.id not in known:
-            known[thing.id] = test(thing)
-        return known[thing.id]
+    The estate does not know them: that circle would hold the landscape until somebody collects garbage.
+    """
 
-    return answer
+    def __init__(self, estate: Estate) -> None:
+        self._estate = estate
+        self._made: dict[MetWhen, Test] = {}
+
+    def of(self, met_when: MetWhen) -> Test:
+        """The test of a word."""
+        if met_when not in self._made:
+            self._made[met_when] = _TESTS[met_when](self._estate)
+        return self._made[met_when]
 
 
 def _fields_known(*names: str) -> Callable[[Estate], Test]:
-    def answer(thing: Record) -> Answer:
-        facts = tuple(FactRef(thing.id, name) for name in names if hasattr(thing, name))
-        known = all(getattr(thing, ref.field).known for ref in facts)
-        return (Verdict.YES if facts and known else Verdict.NO), facts
+    def held(thing: Record) -> list[str]:
+        return [name for name in names if hasattr(thing, name)]
 
-    return lambda _estate: answer
+    def known(thing: Record) -> Verdict:
+        fields = held(thing)
+        return Verdict.of(bool(fields) and all(getattr(thing, name).known for name in fields))
+
+    return lambda _estate: Test(known, lambda thing: tuple(FactRef(thing.id, name) for name in held(thing)))
+
+
+def _by_field(verdict: Callable[[Record], Verdict], field: str) -> Test:
+    return Test(verdict, lambda thing: (FactRef(thing.id, field),))
 
 
 def _supplier(estate: Estate) -> Test:
-    def answer(thing: Record) -> Answer:
-        if not isinstance(thing, Application | Platform):
-            return Verdict.BETWEEN, ()
-        return estate.parties(thing, operators=False), (FactRef(thing.id, "suppliers"),)
+    known: dict[str, Verdict] = {}  # several readings ask it of the same things
 
-    return answer
+    def verdict(thing: Record) -> Verdict:
+        if not isinstance(thing, Application | Platform):
+            return Verdict.BETWEEN
+        if thing.id not in known:
+            known[thing.id] = estate.parties(thing, operators=False)
+        return known[thing.id]
+
+    def facts(thing: Record) -> Refs:
+        return (FactRef(thing.id, "suppliers"),) if isinstance(thing, Application | Platform) else ()
+
+    return Test(verdict, facts)
 
 
 def _free_of_interference(estate: Estate) -> Test:
     verdicts = estate.free_of_interference
-    return lambda thing: (verdicts.get(thing.id, Verdict.BETWEEN), (FactRef(thing.id, "locations"),))
+    return _by_field(lambda thing: verdicts.get(thing.id, Verdict.BETWEEN), "locations")
 
 
 def _placed(own_of: OwnOf) -> Callable[[Estate], Test]:
@@ -73,14 +93,14 @@ def own_places(estate: Estate, own_of: OwnOf) -> dict[str, Verdict]:
 def _through(estate: Estate, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Test:
     verdicts, facts = estate.through(own, kinds)
 
-    def answer(thing: Record) -> Answer:
+    def verdict(thing: Record) -> Verdict:
         reached = verdicts.get(thing.id)
         if reached is None:
             # nothing leads from it: known to use nothing is met, not knowing is between
             reached = Verdict.YES if _known_to_need_nothing(thing) else Verdict.BETWEEN
-        return reached, facts.get(thing.id, ())
+        return reached
 
-    return answer
+    return Test(verdict, lambda thing: facts(thing.id))
 
 
 def _known_to_need_nothing(thing: Record) -> bool:
@@ -113,7 +133,7 @@ def _autonomous_own(estate: Estate, thing: Record) -> Verdict:
 
 
 def _autonomous(estate: Estate) -> Test:
-    return lambda thing: (_autonomous_own(estate, thing), (FactRef(thing.id, "suppliers"),))
+    return _by_field(lambda thing: _autonomous_own(estate, thing), "suppliers")
 
 
 def _stored_and_operated(estate: Estate) -> Test:
@@ -130,7 +150,7 @@ def own_holders(estate: Estate) -> dict[str, Verdict]:
 
 
 def _drilled(estate: Estate) -> Test:
-    return lambda thing: (estate.exit_drills.get(thing.id, Verdict.NO), ())
+    return Test(lambda thing: estate.exit_drills.get(thing.id, Verdict.NO), lambda _thing: ())
 
 
 PLACED: Mapping[MetWhen, OwnOf] = {

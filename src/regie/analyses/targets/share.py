@@ -8,18 +8,19 @@ from regie.analyses.targets.results import Counted
 from regie.landscape import Interval, ShareSums, Verdict
 
 
-def sums(rows: Iterable[Counted]) -> ShareSums:
-    """The weights over rows; rows without a weight are left out."""
+def add_up(rows: Iterable[tuple[Verdict, Verdict, Interval | None]]) -> ShareSums:
+    """The weights over rows of (whether it is counted, whether it is met, weight); those without a weight are left
+    out."""
     best_met = best_unmet = worst_met = worst_unmet = least_all = most_all = 0.0
-    for row in rows:
-        if row.member is Verdict.NO or row.weight is None:
+    for member, met, weight in rows:
+        if member is Verdict.NO or weight is None:
             continue
-        sure, weight = row.member is Verdict.YES, row.weight
-        if row.met is not Verdict.NO:
+        sure = member is Verdict.YES
+        if met is not Verdict.NO:
             best_met += weight.high
         elif sure:
             best_unmet += weight.low
-        if row.met is not Verdict.YES:
+        if met is not Verdict.YES:
             worst_unmet += weight.high
         elif sure:
             worst_met += weight.low
@@ -30,5 +31,5 @@ def sums(rows: Iterable[Counted]) -> ShareSums:
 
 def bounds(rows: Iterable[Counted]) -> tuple[Interval, Interval, Interval | None]:
     """Numerator, denominator and share over rows. Share None: nothing counts."""
-    found = sums(rows)
+    found = add_up((row.member, row.met, row.weight) for row in rows)
     return found.numerator, found.denominator, found.share

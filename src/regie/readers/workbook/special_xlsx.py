@@ -75,8 +75,8 @@ def _scanned(data: bytes) -> SheetFacts | None:
     merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data)]
     facts = SheetFacts(merged=merged)
     if cells:
-        last_row = max(map(int, {row for _, row in cells}))
-        facts.filled(last_row, max(_column(letters.decode()) for letters in {letters for letters, _ in cells}))
+        letters, rows = map(set, zip(*cells, strict=True))
+        facts.filled(max(map(int, rows)), max(_column(one.decode()) for one in letters))
     return facts
 
 
