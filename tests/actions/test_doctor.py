@@ -4,15 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
-from keeping import town
 from regie.actions.examining.configured import configured
-from regie.actions.examining.kept import kept
 from regie.actions.examining.machine import machine
 from regie.actions.examining.processing import processing
 from regie.actions.examining.sign_in import sign_in
@@ -20,7 +15,6 @@ from regie.locale import LANGUAGES, known
 from regie.locale.catalogue import catalogue
 from regie.reports.checkup import Checkup, State
 from regie.site.environment import SETTINGS
-from regie.store.models import Role
 
 SOUND = {setting.name: setting.default for setting in SETTINGS} | {
     "REGIE_SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789",
@@ -116,28 +110,6 @@ def test_a_key_that_others_can_read_is_wrong(tmp_path):
     assert "file_rights.key" in said(machine(key))
     key.chmod(0o600)
     assert "file_rights.key" not in said(machine(key))
-
-
-@pytest.mark.django_db
-def test_a_municipality_without_administrator_is_named():
-    place = town()
-    assert "accounts.no_administrator" in said(kept(SOUND))
-    place.user("admin", Role.ADMINISTRATOR)
-    assert "accounts.no_administrator" not in said(kept(SOUND))
-
-
-@pytest.mark.django_db
-def test_work_that_waits_long_means_that_no_worker_runs():
-    waiting = DBTaskResult.objects.create(
-        args_kwargs={"args": [], "kwargs": {}}, task_path="a.b", run_after=_long_ago()
-    )
-    assert "worker.silent" not in said(kept(SOUND))
-    DBTaskResult.objects.filter(pk=waiting.pk).update(enqueued_at=_long_ago())
-    assert "worker.silent" in said(kept(SOUND))
-
-
-def _long_ago():
-    return timezone.now() - timedelta(hours=1)
 
 
 def test_every_finding_that_is_not_good_has_words_to_mend_it():

@@ -59,7 +59,8 @@ def test_every_key_that_the_code_names_has_words_in_both_languages() -> None:
     found = [
         (str(file.relative_to(SOURCES)), line, key)
         for file in sorted(SOURCES.rglob("*.py"))
-        for line, key in literal_keys(file.read_text(encoding="utf-8"))
+        if "Message(" in (code := file.read_text(encoding="utf-8"))  # parsing the others takes a second or two
+        for line, key in literal_keys(code)
     ]
     assert len(found) > 100
     assert [one for one in found if not all(known(one[2], language) for language in LANGUAGES)] == []

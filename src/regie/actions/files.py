@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,17 @@ def open_mapping(mapping: str | Path) -> Mapping:
     """
     from regie.readers.mapping import load_mapping
 
+    if str(mapping) in mappings.shipped():
+        return shipped_mapping(str(mapping))
     return load_mapping(mapping_place(mapping))
+
+
+@cache
+def shipped_mapping(name: str) -> Mapping:
+    """A mapping of this package, loaded once. Raises KeyError when there is none of that name."""
+    from regie.readers.mapping import load_mapping
+
+    return load_mapping(mappings.folder(name))
 
 
 def mapping_place(mapping: str | Path) -> Path | Traversable:

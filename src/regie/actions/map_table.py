@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from regie import mappings
-from regie.actions.files import refuse_to_overwrite
+from regie.actions.files import refuse_to_overwrite, shipped_mapping
 from regie.locale import Language
-from regie.readers.mapping import load_mapping
 from regie.readers.mapping.proposal import Proposal, propose
 from regie.readers.mapping.sheets import open_book
 
@@ -21,7 +20,7 @@ def map_table(
     status or class. Raises InputFaults when the file holds no table, nothing in it is understood, or the target
     exists and `force` is not given.
     """
-    shipped = {name: load_mapping(mappings.folder(name)) for name in mappings.shipped()}
+    shipped = {name: shipped_mapping(name) for name in mappings.shipped()}
     proposal = propose(open_book(Path(file)), shipped, language)
     if path is not None:
         target = Path(path)

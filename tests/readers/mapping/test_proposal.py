@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 import regie
 from readers.mapping.topdesk_book import write_topdesk
+from regie.actions.files import shipped_mapping
 from regie.landscape.faults import InputFaults
 from regie.landscape.vocabulary import Bbn, Lifecycle, ServiceModel
-from regie.mappings import folder, shipped
-from regie.readers.mapping import load_mapping, read_mapped
+from regie.mappings import shipped
+from regie.readers.mapping import read_mapped
 
 CONTRACTS = (
     ("Contractnummer", "Omschrijving", "Leverancier", "Ingangsdatum", "Einddatum", "Waarde per jaar", "Opmerking"),
@@ -201,7 +202,6 @@ def test_the_order_of_columns_does_not_matter(tmp_path, seed):
     assert {record.id: record for record in again.records} == {record.id: record for record in first.records}
 
 
-SHIPPED = tuple(load_mapping(folder(name)) for name in shipped())
 CELLS = st.one_of(
     st.none(),
     st.integers(-5, 60_000),
@@ -221,8 +221,8 @@ def test_any_table_gives_a_proposal_or_faults_never_a_traceback(tmp_path, rows):
     path = tmp_path / "x.csv"
     text = "\n".join(";".join('"' + str(cell or "").replace('"', '""') + '"' for cell in row) for row in rows)
     path.write_text(text, encoding="utf-8", errors="replace")
-    for mapping in SHIPPED:
-        reading = read_mapped([path], mapping)
+    for name in shipped():
+        reading = read_mapped([path], shipped_mapping(name))
         assert reading.landscape is not None or reading.faults
     with contextlib.suppress(InputFaults):
         (tmp_path / "m.yaml").write_text(regie.map_table(path).text, encoding="utf-8")

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from regie import mappings
+from regie.actions.files import shipped_mapping
 from regie.actions.keeping.changing import change
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
 from regie.landscape import NO_SOURCE, UNKNOWN, Change, Fact, Landscape, Record, fact_fields
 from regie.landscape.faults import Fault, InputFaults
 from regie.readers import Reading, read_landscape
-from regie.readers.mapping import load_mapping, read_mapped
+from regie.readers.mapping import read_mapped
 from regie.readers.progress import Progress, silent
 from regie.store.landscapes import landscape_of
 from regie.store.models import ChangeSet, Municipality
@@ -91,12 +92,12 @@ def date_landscape(municipality: Municipality, as_of: date | None) -> None:
 @cache
 def shipped_mappings() -> Mapping[str, Mapping[str, str]]:
     """The mappings to choose from: by name, their titles by language."""
-    return {name: dict(load_mapping(mappings.folder(name)).title) for name in mappings.shipped()}
+    return {name: dict(shipped_mapping(name).title) for name in mappings.shipped()}
 
 
 def _read(files: Sequence[Path], mapping: str, now: Landscape, progress: Progress) -> Reading:
     if mapping:
-        return read_mapped(files, load_mapping(mappings.folder(mapping)))
+        return read_mapped(files, shipped_mapping(mapping))
     return read_landscape(files, progress, around=now.records)
 
 
