@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from analyses.merging.labelled import CHOSEN_ON, HELD_OUT, labelled
 from analyses.merging.small_parts import application, organisation, part, said
 from regie.analyses.merging import merge_parts
-from regie.analyses.merging.scoring import ASK_FROM, score
+from regie.analyses.merging.bounding import able
+from regie.analyses.merging.scoring import ASK_FROM, ASK_WITHIN_FROM, from_names, score
 from regie.landscape import Contract, Dependency, known
 from regie.landscape.faults import InputFaults
 from regie.landscape.vocabulary import DependencyKind
@@ -74,6 +76,18 @@ def test_names_that_cannot_reach_a_number_of_points_are_passed_by_and_no_others(
     for pair_ in (*labelled(CHOSEN_ON), *labelled(HELD_OUT)):
         whole, quick = score(pair_.left, pair_.right), score(pair_.left, pair_.right, least=ASK_FROM)
         assert quick == whole or whole.points < ASK_FROM
+
+
+def test_pairs_that_fall_away_before_they_are_scored_could_not_have_been_asked_about():
+    pairs = [*labelled(CHOSEN_ON), *labelled(HELD_OUT)]
+    for noun in {pair_.noun for pair_ in pairs}:
+        left, right = ([getattr(one, side) for one in pairs if one.noun == noun] for side in ("left", "right"))
+        places = np.array([(at, at) for at in range(len(left))])
+        for least in (ASK_FROM, ASK_WITHIN_FROM):
+            can = able(left, right, places, from_names(noun, least))
+            away = [pair_ for pair_, may in zip(zip(left, right, strict=True), can, strict=True) if not may]
+            assert away
+            assert all(score(*pair_).points < least or pair_[0].keys & pair_[1].keys for pair_ in away)
 
 
 def test_one_kvk_number_is_one_organisation_whatever_the_names():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
+from regie.analyses.merging.bounding import able
 from regie.analyses.merging.described import Described
 from regie.analyses.merging.names import stem, weight
 
@@ -18,17 +20,24 @@ _CROWD = 900
 """A word that would bring more pairs than this tells nothing by itself; pairs it hides share more than that word."""
 
 Pair = tuple[int, int]
+Positions = npt.NDArray[np.int64]
+Pairs = npt.NDArray[np.int64]
+"""Two columns of positions, a row a pair."""
 
 
-def candidates(left: Sequence[Described], right: Sequence[Described]) -> list[Pair]:
-    """Pairs of positions worth comparing, sorted. For doubles within one list give the same list twice: each pair
-    then comes once, and one telling word in common is not enough."""
+def candidates(left: Sequence[Described], right: Sequence[Described], least: float) -> list[Pair]:
+    """Pairs of positions worth comparing, sorted: with a key in common, or names that can have so many points. For
+    doubles within one list give the same list twice: each pair then comes once, and one telling word in common is not
+    enough."""
     within = left is right
-    found = set(_sharing(left, right, by_word=not within))
-    found.update(_alike(left, right))
+    shared = np.array(list(_sharing(left, right, by_word=not within)), dtype=np.int64).reshape(-1, 2)
+    pairs = np.concatenate([shared, *_alike(left, right)])
     if within:
-        found = {(one, other) for one, other in found if one < other}
-    return sorted(found)
+        pairs = pairs[pairs[:, 0] < pairs[:, 1]]
+    pairs = np.column_stack(np.divmod(np.unique(pairs[:, 0] * len(right) + pairs[:, 1]), max(len(right), 1)))
+    can = able(left, right, pairs, least)
+    found = zip(pairs.tolist(), can.tolist(), strict=True)
+    return [(one, other) for (one, other), names in found if names or not left[one].keys.isdisjoint(right[other].keys)]
 
 
 def _sharing(left: Sequence[Described], right: Sequence[Described], *, by_word: bool) -> Iterator[Pair]:
@@ -56,26 +65,27 @@ def _marks(thing: Described, by_word: bool) -> Iterator[Hashable]:
                 yield "".join(word[0] for word in name.words)
 
 
-def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pair]:
+def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pairs]:
     """Pairs whose names have nearly the same letters, wherever the slip is: all are looked at, in compiled code."""
-    mine, yours = list(_letters(left)), list(_letters(right))
+    my_places, mine = _letters(left)
+    your_places, yours = _letters(right)
     if not mine or not yours:
         return
-    texts = [text for _, text in yours]
     for start in range(0, len(mine), _ROWS):
-        rows = mine[start : start + _ROWS]
         before = start if left is right else 0  # of one list twice, half of the pairs is enough
         near = cdist(
-            [text for _, text in rows],
-            texts[before:],
+            mine[start : start + _ROWS],
+            yours[before:],
             scorer=ratio,
             score_cutoff=_LETTERS_ALIKE,
             dtype=np.uint8,
             workers=1,
         )
-        for row, column in np.argwhere(near):
-            yield rows[row][0], yours[before + column][0]
+        rows, columns = np.nonzero(near)
+        yield np.column_stack((my_places[start + rows], your_places[before + columns]))
 
 
-def _letters(things: Sequence[Described]) -> Iterable[tuple[int, str]]:
-    return ((position, name.compact) for position, thing in enumerate(things) for name in thing.names)
+def _letters(things: Sequence[Described]) -> tuple[Positions, list[str]]:
+    """The letters of every name, and beside them the place of the thing that has it."""
+    places = [position for position, thing in enumerate(things) for _ in thing.names]
+    return np.array(places, dtype=np.int64), [name.compact for thing in things for name in thing.names]

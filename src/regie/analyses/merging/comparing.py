@@ -10,7 +10,7 @@ from regie.analyses.merging.blocking import candidates
 from regie.analyses.merging.described import Described, describe
 from regie.analyses.merging.likeness import likeness
 from regie.analyses.merging.part import Part
-from regie.analyses.merging.scoring import ASK_FROM, ASK_WITHIN_FROM, Score, score
+from regie.analyses.merging.scoring import ASK_FROM, ASK_WITHIN_FROM, Score, from_names, score
 from regie.readers.merging import Pair, Thing, pair
 
 _ALIKE = 70
@@ -73,7 +73,7 @@ def _compare(mine: Mapping[str, Sequence[Described]], yours: Mapping[str, Sequen
             right = left
         alike = not within and _numbered_alike(left, right)
         least = ASK_WITHIN_FROM if within else ASK_FROM
-        for one, other in candidates(left, right):
+        for one, other in candidates(left, right, from_names(noun, least)):
             found = score(left[one], right[other], numbered_alike=alike, least=least)
             if found.points >= least:
                 yield Compared(left[one], right[other], found)

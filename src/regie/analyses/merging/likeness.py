@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,9 @@ _ONE_LETTER = 96
 _LINKED_FROM, _ONE_LETTER_FROM = 10, 12
 _LINKS = ("en", "n", "e", "s")
 """Letters that link the parts of a Dutch compound, and that one writer puts and another leaves out."""
+
+Weights = Mapping[str, float]
+Weighed = tuple[Weights, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +61,49 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
     return Likeness(max(points, whole), False, only_left, only_right, maker)
 
 
-def at_most(one: Name, other: Name) -> float:
-    """Points that `likeness` cannot exceed for two names without makers, found at a fraction of its price: words are
-    never alike when they begin otherwise, and each may have the best partner that another has too."""
+def may_reach(one: Name, other: Name, least: float) -> bool:
+    """Whether `likeness` can give two names without makers so many points, found at a fraction of its price: words
+    are never alike when they begin otherwise, and each may have the best partner that another has too."""
     left, right = one.words, other.words
     if len(left) != len(right) and 1 in (len(left), len(right)):
-        return 100  # initials, or two words written as one
+        return True  # initials, or two words written as one
     if (one.cut or other.cut) and not (one.cut | other.cut).isdisjoint((*left, *right)):
-        return 100  # a word cut off
-    mine, yours = one.compact, other.compact
-    close = abs(len(mine) - len(yours)) <= 2 and mine[:1] == yours[:1]
-    if close and OSA.distance(mine, yours, score_cutoff=2) <= 2:
-        return 100
-    first, total = _weighed(left)
-    second, more = _weighed(right)
-    shared = 0.0
+        return True  # a word cut off
+    return _words_reach(weighed(left), weighed(right), least) or _nearly_written_alike(one.compact, other.compact)
+
+
+def _words_reach(mine: Weighed, yours: Weighed, least: float) -> bool:
+    """Whether words with partners can add up to so many points; how near two words are is looked up only for the
+    names that could get there if all were the same."""
+    (first, total), (second, more) = mine, yours
+    enough = least * (total + more) / 100
+    shared = possible = 0.0
+    begun: list[tuple[str, float, Weights]] = []
     for words, partners in ((first, second), (second, first)):
         for word, says in words.items():
             if word in partners:
                 shared += says
-                continue
-            near = [_near(word, partner) for partner in partners if partner[0] == word[0]]
-            if near:
-                shared += says * max(near)
-    return 100 * shared / (total + more)
+            else:
+                possible += says
+                begun.append((word, says, partners))
+    if shared + possible < enough:
+        return False
+    for word, says, partners in begun:
+        near = [_near(word, partner) for partner in partners if partner[0] == word[0]]
+        shared += says * max(near, default=0.0)
+        possible -= says
+        if shared + possible < enough:
+            return False
+    return shared >= enough
+
+
+def _nearly_written_alike(mine: str, yours: str) -> bool:
+    close = abs(len(mine) - len(yours)) <= 2 and mine[:1] == yours[:1]
+    return close and OSA.distance(mine, yours, score_cutoff=2) <= 2
 
 
 @lru_cache(maxsize=65536)
-def _weighed(words: tuple[str, ...]) -> tuple[dict[str, float], float]:
+def weighed(words: tuple[str, ...]) -> Weighed:
     """The telling words of a name with what each says, also when it stands there twice, and all together."""
     telling = _telling(words)
     weights: dict[str, float] = {}

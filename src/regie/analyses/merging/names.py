@@ -14,6 +14,7 @@ _VERSION = re.compile(r"\b(?:v|versie|version|release)[ .]?(\d+(?:\.\d+)*)\b|\b(
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]\.[a-z]\b")
 _CUT = re.compile(r"([a-z]{3,})\.(?![a-z0-9])")
 _WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’`´"))
 _ENDINGS = ("en", "es", "s", "e")
 
 
@@ -43,12 +44,12 @@ def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Na
     When nothing would be left, the words themselves are what there is ("Holland" is a name too).
     """
     rest = _without_number(fold(text), fold(prefix))
-    asides = frozenset(word for aside in _ASIDE.findall(rest) for word in _WORD.findall(aside))
-    rest = _ASIDE.sub(" ", rest)
-    rest = _DOTTED.sub(lambda match: match.group().replace(".", ""), rest)
-    cut = frozenset(_CUT.findall(rest))
-    versions = frozenset(next(filter(None, found)) for found in _VERSION.findall(rest))
-    without = _VERSION.sub(" ", rest)
+    asides, rest = _asides(rest)
+    cut: frozenset[str] = frozenset()
+    if "." in rest:
+        rest = _DOTTED.sub(lambda match: match.group().replace(".", ""), rest)
+        cut = frozenset(_CUT.findall(rest))
+    versions, without = _versions(rest)
     found = _WORD.findall(without) or _WORD.findall(rest)
     known = name_words()
     legal, found = _legal(found) if organisation else (frozenset[str](), found)
@@ -62,6 +63,22 @@ def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Na
     return Name(text, words, "".join(words), legal, places, versions, numbers, asides, cut, shortened)
 
 
+def _asides(text: str) -> tuple[frozenset[str], str]:
+    """The words between brackets, and what is left."""
+    found = _ASIDE.findall(text)
+    if not found:  # as most names
+        return frozenset(), text
+    return frozenset(word for aside in found for word in _WORD.findall(aside)), _ASIDE.sub(" ", text)
+
+
+def _versions(text: str) -> tuple[frozenset[str], str]:
+    """The versions and years a name gives, and what is left; without a digit there is none."""
+    if not any(map(str.isdigit, text)):
+        return frozenset(), text
+    versions = frozenset(next(filter(None, found)) for found in _VERSION.findall(text))
+    return versions, _VERSION.sub(" ", text)
+
+
 def _without_number(text: str, number: str) -> str:
     """A name without the number it starts with; an id without a digit is a word of the name itself."""
     rest = text.removeprefix(number)
@@ -70,8 +87,10 @@ def _without_number(text: str, number: str) -> str:
 
 def fold(text: str) -> str:
     """Text without capitals, accents and apostrophes; an ampersand is a word."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("&", " en ")
-    return "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’`´").strip()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return plain.replace("&", " en ").translate(_APOSTROPHES).strip()
 
 
 def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:

@@ -14,7 +14,7 @@ from itertools import product
 
 from regie.analyses.merging.described import Described
 from regie.analyses.merging.keys import STRONG
-from regie.analyses.merging.likeness import Likeness, at_most, likeness
+from regie.analyses.merging.likeness import Likeness, likeness, may_reach
 from regie.analyses.merging.names import Name, is_kind
 from regie.locale import Message
 
@@ -102,7 +102,7 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False, lea
     pairs = (_named(one, other, left, right) for left, right in product(one.names, other.names))
     named = max(pairs, key=lambda found: (found.points, found.exact))
     shared = {key.kind for key in keys}
-    if not shared and named.points < max(ASK_FROM - _MOST_AROUND, least - _MOST[one.noun]):
+    if not shared and named.points < max(ASK_FROM - _MOST_AROUND, from_names(one.noun, least)):
         return Score(max(0, round(named.points)), "", ())
     around = list(_around(one, other))
     points = named.points + sum(change for _, _, change in around)
@@ -118,13 +118,18 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False, lea
     return Score(max(0, round(points)), "" if conflict else sure, why)
 
 
+def from_names(noun: str, least: int) -> int:
+    """The points that names must give for a pair to reach `least`, when all around them agrees."""
+    return least - _MOST[noun]
+
+
 def _too_far(one: Described, other: Described, least: int) -> bool:
     if one.makers or other.makers:
         return False
-    enough = least - _MOST[one.noun]
+    enough = from_names(one.noun, least)
     for left in one.names:
         for right in other.names:
-            if at_most(left, right) >= enough:
+            if may_reach(left, right, enough):
                 return False
     return True
 
