@@ -7,7 +7,7 @@ from pathlib import Path
 
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.scenarios import Scenarios, opened
-from regie.actions.whatif import supposed
+from regie.actions.whatif import Judge, supposed
 from regie.analyses.failure import impact_of
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults
@@ -32,19 +32,26 @@ def compare_scenarios(
     landscape = open_landscape(files, mapping)
     if xlsx is not None:
         refuse_to_overwrite(Path(xlsx), force)
-    found: list[WhatIf] = []
-    faults: list[Fault] = []
-    for written in opened(scenario):
-        try:
-            found.append(supposed(landscape, written, at))
-        except InputFaults as refused:
-            faults.extend(refused.faults)
-    if faults:
-        raise InputFaults(faults)
-    impacts = tuple(None if one.failure is None else impact_of(one.failure) for one in found)
-    compared = Compared(landscape, tuple(found), impacts)
+    compared = compared_with(landscape, scenario, at)
     if xlsx is not None:
         from regie.reports import compared_xlsx
 
         compared_xlsx(compared, xlsx, language)
     return compared
+
+
+def compared_with(
+    landscape: Landscape, scenario: Scenarios, at: date | None = None, judge: Judge | None = None
+) -> Compared:
+    """The same of a landscape, judged by `judge` where somebody is bought. Raises InputFaults with all faults."""
+    found: list[WhatIf] = []
+    faults: list[Fault] = []
+    for written in opened(scenario):
+        try:
+            found.append(supposed(landscape, written, at, judge))
+        except InputFaults as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise InputFaults(faults)
+    impacts = tuple(None if one.failure is None else impact_of(one.failure) for one in found)
+    return Compared(landscape, tuple(found), impacts)

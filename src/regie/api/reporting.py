@@ -17,7 +17,7 @@ from regie.api.jobs import JobShown, Number, accepted
 from regie.api.representing import OF_MUNICIPALITY, address
 from regie.api.values import Data, list_of, one_of
 from regie.locale import LANGUAGES
-from regie.reports.page.chapters import CHAPTERS
+from regie.reports.choosing import CHAPTERS
 
 _TYPES = {
     "html": "text/html; charset=utf-8",

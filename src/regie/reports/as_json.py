@@ -30,6 +30,7 @@ def report_json(assessment: Assessment) -> bytes:
     date, what was set aside and why, and of each record the names of the fields that are unknown. Without breaks or
     indents: of a large city these are a third of the file."""
     found = {field.name: getattr(assessment, field.name) for field in dataclasses.fields(assessment)}
+    found = {name: value for name, value in found.items() if value is not None}
     return _written({**found, "facts": _whole(assessment.landscape)})
 
 

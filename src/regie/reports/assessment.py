@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from regie.analyses.quality import Versions
     from regie.analyses.targets import GoalEffect, GoalResults
     from regie.decisions import Model
+    from regie.reports.failure import Told
+    from regie.reports.roadmap import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class Assessment:
     """By when contracts ask a decision; written out by `regie calendar`, not with the rest."""
     budget: Budget = field(repr=False)
     """What is spent by cluster; written out by `regie cost`."""
+    failures: Told | None = field(default=None, repr=False)
+    """What stops when something falls away, when that was asked too."""
+    route: Route | None = field(default=None, repr=False)
+    """The plan to the goals, when that was asked too."""
 
 
 @dataclass(frozen=True, slots=True)

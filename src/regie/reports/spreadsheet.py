@@ -44,11 +44,25 @@ def report_xlsx(
             contract_sheets(book, assessment.calendar, language)
         if "cost" in only:
             cost_sheets(book, assessment.budget, language)
+        _foretold(book, assessment, language, only)
         if "unknown" in only:
             _sheet(book, language, "unknowns", _UNKNOWNS, _unknowns(assessment, language))
         if "quality" in only:
             quality_sheets(book, assessment.quality, "page.sheet.quality", language)
             _sheet(book, language, "disputed", disputed.COLUMNS, disputed.disputed_rows(assessment.landscape, language))
+
+
+def _foretold(book: Workbook, assessment: Assessment, language: Language, only: Collection[str]) -> None:
+    """What was asked beside the assessment; loaded only then."""
+    failures, route = assessment.failures, assessment.route
+    if failures is None and route is None:
+        return
+    from regie.reports.page.foretold_sheets import failure_sheets, roadmap_sheets
+
+    if failures is not None and "whatif" in only:
+        failure_sheets(book, failures, language)
+    if route is not None and "route" in only:
+        roadmap_sheets(book, route, assessment, language)
 
 
 _GOALS = ["goal", "reading", "due", "low", "high", "target", "met"]

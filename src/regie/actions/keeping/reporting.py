@@ -22,7 +22,7 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import LANGUAGES, Language, Message
 from regie.reports import report_html, report_pdf, report_xlsx
 from regie.reports.assessment import Assessment
-from regie.reports.page.chapters import CHAPTERS
+from regie.reports.choosing import CHAPTERS
 from regie.store.landscapes import landscape_of
 from regie.store.models import Job, JobFile, Municipality
 

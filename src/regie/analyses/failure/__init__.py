@@ -11,7 +11,7 @@ from regie.analyses.failure.assumed import Assumption
 from regie.analyses.failure.becoming import true_change
 from regie.analyses.failure.carrying import SOME_TIME
 from regie.analyses.failure.downtime import Down, Downtime, Matters, estimate_downtime
-from regie.analyses.failure.fail import fail
+from regie.analyses.failure.fail import fail, fail_alone
 from regie.analyses.failure.impact import Impact, impact_of
 from regie.analyses.failure.laws import Displaced, displaced_data
 from regie.analyses.failure.measures import Measure, Step
@@ -59,6 +59,7 @@ __all__ = [
     "displaced_data",
     "estimate_downtime",
     "fail",
+    "fail_alone",
     "impact_of",
     "one_each",
     "pair_failures",

@@ -15,6 +15,7 @@ from regie.analyses.failure.needs import Needs, needs_of
 from regie.analyses.failure.plan import Plan, plan_of
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, Scenario
+from regie.analyses.failure.singles import Single
 from regie.analyses.failure.times import Times, spread
 from regie.analyses.failure.why import lost_data, shortest, why
 from regie.landscape import Application, Chain, Interval, Landscape, Process, Verdict
@@ -63,7 +64,15 @@ def case_of(landscape: Landscape, at: date, gone: Mapping[str, Verdict], notice:
 
 def fail(landscape: Landscape, at: date, scenario: Scenario) -> Failure:
     """What stops in a scenario at a date."""
-    gone = falls_away(landscape, at, scenario)
+    return _failure(landscape, at, scenario, falls_away(landscape, at, scenario))
+
+
+def fail_alone(landscape: Landscape, at: date, single: Single) -> Failure:
+    """What stops when one thing falls away by itself, for good and at once."""
+    return _failure(landscape, at, Scenario(single.key), single.gone)
+
+
+def _failure(landscape: Landscape, at: date, scenario: Scenario, gone: Mapping[str, Verdict]) -> Failure:
     worst = case_of(landscape, at, gone, scenario.notice, worst=True)
     best = case_of(landscape, at, gone, scenario.notice, worst=False)
     hit = [_stopped(landscape, process, worst, best) for process in landscape.all(Process)]

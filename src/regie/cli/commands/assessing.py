@@ -13,6 +13,7 @@ from regie.cli.command import command
 from regie.cli.screen import busy, screen
 from regie.cli.words import words
 from regie.locale import Language
+from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 
 
 @command("assess")
@@ -85,14 +86,22 @@ def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Lan
 @options.output(required=True)
 @options.at
 @click.option("--earlier", type=click.Path(path_type=Path), multiple=True, help=words("option.earlier"))
+@click.option("--chapters", type=click.Choice(ALL), multiple=True, help=words("option.chapters"))
+@click.option("--with", "also", type=click.Choice(sorted(EXTRA)), multiple=True, help=words("option.with_chapter"))
+@click.option("--scenario", type=click.Path(path_type=Path), multiple=True, help=words("option.report_scenario"))
+@click.option("--plan", type=click.Path(path_type=Path), help=words("option.report_plan"))
 @options.lang
 @options.force
-def report(
+def report(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     files: tuple[Path, ...],
     mapping: str | None,
     output: Path,
     at: date | None,
     earlier: tuple[Path, ...],
+    chapters: tuple[str, ...],
+    also: tuple[str, ...],
+    scenario: tuple[Path, ...],
+    plan: Path | None,
     language: Language,
     force: bool,
 ) -> None:
@@ -102,6 +111,9 @@ def report(
             output,
             at=at,
             earlier=earlier,
+            chapters=(*(chapters or CHAPTERS), *also),
+            scenario=scenario,
+            plan=plan,
             mapping=mapping,
             language=language,
             force=force,

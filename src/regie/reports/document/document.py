@@ -15,6 +15,7 @@ from regie.reports.assessment import Assessment
 from regie.reports.page import chapters
 
 _RISKS = 10
+_SHORT, _WIDEST = 14, 50
 _COLOURS = {"yes": "#2b7ea6", "between": "#8793a0", "no": "#c4562b"}
 
 
@@ -32,10 +33,15 @@ def report_pdf(assessment: Assessment, language: Language, only: Collection[str]
         format="pdf",
         font_paths=[font_directory],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_data(assessment, language) | {"chapters": sorted(only)}, ensure_ascii=False)},
+        sys_inputs={"data": _as_json(assessment, language, only)},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=int(datetime.combine(assessment.at, time(), UTC).timestamp()),
     )
+
+
+def _as_json(assessment: Assessment, language: Language, only: Collection[str]) -> str:
+    told = {"chapters": chapters.told(assessment, only)}
+    return json.dumps(_data(assessment, language) | told, ensure_ascii=False)
 
 
 def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
@@ -74,6 +80,8 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
         "quality": _quality(assessment, language),
         "contracts": _contracts(assessment, language),
         "cost": _cost(assessment, language),
+        "whatif": _whatif(assessment, language),
+        "route": _route(assessment, language),
         "method": asdict(chapters.method(assessment, language)),
         "method_intro": _say(
             "method.intro", language, definition=assessment.autonomy.models.definition.name, day=assessment.at
@@ -148,16 +156,52 @@ def _cost(assessment: Assessment, language: Language) -> dict[str, Any]:
     return {"note": found.note, "tables": _worded(found.tables, language)}
 
 
+def _whatif(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.whatif(assessment, language)
+    if found is None:
+        return {}
+    scenarios = [
+        {
+            "name": _say("whatif.scenario", language, name=one.name),
+            "says": one.says,
+            "tables": _worded(one.tables, language),
+        }
+        for one in found.scenarios
+    ]
+    return {"headline": found.headline, "tables": _worded(found.tables, language), "scenarios": scenarios}
+
+
+def _route(assessment: Assessment, language: Language) -> dict[str, Any]:
+    found = chapters.route(assessment, language)
+    if found is None:
+        return {}
+    held = {"headline": found.headline, "proof": found.proof, "clash": found.clash}
+    return {**held, "tables": _worded(found.tables, language)}
+
+
 def _worded(tables: Iterable[chapters.WordedTable], language: Language) -> list[dict[str, Any]]:
     return [
         {
             "title": table.title,
             "headings": [heading for heading, _ in table.headings],
             "figures": [figure for _, figure in table.headings],
+            "widths": _widths(table),
             "rows": table.rows,
             "more": _say("worded.more", language, n=table.more) if table.more else "",
         }
         for table in tables
+    ]
+
+
+def _widths(table: chapters.WordedTable) -> list[int]:
+    """How wide each column of words is beside the others: what is short stays on a line, a long text gets more."""
+    columns = zip((heading for heading, _ in table.headings), *table.rows, strict=True)
+    return [
+        max(
+            max(len(part) for cell in column for part in ([cell] if len(cell) < _SHORT else cell.split())) + 3,
+            min(_WIDEST, sum(map(len, column)) // len(column)),
+        )
+        for column in columns
     ]
 
 
@@ -225,6 +269,12 @@ _LABELS = (
     "cost.title",
     "cost.intro",
     "cost.none",
+    "whatif.title",
+    "whatif.intro",
+    "whatif.none",
+    "route.title",
+    "route.intro",
+    "route.clash",
     "quality.title",
     "quality.intro",
     "method.title",

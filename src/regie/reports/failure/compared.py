@@ -22,12 +22,12 @@ _NONE = Interval(0.0, 0.0)
 
 def show_compared(found: Compared, console: Console, language: Language) -> None:
     """A row a scenario."""
-    show_table(console, "compared", list(_compared(found, language)), language, right=9)
+    show_table(console, "compared", list(compared_rows(found, language)), language, right=9)
 
 
 def compared_xlsx(found: Compared, path: str | Path, language: Language) -> None:
     """A row a scenario, and a row a process and scenario. Raises OSError when the path cannot be written."""
-    rows = {"compared": list(_compared(found, language)), "by_scenario": list(_by_scenario(found, language))}
+    rows = {"compared": list(compared_rows(found, language)), "by_scenario": list(by_scenario_rows(found, language))}
     write_tables(rows, path, language)
 
 
@@ -38,7 +38,8 @@ def show_came_true(found: CameTrue, console: Console, language: Language) -> Non
     show_table(console, "change", list(_changes(found, language)), language)
 
 
-def _compared(found: Compared, language: Language) -> Iterator[tables.Row]:
+def compared_rows(found: Compared, language: Language) -> Iterator[tables.Row]:
+    """A row a scenario, with what it costs."""
     for one, impact in zip(found.found, found.impacts, strict=True):
         spans = [_NONE] * 6
         if impact is not None:
@@ -65,7 +66,8 @@ def _consequences(one: WhatIf) -> tuple[float, float]:
     return judged, len({each.dataset for each in one.displaced or ()})
 
 
-def _by_scenario(found: Compared, language: Language) -> Iterator[tables.Row]:
+def by_scenario_rows(found: Compared, language: Language) -> Iterator[tables.Row]:
+    """A row a process and scenario that stops it, or may."""
     for one in found.found:
         for stopped in one.failure.processes if one.failure is not None else ():
             outage = stopped.outages[one.scenario.lasts]

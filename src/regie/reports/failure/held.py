@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.failure import Displaced, Failure, Impact, PriceEffect, Right, Scenario, TakeOver
+from regie.analyses.failure import (
+    Displaced,
+    Failure,
+    Impact,
+    PriceEffect,
+    Ranked,
+    Ranking,
+    Right,
+    Scenario,
+    TakeOver,
+)
 from regie.analyses.placement import Placement
 from regie.analyses.targets import GoalEffect
 from regie.landscape import Change, Interval, Landscape, Verdict
@@ -89,6 +99,16 @@ class Compared:
     landscape: Landscape
     found: tuple[WhatIf, ...]
     impacts: tuple[Impact | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells of failures: every single one ranked, the worst of them with what stops and why, and the
+    scenarios that were asked for (None: none)."""
+
+    ranking: Ranking
+    worst: tuple[tuple[Ranked, Failure], ...]
+    scenarios: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def show_failures(found: Ranking, console: Console, language: Language) -> None:
     """The worst single failures, and the alternatives that are none."""
     line(console, _say("all", language, day=found.at, n=len(found.failures), harmless=found.harmless), "bold")
-    show_table(console, "ranked", list(_ranked(found, language)), language, right=7)
-    shared = list(_shared(found, language))
+    show_table(console, "ranked", list(ranked_rows(found, language)), language, right=7)
+    shared = list(shared_rows(found, language))
     if shared:
         show_table(console, "shared", shared, language)
     else:
@@ -32,7 +32,9 @@ def show_failures(found: Ranking, console: Console, language: Language) -> None:
 
 def failures_xlsx(found: Ranking, path: str | Path, language: Language) -> None:
     """Both tables whole. Raises OSError when the path cannot be written."""
-    write_tables({"ranked": list(_ranked(found, language)), "shared": list(_shared(found, language))}, path, language)
+    write_tables(
+        {"ranked": list(ranked_rows(found, language)), "shared": list(shared_rows(found, language))}, path, language
+    )
 
 
 def show_pairs(found: Pairs, console: Console, language: Language) -> None:
@@ -49,18 +51,20 @@ def pairs_xlsx(found: Pairs, path: str | Path, language: Language) -> None:
 
 def _pairs(found: Pairs, language: Language) -> Iterator[Row]:
     for pair in found.pairs:
-        names = (_named(found.landscape, one, language)[1] for one in (pair.first, pair.second))
+        names = (single_name(found.landscape, one, language)[1] for one in (pair.first, pair.second))
         processes = [found.landscape.name_of(id_) for id_, _ in pair.processes]
         yield (*names, pair.surely, listing(processes, language))
 
 
-def _ranked(found: Ranking, language: Language) -> Iterator[Row]:
+def ranked_rows(found: Ranking, language: Language) -> Iterator[Row]:
+    """A row a single failure, the worst first."""
     for one in found.failures:
         spans = (one.critical, one.processes, one.hours, one.people, one.clusters, one.applications, one.cost)
-        yield (*_named(found.landscape, one.single, language), *(span(each, language) for each in spans))
+        yield (*single_name(found.landscape, one.single, language), *(span(each, language) for each in spans))
 
 
-def _shared(found: Ranking, language: Language) -> Iterator[Row]:
+def shared_rows(found: Ranking, language: Language) -> Iterator[Row]:
+    """A row a group of alternatives that fall away together."""
     for one in found.shared:
         names = listing([found.landscape.name_of(id_) for id_ in one.members], language)
         sure = _say(f"sure.{one.surely.value}", language)
@@ -68,12 +72,13 @@ def _shared(found: Ranking, language: Language) -> Iterator[Row]:
             found.landscape.name_of(one.thing),
             one.group,
             names,
-            *_named(found.landscape, one.single, language),
+            *single_name(found.landscape, one.single, language),
             sure,
         )
 
 
-def _named(landscape: Landscape, single: Single, language: Language) -> tuple[str, str]:
+def single_name(landscape: Landscape, single: Single, language: Language) -> tuple[str, str]:
+    """Its kind and its name."""
     country = single.kind is SingleKind.COUNTRY
     name = country_name(single.key, language) if country else landscape.name_of(single.key)
     return _say(f"single.{single.kind.value}", language), name

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regie.locale import Language, Message, say
 from regie.reports.failure import rising, tables
 from regie.reports.failure.held import WhatIf
 from regie.reports.sheets import SAFE, write_sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 
 def whatif_xlsx(found: WhatIf, path: str | Path, language: Language) -> None:
@@ -21,10 +25,15 @@ def write_tables(sheets: Mapping[str, Sequence[tables.Row]], path: str | Path, l
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {**SAFE, "constant_memory": True}) as book:
-        for name, rows in sheets.items():
-            columns = tables.COLUMNS[name]
-            titled = [(column, tables.heading(column, language)) for column in columns]
-            write_sheet(book, say(Message(f"failure.sheet.{name}"), language), titled, rows)
+        table_sheets(book, sheets, language)
+
+
+def table_sheets(book: Workbook, sheets: Mapping[str, Sequence[tables.Row]], language: Language) -> None:
+    """The same sheets in a workbook that holds more."""
+    for name, rows in sheets.items():
+        columns = tables.COLUMNS[name]
+        titled = [(column, tables.heading(column, language)) for column in columns]
+        write_sheet(book, say(Message(f"failure.sheet.{name}"), language), titled, rows)
 
 
 def _sheets(found: WhatIf, language: Language) -> dict[str, list[tables.Row]]:

@@ -28,7 +28,7 @@ def show_route(route: Route, console: Console, language: Language) -> None:
         show_asides(route, console, language)
         return
     line(console, _say("headline", language, steps=len(plan.steps), cost=plan.cost, spent=plan.spent))
-    line(console, _proof(plan, language))
+    line(console, proof(plan, language))
     _goals(route, console, language)
     _years(plan, console, language)
     _steps(route, console, language)
@@ -38,7 +38,8 @@ def show_route(route: Route, console: Console, language: Language) -> None:
     show_asides(route, console, language)
 
 
-def _proof(plan: RoutePlan, language: Language) -> str:
+def proof(plan: RoutePlan, language: Language) -> str:
+    """How sure it is that nothing is cheaper."""
     if plan.gap < 1e-4:
         return _say("proven", language)
     key = "within" if plan.status is Status.DONE else "stopped"

@@ -14,7 +14,7 @@ from regie.actions.keeping.reporting import FORMS, ask_for_report, made_report, 
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import InputFaults
 from regie.locale import LANGUAGES
-from regie.reports.page.chapters import CHAPTERS
+from regie.reports.choosing import CHAPTERS
 from regie.web.asking import Asked, for_member
 from regie.web.templating import page
 

@@ -1,8 +1,10 @@
 """The chapters of the council report as words and shares, the same for a page and a printed document."""
 
+from regie.reports.choosing import CHAPTERS, told
 from regie.reports.page.chapters.contracts import Contracts, contracts
 from regie.reports.page.chapters.cost import Cost, cost
 from regie.reports.page.chapters.dependence import Dependence, dependence, party
+from regie.reports.page.chapters.foretold import route, whatif
 from regie.reports.page.chapters.goals import GoalCard, goal_cards
 from regie.reports.page.chapters.method import Method, method
 from regie.reports.page.chapters.placed import PlacedBy, placed_by
@@ -12,9 +14,6 @@ from regie.reports.page.chapters.risks import RiskView, risks
 from regie.reports.page.chapters.unknown import UnknownRow, unknown
 from regie.reports.page.chapters.worded import WordedTable
 from regie.reports.summary import Part, Summary, summary
-
-CHAPTERS = ("goals", "dependence", "places", "heat", "risks", "placed", "contracts", "cost", "unknown", "quality")
-"""The chapters one can choose, in order; how it was computed always goes with them."""
 
 __all__ = [
     "CHAPTERS",
@@ -43,6 +42,9 @@ __all__ = [
     "places",
     "quality",
     "risks",
+    "route",
     "summary",
+    "told",
     "unknown",
+    "whatif",
 ]
