@@ -183,6 +183,17 @@ def test_a_scenario_of_what_is_not_there_says_every_name(analyst, done):
     assert (found["state"], found["reason"], len(found["faults"])) == ("failed", "faults", 2)
 
 
+def test_a_report_tells_of_a_scenario_and_refuses_one_in_which_nothing_happens(analyst, done):
+    scenario = {"without": [SUPPLIER]}
+    asked = done(lambda: analyst.ask("POST", "reports", {"chapters": ["whatif"], "scenarios": [scenario]}))
+    assert asked.status_code == 202
+    (kept,) = analyst.get("reports").json()["items"]
+    assert SUPPLIER.encode() in analyst.get(f"reports/{kept['number']}").content
+    refused = analyst.ask("POST", "reports", {"chapters": ["whatif"], "scenarios": [scenario, {}]})
+    assert refused.status_code == 400
+    assert [one["place"] for one in refused.json()["faults"]] == ["/scenarios/1"]
+
+
 def test_a_report_is_made_in_the_background_and_fetched(place, analyst, done):
     asked = done(lambda: analyst.ask("POST", "reports", {"form": "xlsx", "language": "en"}))
     job = analyst.get(asked["Location"]).json()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.scenarios import Scenarios, opened
-from regie.actions.whatif import Judge, supposed
+from regie.actions.whatif import supposed
 from regie.analyses.failure import impact_of
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults
@@ -32,7 +34,7 @@ def compare_scenarios(
     landscape = open_landscape(files, mapping)
     if xlsx is not None:
         refuse_to_overwrite(Path(xlsx), force)
-    compared = compared_with(landscape, scenario, at)
+    compared = compared_of(landscape, [partial(supposed, landscape, written, at) for written in opened(scenario)])
     if xlsx is not None:
         from regie.reports import compared_xlsx
 
@@ -40,15 +42,13 @@ def compare_scenarios(
     return compared
 
 
-def compared_with(
-    landscape: Landscape, scenario: Scenarios, at: date | None = None, judge: Judge | None = None
-) -> Compared:
-    """The same of a landscape, judged by `judge` where somebody is bought. Raises InputFaults with all faults."""
+def compared_of(landscape: Landscape, asked: Iterable[Callable[[], WhatIf]]) -> Compared:
+    """Scenarios side by side, each worked out when its turn comes. Raises InputFaults with all faults."""
     found: list[WhatIf] = []
     faults: list[Fault] = []
-    for written in opened(scenario):
+    for ask in asked:
         try:
-            found.append(supposed(landscape, written, at, judge))
+            found.append(ask())
         except InputFaults as refused:
             faults.extend(refused.faults)
     if faults:

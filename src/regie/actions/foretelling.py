@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from regie.actions.compare_scenarios import compared_with
-from regie.actions.scenarios import Scenarios
-from regie.actions.whatif import Judge
+from regie.actions.compare_scenarios import compared_of
 from regie.analyses.failure import fail_alone, rank
 from regie.reports.assessment import Assessment
-from regie.reports.failure import Told
+from regie.reports.failure import Told, WhatIf
 from regie.reports.page.chapters.failure import WORST
-from regie.reports.roadmap import Route
+from regie.reports.roadmap.told import ToldRoute
 
 
 def foretold(
     assessment: Assessment,
     only: Collection[str],
-    scenarios: Scenarios = (),
-    judge: Judge | None = None,
     *,
-    route: Callable[[], Route],
+    scenarios: Sequence[Callable[[], WhatIf]] = (),
+    route: Callable[[], ToldRoute],
 ) -> Assessment:
     """The assessment with what the chapters `whatif` and `route` tell, as far as they are in `only`.
 
-    Raises InputFaults for names in scenarios that are not there, and what `route` raises.
+    Raises InputFaults with the faults of all `scenarios`, and what `route` raises.
     """
     if "whatif" in only:
-        assessment = replace(assessment, failures=_failures(assessment, scenarios, judge))
+        assessment = replace(assessment, failures=_failures(assessment, scenarios))
     if "route" in only:
         assessment = replace(assessment, route=route())
     return assessment
 
 
-def _failures(assessment: Assessment, scenarios: Scenarios, judge: Judge | None) -> Told:
+def _failures(assessment: Assessment, scenarios: Sequence[Callable[[], WhatIf]]) -> Told:
     landscape, at = assessment.landscape, assessment.at
+    compared = compared_of(landscape, scenarios) if scenarios else None
     ranking = rank(landscape, at)
     critical = [one for one in ranking.failures if one.critical.low > 0][:WORST]
-    compared = compared_with(landscape, scenarios, at, judge) if scenarios else None
     return Told(ranking, tuple((one, fail_alone(landscape, at, one.single)) for one in critical), compared)

@@ -107,7 +107,7 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     if save is not None:
         from regie.reports import to_json
 
-        Path(save).write_text(to_json(plan_to_keep(route.plan, landscape)), encoding="utf-8")
+        Path(save).write_text(to_json(plan_to_keep(route.plan, route.proposal, landscape)), encoding="utf-8")
     if xlsx is not None:
         from regie.reports import route_xlsx
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,10 @@ def _chosen(chapters: Sequence[str], scenario: Scenarios, plan: str | Path | Non
 def _foretold(assessment: Assessment, only: Sequence[str], scenario: Scenarios, plan: str | Path | None) -> Assessment:
     from regie.actions.foretelling import foretold
     from regie.actions.routing.telling import route_told
+    from regie.actions.scenarios import opened
+    from regie.actions.whatif import supposed
 
     landscape, at = assessment.landscape, assessment.at
     kept = None if plan is None else Path(plan)
-    return foretold(assessment, only, scenario, route=lambda: route_told(landscape, at, kept))
+    asked = [partial(supposed, landscape, written, at) for written in opened(scenario)]
+    return foretold(assessment, only, scenarios=asked, route=lambda: route_told(landscape, at, kept))

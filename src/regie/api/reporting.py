@@ -14,11 +14,14 @@ from regie.api.asked import refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
 from regie.api.jobs import JobShown, Number, accepted
+from regie.api.problem import RequestFaults, fault_at
 from regie.api.representing import OF_MUNICIPALITY, address
+from regie.api.supposing import Scenario, named_by, written_by
 from regie.api.values import Data, list_of, one_of
 from regie.locale import LANGUAGES
-from regie.reports.choosing import CHAPTERS
+from regie.reports.choosing import ALL, CHAPTERS
 
+_MOST = 10
 _TYPES = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
@@ -29,9 +32,18 @@ _TYPES = {
 class ReportAsked(Data):
     """Which chapters, in which language and form."""
 
-    chapters: list_of(one_of(CHAPTERS), len(CHAPTERS), 1) = Field(list(CHAPTERS))  # type: ignore[valid-type]
+    chapters: list_of(one_of(ALL), len(ALL), 1) = Field(list(CHAPTERS))  # type: ignore[valid-type]
     language: Literal[LANGUAGES] = "nl"  # type: ignore[valid-type]
     form: Literal[FORMS] = "html"  # type: ignore[valid-type]
+    plan: Annotated[int, Field(strict=True, ge=0, le=2**53)] = Field(
+        0, description="The kept plan the chapter `route` tells of, by number; the newest unless given."
+    )
+    scenarios: Annotated[list[Scenario], Field(max_length=_MOST)] = Field(
+        [], description="What the chapter `whatif` also tells, each by itself."
+    )
+    kept: Annotated[list[Annotated[int, Field(strict=True, ge=1, le=2**31)]], Field(max_length=_MOST)] = Field(
+        [], description="Scenarios that are kept, by number; told with the others."
+    )
 
 
 class ReportShown(Data):
@@ -58,7 +70,20 @@ router = Router(tags=["Reports"], by_alias=True)
 def create(request: Asking, municipality: str, body: Annotated[ReportAsked, Body()]) -> HttpResponse:
     # where the page of the job leads who looks there
     there = f"/{municipality}/report/made/"
-    job = ask_for_report(request.actor, tuple(body.chapters), body.language, body.form, to=there)
+    scenarios = [written_by(one, named_by(one)) for one in body.scenarios]
+    empty = [at for at, one in enumerate(scenarios) if one.empty]
+    if empty:
+        raise RequestFaults([fault_at(request, "body", f"/scenarios/{at}", "nothing_happens") for at in empty])
+    job = ask_for_report(
+        request.actor,
+        tuple(body.chapters),
+        body.language,
+        body.form,
+        to=there,
+        plan=body.plan,
+        scenarios=scenarios,
+        kept=body.kept,
+    )
     return accepted(request, job)
 
 

@@ -68,7 +68,7 @@ router = Router(tags=["What if"], by_alias=True)
     summary="Ask what a scenario stops and changes",
 )
 def create(request: Asking, municipality: str, body: Annotated[Scenario, Body()]) -> HttpResponse:
-    written = written_by(body, _name(body))
+    written = written_by(body, named_by(body))
     if written.empty:
         raise RequestFaults([fault_at(request, "body", "/", "nothing_happens")])
     job = ask_what_if(request.actor, written)
@@ -109,7 +109,8 @@ def written_by(body: Scenario, name: str, why: str = "") -> WrittenScenario:
     )
 
 
-def _name(body: Scenario) -> str:
+def named_by(body: Scenario) -> str:
+    """What a scenario without a name is called."""
     names = [*body.without, *body.sanction, *body.refuse, *body.law]
     names += [f"{one.organisation} < {one.by}" for one in body.takeover]
     names += [f"{one.supplier} +{one.percent:g}%" for one in body.price]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from regie.analyses.targets import GoalEffect, GoalResults
     from regie.decisions import Model
     from regie.reports.failure import Told
-    from regie.reports.roadmap import Route
+    from regie.reports.roadmap.told import ToldRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Assessment:
     """What is spent by cluster; written out by `regie cost`."""
     failures: Told | None = field(default=None, repr=False)
     """What stops when something falls away, when that was asked too."""
-    route: Route | None = field(default=None, repr=False)
+    route: ToldRoute | None = field(default=None, repr=False)
     """The plan to the goals, when that was asked too."""
 
 

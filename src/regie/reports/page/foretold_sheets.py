@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from regie.locale import Language, Message, say
@@ -10,14 +11,15 @@ from regie.reports.failure.compared import by_scenario_rows, compared_rows
 from regie.reports.failure.ranked import ranked_rows, shared_rows
 from regie.reports.failure.workbook import table_sheets
 from regie.reports.page.chapters.beyond import beyond
-from regie.reports.roadmap.workbook import route_sheets
-from regie.reports.sheets import write_sheet
+from regie.reports.roadmap import told as tables
+from regie.reports.roadmap.tables import heading
+from regie.reports.sheets import Row, write_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
     from regie.reports.assessment import Assessment
-    from regie.reports.roadmap import Route
+    from regie.reports.roadmap.told import ToldRoute
 
 
 def failure_sheets(book: Workbook, told: Told, language: Language) -> None:
@@ -29,14 +31,18 @@ def failure_sheets(book: Workbook, told: Told, language: Language) -> None:
     table_sheets(book, sheets, language)
 
 
-def roadmap_sheets(book: Workbook, route: Route, assessment: Assessment, language: Language) -> None:
+def roadmap_sheets(book: Workbook, told: ToldRoute, assessment: Assessment, language: Language) -> None:
     """Every step, goal and year, and all that no plan can meet."""
 
-    def title(name: str) -> str:
-        return say(Message(f"page.sheet.route_{name}"), language)
+    def sheet(name: str, columns: list[tuple[str, str]], rows: Iterable[Row]) -> None:
+        write_sheet(book, say(Message(f"page.sheet.route_{name}"), language), columns, rows)
 
-    route_sheets(book, route, language, title)
+    titled = {name: [(one, heading(one, language)) for one in columns] for name, columns in tables.COLUMNS.items()}
+    sheet("steps", titled["steps"], tables.steps(told, language))
+    sheet("goals", titled["goals"], tables.goals(told, language))
+    shares = [(name, name) for name in tables.goal_names(told, language)]
+    sheet("years", titled["years"] + shares, ((*row[:-1], *row[-1]) for row in tables.years(told)))
     columns = [
         (f"beyond_{one}", say(Message(f"page.route.beyond.{one}"), language)) for one in ("goal", "thing", "why")
     ]
-    write_sheet(book, title("beyond"), columns, beyond(route, assessment, language))
+    sheet("beyond", columns, beyond(told, assessment, language))

@@ -28,7 +28,7 @@ def show_route(route: Route, console: Console, language: Language) -> None:
         show_asides(route, console, language)
         return
     line(console, _say("headline", language, steps=len(plan.steps), cost=plan.cost, spent=plan.spent))
-    line(console, proof(plan, language))
+    line(console, _proof(plan, language))
     _goals(route, console, language)
     _years(plan, console, language)
     _steps(route, console, language)
@@ -38,12 +38,16 @@ def show_route(route: Route, console: Console, language: Language) -> None:
     show_asides(route, console, language)
 
 
-def proof(plan: RoutePlan, language: Language) -> str:
+def _proof(plan: RoutePlan, language: Language) -> str:
+    return proof_words(plan.gap, plan.bound, plan.status, language)
+
+
+def proof_words(gap: float, bound: float, status: Status, language: Language) -> str:
     """How sure it is that nothing is cheaper."""
-    if plan.gap < 1e-4:
+    if gap < 1e-4:
         return _say("proven", language)
-    key = "within" if plan.status is Status.DONE else "stopped"
-    return _say(key, language, gap=percent(plan.gap, language, 2), bound=plan.bound)
+    key = "within" if status is Status.DONE else "stopped"
+    return _say(key, language, gap=percent(gap, language, 2), bound=bound)
 
 
 def _goals(route: Route, console: Console, language: Language) -> None:

@@ -11,11 +11,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from regie.actions.keeping.reporting import FORMS, ask_for_report, made_report, made_reports
+from regie.actions.keeping.roadmap.kept import plans
+from regie.actions.keeping.scenarios import scenarios
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import InputFaults
 from regie.locale import LANGUAGES
-from regie.reports.choosing import CHAPTERS
+from regie.reference_data.jurisdictions import country_name
+from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 from regie.web.asking import Asked, for_member
+from regie.web.reporting.forms import Choices, choices_of
 from regie.web.templating import page
 
 _TYPES = {
@@ -23,6 +27,7 @@ _TYPES = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_COUNTRIES = 12
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -30,18 +35,23 @@ _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 def report(request: Asked) -> HttpResponse:
     """The choices; a POST starts the work and goes to its progress."""
     if request.method != "POST":
-        return HttpResponse(_form(request, CHAPTERS, request.language, FORMS[0], ()))
-    chosen, language, form = (
-        request.POST.getlist("chapters"),
-        request.POST.get("language", ""),
-        request.POST.get("form", ""),
-    )
+        return HttpResponse(_form(request, Choices(CHAPTERS, request.language, FORMS[0]), ()))
+    choices = choices_of(request.POST)
     slug = request.shown.municipality.slug
     to = reverse("report-made", kwargs={"municipality": slug, "number": 0}).removesuffix("0")
     try:
-        job = ask_for_report(request.actor, tuple(chosen), language, form, to=to)
+        job = ask_for_report(
+            request.actor,
+            choices.chapters,
+            choices.language,
+            choices.form,
+            to=to,
+            plan=choices.plan,
+            scenarios=choices.scenarios(request.language),
+            kept=choices.kept if "whatif" in choices.chapters else (),
+        )
     except InputFaults as refused:
-        return HttpResponse(_form(request, chosen, language, form, refused.faults), status=422)
+        return HttpResponse(_form(request, choices, refused.faults), status=422)
     return redirect("job", municipality=slug, number=job.id)
 
 
@@ -69,16 +79,20 @@ def _policy(content: bytes) -> str:
     return f"default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-def _form(request: Asked, chosen: object, language: str, form: str, faults: object) -> str:
+def _form(request: Asked, choices: Choices, faults: object) -> str:
+    ranking = request.shown.result("failures") or {"failures": ()}
+    countries = [one["id"] for one in ranking["failures"] if one["kind"] == "country"][:_COUNTRIES]
     return page(
         request,
         "reporting/report.html.j2",
-        chapters=CHAPTERS,
+        chapters=ALL,
+        extra=EXTRA,
         languages=LANGUAGES,
         forms=FORMS,
-        chosen=chosen,
-        language=language,
-        form=form,
+        chosen=choices,
+        plans=plans(request.actor),
+        scenarios=[one for one in scenarios(request.actor) if not one.removed],
+        countries=[(code, country_name(code, request.language)) for code in countries],
         faults=faults,
         made=made_reports(request.actor),
         behind=request.shown.behind,

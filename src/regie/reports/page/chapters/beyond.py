@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regie.analyses.roadmap import Key
 from regie.landscape import Dataset, Landscape, Process, Verdict
 from regie.locale import Language, Message, say
 from regie.reports.assessment import Assessment
-from regie.reports.roadmap import tables
-from regie.reports.roadmap.held import Route
+from regie.reports.roadmap.told import ToldRoute, goal_names
 
 Beyond = tuple[str, str, str]
 """A goal, a thing, and why."""
 
 
-def beyond(route: Route, assessment: Assessment, language: Language) -> Iterator[Beyond]:
+def beyond(told: ToldRoute, assessment: Assessment, language: Language) -> Iterator[Beyond]:
     """A row a goal and thing that no option can help. It may be met without a plan once more is known of it."""
-    without = frozenset(route.proposal.no_cost)
-    for key, ids in route.proposal.stuck.items():
-        goal = tables.goal_name(key, language)
-        for id_ in ids:
-            name = route.landscape.name_of(id_) if id_ in route.landscape else id_
-            yield goal, name, say(_why(assessment, key, id_, without), language)
+    landscape = assessment.landscape
+    without = frozenset(told.body["no_cost"]["first"])
+    for goal, aim in zip(goal_names(told, language), told.body["aims"], strict=True):
+        for id_ in aim["stuck"]["first"]:
+            name = landscape.name_of(id_) if id_ in landscape else id_
+            yield goal, name, say(_why(assessment, tuple(aim["key"]), id_, without), language)
 
 
-def _why(assessment: Assessment, key: Key, id_: str, without: frozenset[str]) -> Message:
+def _why(assessment: Assessment, key: tuple[str, ...], id_: str, without: frozenset[str]) -> Message:
     landscape = assessment.landscape
     lacking = [one for one in _needed(landscape, id_) if one in without]
     if lacking:
