@@ -44,8 +44,8 @@ class Proof:
 def kept(models: Iterable[Model]) -> Mapping[Model, Proof]:
     """The proofs that are there already."""
     by_key = {key_of(model): model for model in models}
-    found = ModelProof.objects.filter(key__in=by_key).values_list("key", "body")
-    return {by_key[key]: _proof(body) for key, body in found}
+    found = ModelProof.objects.filter(key__in=by_key).values_list("key", flat=True)
+    return {by_key[key]: _read(key) for key in found}
 
 
 def proven(model: Model) -> Proof:
@@ -80,6 +80,12 @@ def proofs_task() -> None:
 def key_of(model: Model) -> str:
     """What names a proof: everything the model says, words too, and who proved it."""
     return hashlib.sha256(version("regie").encode() + write_dmn(model)).hexdigest()
+
+
+@lru_cache(64)
+def _read(key: str) -> Proof:
+    """A proof that is there; it never becomes another, for its key says all it hangs on."""
+    return _proof(ModelProof.objects.values_list("body", flat=True).get(key=key))
 
 
 def _prove(model: Model) -> Proof:

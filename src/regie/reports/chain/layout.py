@@ -140,21 +140,26 @@ def _heights(columns: Sequence[Sequence[str]], routes: Mapping[Line, Route]) -> 
     for held in columns:
         step = tallest / (len(held) + 1)
         middle.update((id_, step * (at + 1)) for at, id_ in enumerate(held))
+    near = {id_: (*before.get(id_, ()), *after.get(id_, ())) for id_ in middle}
+    offsets = [_offsets(held) for held in columns]
+    order = tuple(zip(columns, offsets, strict=True))
     for sweep in range(_SWEEPS * 2):
-        for held in columns if sweep % 2 == 0 else reversed(columns):
-            wished = [
-                _mean([middle[other] for other in (*before.get(id_, ()), *after.get(id_, ()))], middle[id_])
-                for id_ in held
-            ]
-            middle.update(zip(held, _apart(held, wished), strict=True))
+        for held, apart in order if sweep % 2 == 0 else reversed(order):
+            wished = [_mean([middle[other] for other in near[id_]], middle[id_]) for id_ in held]
+            middle.update(zip(held, _apart(apart, wished), strict=True))
     return middle
 
 
-def _apart(held: Sequence[str], wished: Sequence[float]) -> list[float]:
-    """The places nearest to those wished that keep order and distance."""
-    offsets = [0.0]
+def _offsets(held: Sequence[str]) -> list[float]:
+    """How far below the first of a column each of its parts stands at least."""
+    found = [0.0]
     for above, below in pairwise(held):
-        offsets.append(offsets[-1] + (_size(above) + _size(below)) / 2 + GAP)
+        found.append(found[-1] + (_size(above) + _size(below)) / 2 + GAP)
+    return found
+
+
+def _apart(offsets: Sequence[float], wished: Sequence[float]) -> list[float]:
+    """The places nearest to those wished that keep order and distance."""
     pools: list[tuple[float, int]] = []
     for wish, offset in zip(wished, offsets, strict=False):
         total, count = wish - offset, 1
