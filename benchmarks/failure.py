@@ -4,7 +4,8 @@ rustworkx in the same run; equal results asserted.
 Seconds are processor seconds of this process, all on one thread, so that neighbours on the machine do not count. The
 peers are timed on a part and scaled to the whole. rustworkx has no alternatives: reachability only, an easier problem.
 Bars: a city's single failures under 0.1 s, its pairs in seconds; the country 20 × NetworkX in NumPy and 100 × compiled,
-within 1 GB, prepared in 3 s; a million samples of a city 400 ×. REGIE_NATION_COUNT takes fewer cities.
+within 1 GB, prepared in 3 s; a million samples of a city 400 ×, seeds, buffers and counting included.
+REGIE_NATION_COUNT takes fewer cities.
 """
 
 import os
@@ -103,7 +104,7 @@ def a_million(city) -> bool:
     drawing, cut = timed(lambda: stretches(dice, draw(dice, assumptions, years), numbers))
     lanes = len(cut.length)
     compile_once()
-    ours, _ = timed(lambda: lost_hours(city, AT, found, cut, years, worst=True))
+    ours, _ = timed(lambda: lost_hours(city, AT, found, cut, years, worst=True), 3)
     graph, plan = plan_for(city, AT, worst=True)
     peer = Peer(plan.dependant, plan.provider, np.array(graph.needed))
     bounds = np.searchsorted(cut.stretch, np.arange(2_001))
@@ -126,7 +127,9 @@ def a_million(city) -> bool:
         ),
     )
     print("  " + "\n  ".join(shown))
-    return per / swept >= 400
+    if per / ours < 400:
+        print(f"    missed: {per / ours:.0f} × with everything counted, the bar is 400 ×")
+    return per / ours >= 400
 
 
 def sweeping(plan, seeds, cut):
@@ -157,11 +160,14 @@ def compile_once() -> None:
     """Compile what is compiled once a machine, when Numba is there."""
     if find_spec("numba") is None:
         return
-    from regie.analyses.failure.compiled import add_hours_compiled, stopped_compiled
+    from regie.analyses.failure.circles import Fan
+    from regie.analyses.failure.compiled import add_hours_compiled, seeded_compiled, stopped_compiled
 
     small = planned(2, np.array([1]), np.array([0]), np.zeros(2, np.int64), (np.zeros(1), np.zeros(1)))
     seconds, words = timed(lambda: stopped_compiled(small, seeded(small, [[0]])))
-    add_hours_compiled(np.zeros((2, 1)), words, np.zeros(64), np.zeros(64, np.int64))
+    one, none = np.array([0, 1]), np.array([0])
+    seeded_compiled(small, Fan(one, none), Fan(one, none), none)
+    add_hours_compiled(np.zeros((2, 1)), words, none, np.zeros(64), np.zeros(64, np.int64))
     print(f"  loading compiled code {seconds:.1f} s (once a process; seconds more once a machine)")
 
 

@@ -53,6 +53,10 @@ SCREENS: Mapping[str, str] = {
     "scenario-change": "{m}/what-if/?scenario=1",
     "scenarios-compared": "{m}/what-if/compared/{compared}",
     "scenario-truth": "{m}/what-if/true/{truth}",
+    "repair": "{m}/what-if/repair?without={application}",
+    "repaired": "{m}/what-if/repaired/{repaired}",
+    "watch": "{m}/what-if/watch",
+    "watched": "{m}/what-if/watched/{watched}",
     "behind": "{m}/behind/place/hyperscaler",
     "report": "{m}/report/",
     "publishing": "{m}/publishing/",
@@ -252,7 +256,9 @@ def _scenarios(actor, gone) -> dict[str, str]:
     from regie.actions.keeping import jobs
     from regie.actions.keeping.coming_true import look_at_truth
     from regie.actions.keeping.compare_kept import compare_kept
+    from regie.actions.keeping.repairing import ask_repair
     from regie.actions.keeping.scenarios import remove_scenario, save_scenario
+    from regie.actions.keeping.watching import watch_owners
 
     first = save_scenario(actor, replace(gone, name="Het valt weg", why="de leverancier zegt op"))
     save_scenario(actor, replace(gone, name="Het valt een week weg", lasts="week"), number=1, seen=first.number)
@@ -260,6 +266,7 @@ def _scenarios(actor, gone) -> dict[str, str]:
     save_scenario(actor, replace(gone, name="Niet meer nodig"))
     remove_scenario(actor, 3)
     made = {"compared": compare_kept(actor, [1, 2]), "truth": look_at_truth(actor, 2)}
+    made |= {"repaired": ask_repair(actor, cheapest=True), "watched": watch_owners(actor, _newer_owners(actor))}
     for job in made.values():
         jobs.run(job.id)
     return {name: str(job.id) for name, job in made.items()}
@@ -282,6 +289,22 @@ def _planned(actor) -> dict[str, str]:
         jobs.run(ask_plan(actor, one).id)
     without, plan = kept.plans(actor)
     return {"plan": str(plan.id), "no_plan": str(without.id), "planned": kept.plan(actor, plan.id).steps[-1]["thing"]}
+
+
+def _newer_owners(actor) -> list[tuple[str, bytes]]:
+    """Files of GLEIF in which one of the organisations has been bought."""
+    from readers.gleif.forms import FORMS, exception, lei, parent
+    from regie.store.models import Thing
+
+    bought, buyer = (f"5493000000000000{n:02}{n:02}" for n in (1, 2))
+    own = Thing.objects.filter(municipality_id=actor.municipality, noun="organisation")
+    name = next(one.name for one in own.order_by("-position") if one.name)
+    levels = {
+        "lei": [lei(bought, name), lei(buyer, "Ocean Corp.", "US")],
+        "rr": [parent(bought, buyer, "IS_ULTIMATELY_CONSOLIDATED_BY", since="2026-10-01T00:00:00Z")],
+        "repex": [exception(buyer, "NO_KNOWN_PERSON")],
+    }
+    return [(f"{level}.csv", FORMS["csv"](level, records)) for level, records in levels.items()]
 
 
 def _silent(done: int, total: int) -> None:

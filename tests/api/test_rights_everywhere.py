@@ -32,6 +32,7 @@ BODIES = {
     "what-ifs": {"without": ["nergens"]},
     "scenarios": {"name": "weg", "without": ["nergens"]},
     "scenario-comparisons": {"scenarios": [1, 2]},
+    "repairs": {"scenario": {"without": ["nergens"]}},
     "truths": {"scenario": 900001},
     "reports": {"form": "html"},
     "decisions": {"application": FIRST["applications"].id, "model": "sourcing-2026"},

@@ -73,3 +73,11 @@ def test_what_came_true_is_looked_at_and_then_applied_as_one_change(caller):
     change = caller.get(job["links"]["result"]).json()
     assert (change["action"], change["why"]) == ("scenario_true", "persbericht")
     assert caller.get("scenarios/1").json()["change"] == change["version"]
+
+
+def test_the_least_to_arrange_is_worked_out_in_the_background(caller):
+    asked = caller.ask("POST", "repairs", {"scenario": {"without": ["polderhost"]}, "cheapest": True})
+    found = done(caller, asked)["found"]
+    assert found["proven"]
+    assert found["measures"][0]["euros"][0] > 0
+    assert done(caller, caller.ask("POST", "repairs", {}))["found"]["scenarios"] > 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, paths, refuse_to_overwrite
 from regie.actions.scenarios import resolved
-from regie.actions.whatif import supposed
+from regie.actions.whatif import Judge, supposed
 from regie.analyses.failure import true_change
 from regie.landscape import Control, Landscape, Source, controls
 from regie.landscape.faults import InputFaults
@@ -43,16 +43,9 @@ def watch(  # noqa: PLR0913 - what the commands share
     for given in (path, xlsx):
         if given is not None:
             refuse_to_overwrite(Path(given), force)
-    reading = read_gleif(paths(gleif), Wanted.of([landscape]))
-    if reading.directory is None:
-        raise InputFaults(reading.reading.faults)
-    day = day_of(landscape, at)
-    matches = match(landscape, reading.directory)
-    entries = {one.organisation: one.entry for one in matches.found}
-    changes = tuple(_changes(landscape, reading.directory.landscape, entries, day))
-    found = Watched(landscape, day, changes, len(entries), matches.unmatched)
+    found, theirs = watched_in(landscape, paths(gleif), day_of(landscape, at))
     if path is not None:
-        write_landscape(_all_true(found, reading.directory.landscape), Path(path), language=language)
+        write_landscape(_all_true(found, theirs), Path(path), language=language)
     if xlsx is not None:
         from regie.reports import watched_xlsx
 
@@ -60,7 +53,26 @@ def watch(  # noqa: PLR0913 - what the commands share
     return found
 
 
-def _changes(ours: Landscape, theirs: Landscape, entries: Mapping[str, str], day: date) -> Iterator[ParentChange]:
+def watched_in(
+    landscape: Landscape, files: Sequence[Path], day: date, judge: Judge | None = None
+) -> tuple[Watched, Landscape]:
+    """The changes of parent in files of GLEIF, and the landscape of who owns whom there, in which buyers are found.
+
+    `judge` assesses before and after as for `whatif`. Raises InputFaults when a file cannot be used.
+    """
+    reading = read_gleif(files, Wanted.of([landscape]))
+    if reading.directory is None:
+        raise InputFaults(reading.reading.faults)
+    theirs = reading.directory.landscape
+    matches = match(landscape, reading.directory)
+    entries = {one.organisation: one.entry for one in matches.found}
+    changes = tuple(_changes(landscape, theirs, entries, day, judge))
+    return Watched(landscape, day, changes, len(entries), matches.unmatched), theirs
+
+
+def _changes(
+    ours: Landscape, theirs: Landscape, entries: Mapping[str, str], day: date, judge: Judge | None
+) -> Iterator[ParentChange]:
     before, after = controls(ours, day), controls(theirs, day)
     here = {entry: organisation for organisation, entry in entries.items()}
     for organisation, entry in entries.items():
@@ -81,7 +93,7 @@ def _changes(ours: Landscape, theirs: Landscape, entries: Mapping[str, str], day
             on=since,
             takeover=(Bought(organisation=organisation, by=parent),),
         )
-        found = supposed(ours, dataclasses.replace(scenario, on=max(day, since or day)), beside=theirs)
+        found = supposed(ours, dataclasses.replace(scenario, on=max(day, since or day)), None, judge, beside=theirs)
         yield ParentChange(organisation, known, found.landscape.name_of(parent), since, scenario, found)
 
 

@@ -130,6 +130,7 @@ _RESULTS: Mapping[str, Callable[[str, Job], str | None]] = {
     "what_if": lambda slug, one: address(slug, "what-ifs", str(one.id)),
     "plan": lambda slug, one: address(slug, "plans", str(one.outcome["plan"])),
     "compare_scenarios": lambda slug, one: address(slug, "scenario-comparisons", str(one.id)),
+    "repair": lambda slug, one: address(slug, "repairs", str(one.id)),
     "look_at_scenario": lambda slug, one: address(slug, "truths", str(one.id)),
     "scenario_true": _change,
 }

@@ -26,6 +26,7 @@ from regie.api import (
     jobs,
     model_drafts,
     municipalities,
+    repairs,
     reporting,
     results,
     scenarios,
@@ -57,7 +58,8 @@ for _noun in PLURALS:
 _GROUPS = (
     *(changes.router, results.router, deciding.traces, deciding.decisions),
     *(model_drafts.router, goal_versions.router),  # drafts stand under the addresses of decision models
-    *(asking.router, supposing.router, scenarios.router, truths.router, comparing.router, reporting.router),
+    *(asking.router, supposing.router, scenarios.router, truths.router, repairs.router),
+    *(comparing.router, reporting.router),
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
 for _group in _GROUPS:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from analyses.failure import reference
 from regie.analyses.failure.bits import seeded, stopped, stopped_plain, unpacked
-from regie.analyses.failure.downtime import add_hours
+from regie.analyses.failure.circles import Fan
+from regie.analyses.failure.downtime import add_hours, seeded_lanes
 from regie.analyses.failure.needs import Need, Needs
-from regie.analyses.failure.plan import plan_of
+from regie.analyses.failure.plan import plan_of, planned
 from regie.analyses.failure.times import first_hours, spread
 
 LENGTHS = (3.0, 24.0, inf)
@@ -103,9 +104,30 @@ def test_compiled_hours_are_the_same_hours(bits):
     words = np.array(bits, np.uint64).reshape(2, 2)
     length, year = np.linspace(0.1, 7, 128), np.arange(128) // 50
     plain, compiled = np.zeros((2, 3)), np.zeros((2, 3))
-    add_hours(plain, words, length, year)
-    add_hours_compiled(compiled, words, length, year)
-    assert np.array_equal(plain, compiled)
+    rows = np.array([1, 0])
+    add_hours(plain, words, rows, length, year)
+    add_hours_compiled(compiled, words, rows, length, year)
+    np.testing.assert_allclose(compiled, plain, rtol=1e-12)
+
+
+@pytest.mark.slow
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 3), unique=True), min_size=1, max_size=150), st.randoms())
+def test_compiled_seeds_are_the_same_seeds(stretches, dice):
+    pytest.importorskip("numba")
+    from regie.analyses.failure.compiled import seeded_compiled
+
+    none = np.zeros(0)
+    plan = planned(6, np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(6, np.int64), (none, none))
+    seeds = Fan(np.array([0, 1, 1, 4, 5]), np.array([2, 0, 3, 5, 3]))
+    first = np.cumsum([0, *map(len, stretches)])
+    things = Fan(first, np.array([one for many in stretches for one in many], np.int64))
+    lanes = np.array(sorted(dice.sample(range(len(stretches)), dice.randint(1, len(stretches)))))
+    plain = seeded_lanes(plan, seeds, things, lanes)
+    assert np.array_equal(seeded_compiled(plan, seeds, things, lanes), plain)
+    nodes = {one: seeds.other[seeds.first[one] : seeds.first[one + 1]].tolist() for one in range(4)}
+    expected = seeded(plan, [[node for one in stretches[lane] for node in nodes[one]] for lane in lanes])
+    assert np.array_equal(plain, expected)
 
 
 @settings(max_examples=100, deadline=None)

@@ -35,6 +35,8 @@ WORK: dict[str, str] = {
     "plan": "regie.actions.keeping.roadmap.making:work_plan",
     "compare_scenarios": "regie.actions.keeping.compare_kept:work",
     "look_at_scenario": "regie.actions.keeping.coming_true:work_look",
+    "repair": "regie.actions.keeping.repairing:work",
+    "watch": "regie.actions.keeping.watching:work",
     "scenario_true": "regie.actions.keeping.coming_true:work_do",
 }
 """The kinds of work, each with the function that does it as `module:name`; loaded when it runs."""

@@ -15,7 +15,7 @@ from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import day_in_force, in_use
 from regie.actions.keeping.outcomes import keep_outcome, outcome_of
 from regie.actions.keeping.rights import Actor, Permission
-from regie.actions.whatif import supposed
+from regie.actions.whatif import Judge, supposed
 from regie.landscape import Landscape, Record
 from regie.locale.carried import from_data, to_data
 from regie.readers.scenarios import Bought, Dearer, WrittenScenario
@@ -83,14 +83,19 @@ def over_the_landscape(actor: Actor) -> Callable[[Asking], WhatIf]:
     """How to ask scenarios over the landscape as it is now, which is read once."""
     actor.require(Permission.READ)
     place, landscape = landscape_now(actor)
-    day = day_of(landscape, None)
+    day, judge = day_of(landscape, None), judging(place.id)
+    return lambda asked: supposed(landscape, asked.written, day, judge, beside=asked.around)
+
+
+def judging(municipality: int) -> Judge:
+    """How a landscape is assessed by the goals and models of this municipality that count on a day."""
 
     def judge(one: Landscape, at: date) -> Assessment:
         in_force = day_in_force(at)
-        models, (_, goals) = in_use(place.id, in_force), goals_in_use(place.id, in_force)
+        models, (_, goals) = in_use(municipality, in_force), goals_in_use(municipality, in_force)
         return assess(one, at=at, models=models.placing, autonomy_models=models.autonomy, goals=goals)
 
-    return lambda asked: supposed(landscape, asked.written, day, judge, beside=asked.around)
+    return judge
 
 
 def landscape_now(actor: Actor) -> tuple[Municipality, Landscape]:

@@ -46,9 +46,11 @@ def _fault(kind: str, base: str) -> Fault:
     return Fault(Place(base), Message(f"importing.fault.{kind}"), mend)
 
 
-def upload(actor: Actor, files: Iterable[tuple[str, bytes]]) -> list[JobFile]:
-    """Keep files (name and content) for an hour, all or none. Raises what `named` raises."""
-    actor.require(Permission.IMPORT)
+def upload(
+    actor: Actor, files: Iterable[tuple[str, bytes]], permission: Permission = Permission.IMPORT
+) -> list[JobFile]:
+    """Keep files (name and content) for an hour, all or none, for what asks this right. Raises what `named` raises."""
+    actor.require(permission)
     forget_old()
     return [
         JobFile.objects.create(

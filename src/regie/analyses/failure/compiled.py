@@ -13,9 +13,14 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from regie.analyses.failure.circles import Fan
 from regie.analyses.failure.plan import Ints, Plan
 
 Words = NDArray[np.uint64]
+_SEQUENCE = np.uint64(0x03F79D71B4CA8B09)
+"""A De Bruijn sequence: times a power of two its first six bits are another number for each, so the place of a bit
+is looked up (Leiserson, Prokop and Randall, "Using de Bruijn sequences to index a 1 in a computer word", 1998)."""
+_PLACE = np.argsort([(int(_SEQUENCE) << place) % 2**64 >> 58 for place in range(64)])
 Floats = NDArray[np.float64]
 
 
@@ -31,20 +36,41 @@ def stopped_compiled(plan: Plan, words: Words) -> Words:
     return words
 
 
-def add_hours_compiled(lost: Floats, words: Words, length: Floats, year: Ints) -> None:
-    """Add the length of every bit that is set to its row and year, in the same order as `downtime` does."""
-    _add(lost, words, length, year)
+def seeded_compiled(plan: Plan, seeds: Fan, things: Fan, lanes: Ints) -> Words:
+    """The same words as `downtime` seeds: a bit per lane, set for every node of every thing that is down in it."""
+    words = np.zeros((plan.nodes, (len(lanes) + 63) // 64), np.uint64)
+    _seed(words, seeds.first, seeds.other, things.first, things.other, lanes)
+    return words
 
 
-def _add_all(lost: Floats, words: Words, length: Floats, year: Ints) -> None:
-    for row in range(words.shape[0]):
+def add_hours_compiled(lost: Floats, words: Words, rows: Ints, length: Floats, year: Ints) -> None:
+    """Add the length of every bit that is set to its row and year, as `downtime` does; years ascend."""
+    _add(lost, words, rows, length, year, _PLACE)
+
+
+def _seed_all(words: Words, first_node: Ints, node: Ints, first_thing: Ints, thing: Ints, lanes: Ints) -> None:
+    for at in range(len(lanes)):
+        bit = np.uint64(1) << np.uint64(at % 64)
+        for each in range(first_thing[lanes[at]], first_thing[lanes[at] + 1]):
+            for one in range(first_node[thing[each]], first_node[thing[each] + 1]):
+                words[node[one], at // 64] |= bit
+
+
+def _add_all(lost: Floats, words: Words, rows: Ints, length: Floats, year: Ints, place: Ints) -> None:
+    """A sum stays in a register as long as the year does, and a word is walked from one set bit to the next."""
+    for row in range(len(rows)):
+        total, present = 0.0, year[0]
         for word in range(words.shape[1]):
-            bits, column = words[row, word], word * 64
+            bits = words[rows[row], word]
             while bits:
-                if bits & np.uint64(1):
-                    lost[row, year[column]] += length[column]
-                bits >>= np.uint64(1)
-                column += 1
+                lowest = bits & (~bits + np.uint64(1))
+                column = word * 64 + place[(lowest * _SEQUENCE) >> np.uint64(58)]
+                if year[column] != present:
+                    lost[row, present] += total
+                    total, present = 0.0, year[column]
+                total += length[column]
+                bits ^= lowest
+        lost[row, present] += total
 
 
 def _any(node: int, needs: Ints, words: Words) -> bool:
@@ -103,4 +129,4 @@ def _compiled(function: Callable[..., Any]) -> Any:
 
 
 _grow, _count = _compiled(_any), _compiled(_counted)
-_sweep, _add = _compiled(_run), _compiled(_add_all)
+_sweep, _add, _seed = _compiled(_run), _compiled(_add_all), _compiled(_seed_all)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
 from regie.analyses.failure.assumed import Assumption, Floats, Stretches, draw, stretches
 from regie.analyses.failure.bits import Words, compiling_pays, seeded_by, stopped_plain
-from regie.analyses.failure.circles import Ints, spans
+from regie.analyses.failure.circles import Fan, Ints, bounds
 from regie.analyses.failure.fail import plan_for
 from regie.analyses.failure.plan import Plan, planned
 from regie.analyses.failure.singles import Single
@@ -109,28 +109,42 @@ def lost_hours(
 ) -> Floats:
     """Hours that each process is down, processes × years."""
     graph, plan = plan_for(landscape, at, worst=worst)
-    seeds = [[graph.at[id_] for id_, sure in one.gone.items() if worst or sure is Verdict.YES] for one in failures]
-    rows = [graph.at[one.id] for one in landscape.all(Process)]
+    seeds = _listed(
+        [[graph.at[id_] for id_, sure in one.gone.items() if worst or sure is Verdict.YES] for one in failures]
+    )
+    things = Fan(bounds(len(cut.length), cut.stretch), cut.thing)
+    rows = np.array([graph.at[one.id] for one in landscape.all(Process)], np.int64)
     lost = np.zeros((len(rows), years))
-    sweep, add = _work(len(plan.provider) * len(cut.length) // 64)
-    first = np.searchsorted(cut.stretch, np.arange(len(cut.length) + 1))
+    work = _work(len(plan.provider) * len(cut.length) // 64)
     for quick, chosen in _by_length(plan, cut):
         for begin in range(0, len(chosen), _BATCH):
-            batch = chosen[begin : begin + _BATCH]
-            pairs = spans(first[batch], first[batch + 1])
-            number = np.repeat(np.arange(len(batch)), first[batch + 1] - first[batch])
-            words = sweep(quick, _seeded(quick, seeds, cut.thing[pairs], number))
-            add(lost, words[rows], cut.length[batch], cut.year[batch])
+            lanes = chosen[begin : begin + _BATCH]
+            words = work.sweep(quick, work.seed(quick, seeds, things, lanes))
+            work.add(lost, words, rows, cut.length[lanes], cut.year[lanes])
     return lost
 
 
-def _work(reading: int) -> tuple[Callable[[Plan, Words], Words], Callable[[Floats, Words, Floats, Ints], None]]:
-    """The sweep and the count, compiled when that pays for so many words read in all."""
-    if not compiling_pays(reading):
-        return stopped_plain, add_hours
-    from regie.analyses.failure.compiled import add_hours_compiled, stopped_compiled
+def _listed(lists: Sequence[Sequence[int]]) -> Fan:
+    first = np.cumsum([0, *(len(one) for one in lists)])
+    return Fan(first, np.fromiter(chain.from_iterable(lists), np.int64, int(first[-1])))
 
-    return stopped_compiled, add_hours_compiled
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The three parts of a batch: what falls away, what stops, and for how long."""
+
+    seed: Callable[[Plan, Fan, Fan, Ints], Words]
+    sweep: Callable[[Plan, Words], Words]
+    add: Callable[[Floats, Words, Ints, Floats, Ints], None]
+
+
+def _work(reading: int) -> _Work:
+    """Compiled when that pays for so many words read in all."""
+    if not compiling_pays(reading):
+        return _Work(seeded_lanes, stopped_plain, add_hours)
+    from regie.analyses.failure.compiled import add_hours_compiled, seeded_compiled, stopped_compiled
+
+    return _Work(seeded_compiled, stopped_compiled, add_hours_compiled)
 
 
 def _by_length(plan: Plan, cut: Stretches) -> Iterator[tuple[Plan, Ints]]:
@@ -156,18 +170,22 @@ def _quick(plan: Plan, longest: float) -> Plan:
     return planned(plan.nodes, plan.dependant[kept], plan.provider[kept], needed, times)
 
 
-def _seeded(plan: Plan, seeds: Sequence[Sequence[int]], things: Ints, number: Ints) -> Words:
-    sizes = np.array([len(one) for one in seeds], np.int64)
-    first = np.cumsum(sizes) - sizes
-    flat = np.array([node for one in seeds for node in one], np.int64)
-    nodes = flat[spans(first[things], first[things] + sizes[things])]
-    return seeded_by(plan, nodes, np.repeat(number, sizes[things]), int(number[-1]) + 1)
+def seeded_lanes(plan: Plan, seeds: Fan, things: Fan, lanes: Ints) -> Words:
+    """A bit per lane, set for every node of every thing that is down in that stretch. `things` holds per stretch what
+    is down, `seeds` per thing its nodes."""
+    sizes = things.first[lanes + 1] - things.first[lanes]
+    down = things.from_all(lanes)
+    number = np.repeat(np.arange(len(lanes)), sizes)
+    nodes = np.repeat(number, seeds.first[down + 1] - seeds.first[down])
+    return seeded_by(plan, seeds.from_all(down), nodes, len(lanes))
 
 
-def add_hours(lost: Floats, words: Words, length: Floats, year: Ints) -> None:
-    """Add the length of every bit that is set to its row and year; only words in which something is down are opened."""
-    row, word = np.nonzero(words)
-    opened = np.unpackbits(words[row, word].view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
+def add_hours(lost: Floats, words: Words, rows: Ints, length: Floats, year: Ints) -> None:
+    """Add the length of every bit that is set in these rows to its row and year; years ascend. Only words in which
+    something is down are opened."""
+    shown = words[rows]
+    row, word = np.nonzero(shown)
+    opened = np.unpackbits(shown[row, word].view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
     at, bit = np.nonzero(opened)
     column = word[at] * 64 + bit
     np.add.at(lost, (row[at], year[column]), length[column])

@@ -12,8 +12,12 @@ from regie.readers.opening import decode_text, read_bytes
 
 def read_measure_costs(path: Path) -> WrittenCosts:
     """Costs from their file. Raises InputFaults with every fault, each at its line."""
-    notes = Notes(path.name, PARTS, "measure_cost")
-    text = decode_text(read_bytes(path), path.name).text
-    found: WrittenCosts = read_part("costs", read_marked(text, path.name), notes)
+    return parse_measure_costs(read_bytes(path), path.name)
+
+
+def parse_measure_costs(content: bytes, name: str) -> WrittenCosts:
+    """Costs from the content of a file of this name. Raises InputFaults as `read_measure_costs`."""
+    notes = Notes(name, PARTS, "measure_cost")
+    found: WrittenCosts = read_part("costs", read_marked(decode_text(content, name).text, name), notes)
     notes.stop()
     return found

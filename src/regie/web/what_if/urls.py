@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.web.what_if import comparing, scenarios, truth, views
+from regie.web.what_if import comparing, repairing, scenarios, truth, views, watching
 
 urlpatterns = [
     path("what-if/", views.compose, name="what-if"),
@@ -17,5 +17,9 @@ urlpatterns = [
     path("what-if/scenarios/<int:number>/put-back", scenarios.put_back, name="scenario-put-back"),
     path("what-if/scenarios/<int:number>/became-true", scenarios.became_true, name="scenario-became-true"),
     path("what-if/compared/<int:number>", comparing.compared, name="scenarios-compared"),
+    path("what-if/repair", repairing.ask, name="what-if-repair"),
+    path("what-if/repaired/<int:number>", repairing.repaired, name="what-if-repaired"),
+    path("what-if/watch", watching.hand_in, name="watch"),
+    path("what-if/watched/<int:number>", watching.found, name="watched"),
     path("what-if/true/<int:number>", truth.truth, name="scenario-truth"),
 ]

@@ -49,7 +49,7 @@ def compose(request: Asked) -> HttpResponse:
         return _form(request, given, faults, status=422)
     if "keep" in request.POST:
         return _keep(request, given, replace(scenario, name=given.name))
-    return ask(request, scenario, given, _beside(request, given.scenario))
+    return ask(request, scenario, given, beside_of(request, given.scenario))
 
 
 def ask(request: Asked, scenario: WrittenScenario, given: Typed, beside: Any = ()) -> HttpResponse:
@@ -73,7 +73,7 @@ def _asked_for(request: Asked) -> Typed:
     return typed_of(asking_of(held).written, given.scenario)
 
 
-def _beside(request: Asked, number: int) -> Any:
+def beside_of(request: Asked, number: int) -> Any:
     """The buyers that only a kept scenario knows."""
     with suppress(NotThereError):
         return kept_scenario(request.actor, number)[1].beside if number else ()
