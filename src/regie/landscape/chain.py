@@ -202,7 +202,8 @@ def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, W
 def _by_itself(own: Mapping[str, float]) -> dict[str, Weakest]:
     """The level of each thing before its chain is looked at. There are few levels: things on the same share a value."""
     # by the very number: 0 and 0.0 are equal, and are shown differently
-    shared = {id(level): Weakest(level, None) for level in own.values()}
+    distinct = {id(level): level for level in own.values()}
+    shared = {key: Weakest(level, None) for key, level in distinct.items()}
     return {thing: shared[id(level)] for thing, level in own.items()}
 
 
