@@ -131,3 +131,13 @@ def test_the_one_pass_rule_equals_plain_iteration_to_the_greatest_fixed_point(gr
     found = Chain(links, {}).weakest(own, worst=True, top=TOP)
     expected = brute_force(links, own, THINGS)
     assert {thing: weakest.level for thing, weakest in found.items()} == {thing: expected[thing] for thing in found}
+
+
+@given(graphs(), st.booleans())
+@settings(max_examples=50, deadline=None)
+def test_what_falls_is_what_the_weakest_link_leaves_low(graph, worst):
+    links, own = graph
+    low = {thing for thing, level in own.items() if level == 0}
+    chain = Chain(links, {})
+    levels = chain.weakest({thing: 0 if thing in low else 1 for thing in THINGS}, worst=worst, top=1)
+    assert chain.falling(low, worst=worst) == {thing for thing, weakest in levels.items() if weakest.level == 0}

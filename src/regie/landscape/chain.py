@@ -90,6 +90,16 @@ class Chain:
         """
         return _propagate(self._worst_wave if worst else self._best_wave, own, top)
 
+    def falling(self, low: Iterable[str], *, worst: bool) -> set[str]:
+        """Everything that is low through its chain when these things are low by themselves and all others are not: what
+        `weakest` says for two levels, but not by which way, and found in a fraction of the time."""
+        return _fall(self._worst_wave if worst else self._best_wave, low)
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """Everything that needs something, or is needed in the worst case."""
+        return tuple(self._worst_wave.things)
+
     @cached_property
     def _worst_wave(self) -> _Wave:
         return _Wave(self.needs, worst=True)
@@ -197,6 +207,23 @@ def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, W
                 best[dependant] = Weakest(level, link)
                 heapq.heappush(heap, (level, order[dependant]))
     return best
+
+
+def _fall(wave: _Wave, low: Iterable[str]) -> set[str]:
+    fallen = set(low)
+    waiting = list(fallen)
+    spare = list(wave.spare)
+    singles, members = wave.singles, wave.members
+    while waiting:
+        thing = waiting.pop()
+        bound: Sequence[Link] = singles.get(thing, ())
+        if thing in members:
+            bound = (*bound, *wave.fallen(thing, spare))
+        for link in bound:
+            if link.dependant not in fallen:
+                fallen.add(link.dependant)
+                waiting.append(link.dependant)
+    return fallen
 
 
 def _by_itself(own: Mapping[str, float]) -> dict[str, Weakest]:

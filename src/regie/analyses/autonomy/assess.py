@@ -82,8 +82,8 @@ def autonomous_verdicts(landscape: Landscape, at: date, models: AutonomyModels |
     things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
     definition = (models or shipped_models()).definition
     local = decide_alone(facts, things, {id_: facts.autonomy(thing) for id_, thing in things.items()}, definition)
-    weakest = {("autonomous", worst): _weakest_verdict(local, chain, worst) for worst in (True, False)}
-    return {id_: _verdict(weakest, id_) for id_ in things}
+    low, high = (_not_autonomous(local, chain, worst) for worst in (True, False))
+    return {id_: Verdict.BETWEEN if (id_ in low) != (id_ in high) else Verdict.of(id_ not in low) for id_ in things}
 
 
 def decide_alone(
@@ -96,6 +96,11 @@ def decide_alone(
 
 def _weakest_verdict(local: Local, chain: Chain, worst: bool) -> Mapping[str, Weakest]:
     return chain.weakest(_verdict_levels(local.decided, chain, worst), worst=worst, top=1)
+
+
+def _not_autonomous(local: Local, chain: Chain, worst: bool) -> set[str]:
+    levels = _verdict_levels(local.decided, chain, worst)
+    return chain.falling([id_ for id_, level in levels.items() if not level], worst=worst)
 
 
 def _dossiers(answers: Mapping[str, Mapping[str, CriterionAnswer]]) -> dict[str, Dossier]:

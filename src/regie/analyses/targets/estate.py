@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from regie.landscape import (
     NO_DATA,
@@ -155,15 +155,24 @@ class Estate:
         open_things |= chain.missing
         things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)), 1.0)
         yes, no = Verdict.YES, Verdict.NO
-        unsure = dict.fromkeys((id_ for id_, verdict in own.items() if verdict is not yes), 0.0)
-        worst = chain.weakest(things | unsure | dict.fromkeys(open_things, 0.0), worst=True, top=1)
-        refused = dict.fromkeys((id_ for id_, verdict in own.items() if verdict is no), 0.0)
-        best = chain.weakest(things | refused, worst=False, top=1)
-        verdicts = dict.fromkeys(worst, yes)
-        for id_ in [id_ for id_, weakest in worst.items() if not weakest.level]:
-            verdicts[id_] = Verdict.BETWEEN if best[id_].level else no
-        behind = {Verdict.BETWEEN: _behind(worst), no: _behind(best)}
-        return verdicts, lambda id_: behind[verdicts[id_]](id_) if verdicts.get(id_, yes) is not yes else ()
+        low = {
+            True: dict.fromkeys((*(id_ for id_, verdict in own.items() if verdict is not yes), *open_things), 0.0),
+            False: dict.fromkeys((id_ for id_, verdict in own.items() if verdict is no), 0.0),
+        }
+        verdicts = dict.fromkeys((*things, *chain.things), yes)
+        fallen = chain.falling(low[True], worst=True)
+        verdicts |= dict.fromkeys(fallen, Verdict.BETWEEN)
+        verdicts |= dict.fromkeys(fallen & chain.falling(low[False], worst=False), no)
+
+        @cache
+        def behind(worst: bool) -> Callable[[str], Refs]:
+            return _behind(chain.weakest(things | low[worst], worst=worst, top=1))
+
+        def facts(id_: str) -> Refs:
+            verdict = verdicts.get(id_, yes)
+            return behind(verdict is not no)(id_) if verdict is not yes else ()
+
+        return verdicts, facts
 
     @cached_property
     def exit_drills(self) -> Mapping[str, Verdict]:
