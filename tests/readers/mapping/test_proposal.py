@@ -157,6 +157,11 @@ def test_a_layout_that_has_a_mapping_is_recognised(tmp_path):
     assert regie.map_table(write(tmp_path / "c.xlsx", Blad1=CONTRACTS)).fits == ()
 
 
+def test_a_mapping_for_a_folder_of_files_is_not_taken_for_one_of_a_sheet_that_also_has_ids(tmp_path):
+    with_ids = [["id" if not at else f"C{at}", *row] for at, row in enumerate(CONTRACTS)]
+    assert regie.map_table(write(tmp_path / "c.xlsx", Blad1=with_ids)).fits == ()
+
+
 @pytest.mark.parametrize("part", [0, 0.3, 0.7, 0.99])
 def test_a_workbook_that_was_cut_off_gives_faults_and_no_landscape(tmp_path, part):
     whole = write_topdesk(tmp_path / "cmdb.xlsx").read_bytes()

@@ -91,7 +91,9 @@ def _columns(
 
 
 def _fits(book: Book, mapping: Rules) -> bool:
-    """Whether every table that a mapping must have is in the file."""
+    """Whether every table that a mapping must have is in the file; one for a folder of files fits no sheet."""
+    if any(table.files for table in mapping.tables):
+        return False
     for table in mapping.tables:
         titles = {heading_key(title) for title in table.sheets}
         sheets = [sheet for sheet in book.sheets if not titles or heading_key(sheet.title) in titles]
