@@ -29,10 +29,11 @@ def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: boo
     control = controls(landscape, at)
     themselves = {municipality.id for municipality in landscape.municipalities}
     organisations = {one.id: one for one in landscape.all(Organisation) if one.id not in themselves}
-    # estates repeat themselves: applications with the same behind them touch the same
-    known: dict[tuple[tuple[str, ...], bool], Touched] = {}
+    # estates repeat themselves: applications with the same suppliers behind them touch the same
+    known: dict[tuple[frozenset[str], bool], Touched] = {}
     found = {}
-    for application, behind in _reach(landscape, chain, through_chain).items():
+    for application, (ids, all_known) in _reach(landscape, chain, through_chain).items():
+        behind = frozenset(filter(organisations.__contains__, ids)), all_known
         if behind not in known:
             known[behind] = _touched(*behind, organisations, control)
         found[application] = known[behind]
@@ -103,12 +104,11 @@ def _all_direct_known(chain: Chain, application: str) -> bool:
 
 
 def _touched(
-    ids: tuple[str, ...],
+    suppliers: frozenset[str],
     all_known: bool,
     organisations: Mapping[str, Organisation],
     control: Mapping[str, Control],
 ) -> Touched:
-    suppliers = frozenset(id_ for id_ in ids if id_ in organisations)
     parents = {control[id_].ultimate for id_ in suppliers}
     sure_parents = frozenset(parent for parent in parents if parent is not None)
     seats = {id_: organisations[id_].seat.value_or(None) for id_ in suppliers | sure_parents}

@@ -190,10 +190,10 @@ class _Builder:
 
     def _record(self, id_: str, row: RawRow) -> Record:
         noun = NOUN_BY_NAME[row.noun]
-        values: dict[str, Any] = {"source": row.source}
-        for one in _plain_fields(noun.noun):
-            values[one.name] = id_ if one.name == "id" else self._plain(row, one)
-        understood, facts = self._cells[row.noun, row.source], _facts_by_name(noun.noun)
+        values: dict[str, Any] = {"id": id_, "source": row.source}
+        for one in _plain_fields(row.noun):
+            values[one.name] = self._plain(row, one)
+        understood, facts = self._cells[row.noun, row.source], _facts_by_name(row.noun)
         for name, raw in row.cells.items():
             # estates repeat themselves: what one source says of a field is understood once
             key = (name, type(raw), raw) if type(raw) is not list else _key(name, raw)
@@ -242,7 +242,7 @@ class _Builder:
     def _plain(self, row: RawRow, one: Field) -> Any:
         raw = row.plain.get(one.name, "")
         if raw in ("", None):
-            if one.name not in ("group", "id"):
+            if one.name != "group":
                 self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
             return ""
         return self._value(one, raw, partial(row.at, one.name))
@@ -331,7 +331,8 @@ def _twice(id_: str, first: Place) -> Message:
 
 @cache
 def _plain_fields(noun: str) -> tuple[Field, ...]:
-    return tuple(one for one in fields(NOUN_BY_NAME[noun]) if one.plain)
+    """Those beside the id."""
+    return tuple(one for one in fields(NOUN_BY_NAME[noun]) if one.plain and one.name != "id")
 
 
 @cache
