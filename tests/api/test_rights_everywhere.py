@@ -27,6 +27,7 @@ PARTS = {
     "model": "sourcing-2026",
     "kind": "dmn",
     "decision": "criticality",
+    "name": "nds",
 }
 BODIES = {
     "what-ifs": {"without": ["nergens"]},
@@ -53,7 +54,8 @@ def operations():
 
 
 def address(path, method):
-    key = FIRST.get(_plural(path), FIRST["applications"]).id
+    about = "contracts" if _plural(path) in ("calendar", "tenders", "tender-documents") else _plural(path)
+    key = FIRST.get(about, FIRST["applications"]).id
     version = "1" if method == "GET" else "999"
     shipped = "/decision-models/" in path and (method == "GET" or path.endswith("_try"))
     parts = {**PARTS, "key": key, "version": version, **({"number": "0"} if shipped else {})}

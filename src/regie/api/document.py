@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from regie.actions.keeping.tendering import TYPES as TENDER_TYPES
 from regie.api.examples import example_of
 from regie.api.middleware import VERSION
 from regie.api.problem import CONTENT_TYPE, Problem
@@ -35,6 +36,7 @@ _IF_MATCH = {
 }
 _FILES: Mapping[str, tuple[str, ...]] = {
     "getReport": ("text/html", "application/pdf", SHEET),
+    "getTenderDocument": tuple(kind.partition(";")[0] for kind in TENDER_TYPES.values()),
     "getScenarioFile": ("application/yaml",),
     "getDecisionModelFile": ("application/xml", SHEET),
 }

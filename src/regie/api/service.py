@@ -20,6 +20,8 @@ from regie.api import (
     changes,
     checks,
     comparing,
+    contracting,
+    costing,
     deciding,
     goal_versions,
     imports,
@@ -60,6 +62,7 @@ _GROUPS = (
     *(model_drafts.router, goal_versions.router),  # drafts stand under the addresses of decision models
     *(asking.router, supposing.router, scenarios.router, truths.router, repairs.router),
     *(comparing.router, reporting.router),
+    *(contracting.router, contracting.documents, costing.router, costing.files),
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
 for _group in _GROUPS:

@@ -10,14 +10,19 @@ from typing import Any
 
 from regie.actions.keeping.shown import NotThereError, Shown
 from regie.actions.keeping.trace import models_behind
-from regie.actions.tender import FORMS as SUFFIXES
 from regie.landscape import Contract, Fact, FactRef, Landscape, Record, fact_fields
 from regie.locale import Language
 from regie.reports.kept.tenders import mentioned, tender_of
 from regie.reports.tender import write_tender
 from regie.reports.tender.held import Tender
 
-FORMS = tuple(suffix.removeprefix(".") for suffix in SUFFIXES)
+TYPES = {
+    "odt": "application/vnd.oasis.opendocument.text",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+}
+"""The forms of the document, with the type of each."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -38,7 +43,7 @@ def tender_pack_of(shown: Shown, contract: str) -> Tender:
 
 
 def tender_file(found: Tender, form: str, language: Language) -> tuple[str, bytes]:
-    """The pack as a document with the name it gets; `form` is one of `FORMS`."""
+    """The pack as a document with the name it gets; `form` is one of `TYPES`."""
     with TemporaryDirectory(prefix="regie-tender-") as folder:
         path = Path(folder, f"pack.{form}")
         write_tender(found, path, path.suffix, language)

@@ -97,7 +97,7 @@ def _asked(found: Tender, asked: Iterable[Asked], language: Language) -> Iterato
     for number_, one in enumerate(asked, start=1):
         key = f"item.{one.item.id}"
         yield Heading(2, f"{number_}. {_say(f'{key}.title', language)}")
-        yield Paragraph(_say(f"{key}.text", language, **_values(found, language)))
+        yield Paragraph(_say(f"{key}.text", language, **item_values(found, language)))
         points = [_say("answers", language, rules=tuple(_rule(rule) for rule in one.item.rules))]
         if one.applies is Verdict.BETWEEN:
             points.append(_say("perhaps", language))
@@ -109,7 +109,8 @@ def _asked(found: Tender, asked: Iterable[Asked], language: Language) -> Iterato
         yield Bullets(tuple(points))
 
 
-def _values(found: Tender, language: Language) -> dict[str, str]:
+def item_values(found: Tender, language: Language) -> dict[str, str]:
+    """What the sentences of items speak of: the level to ask, and the hours within which it works again."""
     return {"seal": f"SEAL-{found.pack.minimum.ask}", "hours": _hours(found.pack.longest_outage, language)}
 
 

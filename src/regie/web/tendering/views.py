@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 
 from regie.actions.keeping.shown import NotThereError
-from regie.actions.keeping.tendering import FORMS, tender_file, tender_pack_of
+from regie.actions.keeping.tendering import TYPES, tender_file, tender_pack_of
 from regie.landscape import Verdict
 from regie.reports.calendar.tables import span
 from regie.reports.tender.blocks import Block, Heading, Paragraph
@@ -16,13 +16,6 @@ from regie.reports.tender.content import tender_document
 from regie.reports.tender.held import Tender
 from regie.web.asking import Asked, for_member
 from regie.web.templating import page
-
-TYPES = {
-    "odt": "application/vnd.oasis.opendocument.text",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def tender(request: Asked, key: str) -> HttpResponse:
         chapters=[_chapter(part) for part in parts],
         settled=sum(one.has is Verdict.YES for one in found.pack.of_kind("clause")),
         decide_by=span(found.dates.decide_by, request.language),
-        forms=FORMS,
+        forms=tuple(TYPES),
         behind=request.shown.behind,
     )
     return HttpResponse(text)
@@ -59,7 +52,7 @@ def tender(request: Asked, key: str) -> HttpResponse:
 @for_member()
 def file(request: Asked, form: str, key: str) -> HttpResponse:
     """The pack as a document in the reader's language."""
-    if form not in FORMS:
+    if form not in TYPES:
         raise Http404
     name, content = tender_file(_found(request, key), form, request.language)
     response = HttpResponse(content, content_type=TYPES[form])
