@@ -62,6 +62,7 @@ def test_every_single_failure_is_ranked_with_names(analyst):
 
 def test_the_quality_of_the_data_adds_up(analyst):
     found = analyst.get("data-quality").json()
+    assert analyst.get("data-quality/days").json()["items"] == [{"day": found["day"], "total": found["total"]}]
     total = found["total"]
     assert total["known"] + total["contested"] + total["unknown"] == total["total"]
     assert sum(one["count"]["total"] for one in found["fields"] if one["used"]) == total["total"]

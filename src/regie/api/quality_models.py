@@ -68,6 +68,19 @@ class QualityShown(Shown):
     sources: list[SourceQuality]
 
 
+class QualityOfDay(Shown):
+    """All facts counted on one day."""
+
+    day: date
+    total: CountShown
+
+
+class QualityTrend(Shown):
+    """The days of which the quality is kept, oldest first; of many days the first and the latest."""
+
+    items: list[QualityOfDay]
+
+
 class MeasureWeight(Shown):
     """How much of a measure hangs on a question."""
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from django.http import HttpResponse
 from ninja import Router
 
+from regie.actions.keeping.quality import quality_by_day
 from regie.actions.keeping.shown import NotThereError
 from regie.api import failure_models as failure
 from regie.api import quality_models as quality
@@ -113,6 +114,19 @@ def failures(request: Asking, municipality: str) -> HttpResponse:
 )
 def data_quality(request: Asking, municipality: str) -> HttpResponse:
     return result(request, quality.QualityShown, lambda: kept(request, "quality"))
+
+
+@router.get(
+    OF_MUNICIPALITY + "/data-quality/days",
+    response=quality.QualityTrend,
+    operation_id="listDataQuality",
+    summary="How good the data was on each day of which it is kept",
+)
+def data_quality_by_day(request: Asking, municipality: str) -> HttpResponse:
+    def found() -> dict[str, Any]:
+        return {"items": [{"day": one.day, "total": one.total} for one in quality_by_day(request.shown)]}
+
+    return result(request, quality.QualityTrend, found)
 
 
 def _tables(request: Asking, view: str) -> list[dict[str, Any]]:
