@@ -1,11 +1,15 @@
-"""What every test may ask for: the real data folder, golden files."""
+"""What every test may ask for: the real data folder, golden files, rows that stay for a whole module."""
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
+
+T = TypeVar("T")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -45,3 +49,21 @@ def golden() -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: Any) -> Callable[[Callable[[], T]], AbstractContextManager[T]]:
+    """Make rows for a whole module: what a test does to them is rolled back, and they themselves at the end."""
+
+    from django.db import transaction
+
+    @contextmanager
+    def made(make: Callable[[], T]) -> Iterator[T]:
+        with django_db_blocker.unblock(), transaction.atomic():
+            found = make()
+            django_db_blocker.block()
+            yield found
+            django_db_blocker.unblock()
+            transaction.set_rollback(True)
+
+    return made

@@ -17,6 +17,8 @@ from threading import Thread
 
 import pytest
 
+from browser.serving import keep_city
+from once_a_run import copy_of
 from regie.site.environment import SETTINGS
 
 pytestmark = pytest.mark.slow
@@ -34,9 +36,7 @@ class Killable:
         self.environment = {name: value for name, value in os.environ.items() if name not in OURS}
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         self.token, self.running = "", None
-        self.regie("example", "voorbeeldstad", "-o", "stad.xlsx")
-        self.regie("keep", "stad.xlsx", "--municipality", "stad")
-        self.password = self.regie("account", "beheerder", "--municipality", "stad").split()[-1]
+        self.password = self.regie("account", "beheerder", "--municipality", "voorbeeldstad").split()[-1]
         with socket.socket() as listening:
             listening.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -85,7 +85,7 @@ class Killable:
         ]
         body = "\r\n".join((*lines, "--x--", "")).encode()
         headers = {"Content-Type": "multipart/form-data; boundary=x"}
-        asked = urllib.request.Request(f"{self.address}/stad/import", body, headers)
+        asked = urllib.request.Request(f"{self.address}/voorbeeldstad/import", body, headers)
         return int(re.search(r"(\d+)/?$", self.opener.open(asked, timeout=60).geturl())[1])
 
     def ask(self, sql, *values):
@@ -125,8 +125,8 @@ def until(holds, what):
 
 
 @pytest.fixture
-def site(tmp_path):
-    made = Killable(tmp_path)
+def site(tmp_path_factory):
+    made = Killable(copy_of("city", keep_city, tmp_path_factory))
     made.start()
     made.sign_in()
     yield made
@@ -136,11 +136,11 @@ def site(tmp_path):
 def test_what_a_killed_site_was_doing_has_not_happened_waits_or_says_that_it_was_interrupted(site):
     before = site.kept()
     applications = dict(site.ask("SELECT key, version FROM store_thing WHERE noun = 'application'"))
-    site.get("/stad/import")
+    site.get("/voorbeeldstad/import")
     trial = site.hand_in("Applicaties.csv", DELIVERY)
     until(lambda: site.job("look_at_import")[0] == "done", "the dry run ends")
-    site.post("/stad/report/", {"chapters": ["goals"], "language": "nl", "form": "pdf"})
-    site.post(f"/stad/import/{trial}", {"why": "proef"})
+    site.post("/voorbeeldstad/report/", {"chapters": ["goals"], "language": "nl", "form": "pdf"})
+    site.post(f"/voorbeeldstad/import/{trial}", {"why": "proef"})
     until(lambda: site.job("report")[0] == "running", "the report is being made")
     site.kill()
     assert site.kept() == before
@@ -149,7 +149,7 @@ def test_what_a_killed_site_was_doing_has_not_happened_waits_or_says_that_it_was
     assert site.job("report") == ("failed", "interrupted")
     until(lambda: site.job("take_in")[0] == "running", "what waited is taken up again")
     bulk = {"field": "users", "value": "77", "source": "telling", "step": "apply", "seen": json.dumps(applications)}
-    editing = Thread(target=unanswered, args=(site, "/stad/bulk/application", bulk))
+    editing = Thread(target=unanswered, args=(site, "/voorbeeldstad/bulk/application", bulk))
     editing.start()
     site.kill()
     editing.join()
@@ -157,9 +157,9 @@ def test_what_a_killed_site_was_doing_has_not_happened_waits_or_says_that_it_was
 
     site.start()
     assert site.job("take_in") == ("failed", "interrupted")
-    site.post(f"/stad/import/{trial}", {"why": "nog eens"})
+    site.post(f"/voorbeeldstad/import/{trial}", {"why": "nog eens"})
     until(lambda: site.job("take_in")[0] == "done", "it can be done again")
-    site.post("/stad/bulk/application", bulk)
+    site.post("/voorbeeldstad/bulk/application", bulk)
     version, changes, new, edited = site.kept()
     assert (version - before[0], changes - before[1], new, edited) == (2, 2, NEW, len(applications))
 

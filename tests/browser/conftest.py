@@ -3,11 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browser.serving import QUIET, Site, installed, served
+from browser.serving import QUIET, Site, fill_screens, keep_city, served, site_in
+from once_a_run import copy_of
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +29,11 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One filled installation for all tests, served as a user serves it."""
-    made = installed(tmp_path_factory.mktemp("site"))
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(copy_of("city", keep_city, tmp_path_factory), folder, dirs_exist_ok=True)
+        fill_screens(folder)
+
+    made = site_in(copy_of("site", fill, tmp_path_factory))
     with served(made):
         yield made

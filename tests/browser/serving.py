@@ -19,6 +19,7 @@ from regie.site.environment import SETTINGS
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--disable-sync", "--no-first-run", "--disable-quic"]
+_KNOWN = "known.json"
 _SEND = """([where, body]) => {
     const form = document.createElement("form");
     form.method = "post";
@@ -96,13 +97,30 @@ def _run(folder: Path, *arguments: str) -> str:
 
 def installed(folder: Path, city: str = "voorbeeldstad") -> Site:
     """An installation in a folder: example, keep, account, and what `screens.filled` makes."""
+    keep_city(folder, city)
+    fill_screens(folder)
+    return site_in(folder)
+
+
+def keep_city(folder: Path, city: str = "voorbeeldstad") -> None:
+    """An installation with an example city in it, and nobody yet."""
     regie_at(folder, "example", city, "-o", "stad.xlsx")
     regie_at(folder, "keep", "stad.xlsx", "--municipality", "voorbeeldstad", "--name", "Voorbeeldstad")
+
+
+def fill_screens(folder: Path) -> None:
+    """Its administrator, and something for every screen; what one must know of them is in a file beside it."""
     said = regie_at(folder, "account", "beheerder", "--municipality", "voorbeeldstad")
     password = re.search(r": (\S+)\s*$", said)
     assert password, said
     names = json.loads(_run(folder, screens.__file__, "voorbeeldstad", "beheerder"))
-    return Site(f"http://127.0.0.1:{free_port()}", "beheerder", password[1], folder, names, {})
+    (folder / _KNOWN).write_text(json.dumps({"password": password[1], "names": names}), encoding="utf-8")
+
+
+def site_in(folder: Path) -> Site:
+    """The site of what `fill_screens` filled, at an address of its own."""
+    known = json.loads((folder / _KNOWN).read_text(encoding="utf-8"))
+    return Site(f"http://127.0.0.1:{free_port()}", "beheerder", known["password"], folder, known["names"], {})
 
 
 @contextmanager

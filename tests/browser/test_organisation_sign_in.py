@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from browser.serving import environment, free_port, regie_at, wait_for
+from browser.serving import environment, free_port, keep_city, wait_for
 from node import install, node
+from once_a_run import copy_of
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parents[1] / "oidc"
@@ -46,11 +47,9 @@ class Organisation:
 def organisation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Organisation]:
     """Provider and site, started as a user would."""
     install(HERE)
-    folder, port, provider = tmp_path_factory.mktemp("organisation"), free_port(), free_port()
+    folder, port, provider = copy_of("city", keep_city, tmp_path_factory), free_port(), free_port()
     made = Organisation(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider}", folder / "claims.json")
     made.says("niemand")
-    regie_at(folder, "example", "voorbeeldstad", "-o", "stad.xlsx")
-    regie_at(folder, "keep", "stad.xlsx", "--municipality", "voorbeeldstad", "--name", "Voorbeeldstad")
     ours = {"REGIE_OIDC_ISSUER": made.provider, "REGIE_OIDC_CLIENT_ID": "regie"}
     ours["REGIE_OIDC_CLIENT_SECRET"] = "only-for-tests"
     ask = [node(), "provider.mjs", str(provider), f"{made.address}/oidc/callback", str(made.claims)]

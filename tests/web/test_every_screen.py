@@ -16,12 +16,16 @@ from web.test_rights_everywhere import addresses
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture
-def names():
-    place = town("voorbeeldstad", example("voorbeeldstad"))
-    place.user("beheerder", Role.ADMINISTRATOR)
-    compute_results(place.municipality.id)
-    return filled("voorbeeldstad", "beheerder")
+@pytest.fixture(scope="module")
+def names(once):
+    def make():
+        place = town("voorbeeldstad", example("voorbeeldstad"))
+        place.user("beheerder", Role.ADMINISTRATOR)
+        compute_results(place.municipality.id)
+        return filled("voorbeeldstad", "beheerder")
+
+    with once(make) as made:
+        yield made
 
 
 @pytest.fixture

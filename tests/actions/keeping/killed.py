@@ -106,25 +106,6 @@ def restart():
     interrupted()
 
 
-def state():
-    """What is in the tables."""
-    from regie.store import models as tables
-
-    users = tables.Thing.objects.filter(noun="application").values_list("known__users", flat=True)
-    last = tables.Job.objects.latest("id")
-    return {
-        "version": tables.Municipality.objects.get().version,
-        "things": tables.Thing.objects.count(),
-        "changes": tables.ChangeSet.objects.count(),
-        "audit": tables.AuditEntry.objects.count(),
-        "edited": sum(one == 77 for one in users),
-        "runs": tables.ResultRun.objects.count(),
-        "results": tables.Result.objects.count(),
-        "computed": tables.Thing.objects.exclude(computed={}).count(),
-        "job": [last.state, last.outcome.get("reason")],
-    }
-
-
 def _operator():
     from regie.actions.keeping.set_up import municipality_of, operator
 

@@ -4,17 +4,32 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from regie.site.environment import SETTINGS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.anywhere]  # on a database of its own, whatever the others run on
 TESTS = Path(__file__).parents[2]
 OURS = {setting.name for setting in SETTINGS} | {"DJANGO_SETTINGS_MODULE"}
+
+
+COUNTS = {
+    "version": "SELECT version FROM store_municipality",
+    "things": "SELECT count(*) FROM store_thing",
+    "changes": "SELECT count(*) FROM store_changeset",
+    "audit": "SELECT count(*) FROM store_auditentry",
+    "edited": "SELECT count(*) FROM store_thing WHERE json_extract(known, '$.users') = 77",
+    "runs": "SELECT count(*) FROM store_resultrun",
+    "results": "SELECT count(*) FROM store_result",
+    "computed": "SELECT count(*) FROM store_thing WHERE computed <> '{}'",
+}
+LAST_JOB = "SELECT state, json_extract(outcome, '$.reason') FROM store_job ORDER BY id DESC LIMIT 1"
 
 
 class Installation:
@@ -34,34 +49,56 @@ class Installation:
         assert ran.returncode == (-signal.SIGKILL if dies_at else 0), ran.stderr
         return json.loads(ran.stdout.splitlines()[-1]) if not dies_at else {}
 
+    def state(self):
+        """What is in the tables, looked at from outside."""
+        with closing(sqlite3.connect(self.folder / "regie.sqlite3")) as looking:
+            found = {name: looking.execute(sql).fetchone()[0] for name, sql in COUNTS.items()}
+            return {**found, "job": list(looking.execute(LAST_JOB).fetchone())}
 
-@pytest.fixture
-def installation(tmp_path):
-    made = Installation(tmp_path)
+    def copy(self, folder):
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return Installation(folder)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    made = Installation(tmp_path_factory.mktemp("empty"))
     made.does("set_up")
     return made
 
 
-@pytest.mark.parametrize(("what", "first"), [("take_in", None), ("bulk_edit", "take_in"), ("results", "take_in")])
-def test_what_is_killed_while_it_writes_has_not_happened_and_can_be_done_again(installation, what, first):
-    if first:
-        installation.does(first)
-    before = installation.does("state")
+@pytest.fixture(scope="module")
+def filled(empty, tmp_path_factory):
+    made = empty.copy(tmp_path_factory.mktemp("filled"))
+    made.does("take_in")
+    assert made.state() != empty.state()
+    return made
+
+
+@pytest.fixture
+def installation(empty, tmp_path):
+    return empty.copy(tmp_path)
+
+
+@pytest.mark.parametrize(("what", "at"), [("take_in", "empty"), ("bulk_edit", "filled"), ("results", "filled")])
+def test_what_is_killed_while_it_writes_has_not_happened_and_can_be_done_again(what, at, request, tmp_path):
+    installation = request.getfixturevalue(at).copy(tmp_path)
+    before = installation.state()
     for dies_at in (1, 2, 3):
         installation.does(what, dies_at=dies_at)
-        assert installation.does("state") == before
+        assert installation.state() == before
     writes = installation.does(what)["writes"]
-    after = installation.does("state")
+    after = installation.state()
     assert writes >= 3
     assert after != before
     assert (after["changes"], after["version"]) == (after["audit"], after["changes"])
 
 
 def test_a_job_that_was_killed_left_nothing_and_says_after_the_restart_that_it_was_interrupted(installation):
-    before = installation.does("state")
+    before = installation.state()
     installation.does("job", dies_at=3)
     installation.does("restart")
-    after = installation.does("state")
+    after = installation.state()
     assert after.pop("job") == ["failed", "interrupted"]
     assert after == {name: value for name, value in before.items() if name != "job"}
 
@@ -70,15 +107,13 @@ def test_an_import_that_was_killed_near_its_end_says_what_really_happened(instal
     installation.does("looked")
 
     def again():
-        folder = tmp_path_factory.mktemp("again")
-        shutil.copytree(installation.folder, folder, dirs_exist_ok=True)
-        return Installation(folder)
+        return installation.copy(tmp_path_factory.mktemp("again"))
 
     writes = again().does("import_job")["writes"]
     for dies_at in (3, writes - 1, writes):
         killed = again()
         killed.does("import_job", dies_at=dies_at)
         killed.does("restart")
-        after = killed.does("state")
+        after = killed.state()
         told = [0, ["failed", "interrupted"]] if dies_at == 3 else [1, ["done", None]]
         assert [after["changes"], after["job"]] == told

@@ -41,7 +41,7 @@ def engine_graph(needs, needed):
     return graph
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(graphs(), st.data())
 def test_hours_are_those_of_the_reference(made, data):
     compare_hours(made, data)
