@@ -28,6 +28,7 @@ PARTS = {
     "kind": "dmn",
     "decision": "criticality",
     "name": "nds",
+    "other": "900002",
 }
 BODIES = {
     "what-ifs": {"without": ["nergens"]},
@@ -36,6 +37,7 @@ BODIES = {
     "repairs": {"scenario": {"without": ["nergens"]}},
     "truths": {"scenario": 900001},
     "reports": {"form": "html"},
+    "plans": {"name": "Route", "goals": ["nergens/niets"]},
     "decisions": {"application": FIRST["applications"].id, "model": "sourcing-2026"},
     "answers": {"id": FIRST["applications"].id, "field": "lifecycle", "nobodyKnows": True},
     "_try": {"answers": {}},

@@ -4,10 +4,16 @@ import re
 
 import pytest
 
-from planned import analyst_of, planned, to_plan, usual
+from planned import american, analyst_of, planned, to_plan, usual
 from regie.actions.keeping import jobs
+from regie.actions.keeping.changing import change
+from regie.actions.keeping.performing import performing
+from regie.actions.keeping.rights import Permission
+from regie.landscape import Change
+from regie.landscape.vocabulary import Lifecycle
 from regie.readers.roadmap import Budget, Capacity
 from regie.store.models import Job, Plan, Role, User
+from tiny import setting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
@@ -127,3 +133,78 @@ def test_somebody_who_waits_may_stop_and_keep_the_best(analyst, actor):
     text = analyst.get(f"/tiny/jobs/{job.id}").text
     assert "Stopt zo" in text
     assert 'data-hx-trigger="every 1s"' in text
+
+
+def test_a_step_moved_by_hand_says_at_once_what_breaks_and_keeps_nothing(analyst, actor):
+    made = planned(actor)
+    step = next(one for one in made.steps if one["thing"] == "suite")
+    choice = f"{step['strategy']}:{step['target']}"
+    sent = analyst.get(f"/tiny/plans/{made.id}?thing=suite&choice={choice}&done=2033&act=fix")
+    assert sent.status_code == 302
+    text = analyst.get(sent["Location"].partition("#")[0]).text
+    assert f"van {step['year']} naar 2033" in text
+    assert f"wordt eind {step['year']} niet gehaald" in text
+    assert Plan.objects.count() == 1
+
+
+def test_a_step_that_is_put_back_breaks_nothing(analyst, actor):
+    made = planned(actor)
+    text = analyst.get(f"/tiny/plans/{made.id}?fix=suite||&thing=suite&act=back").headers["Location"]
+    assert text.partition("?")[2] == "#by-hand"
+    assert "Er breekt niets" in analyst.get(f"/tiny/plans/{made.id}?fix=suite||").text
+
+
+def test_an_address_may_hold_anything(analyst, actor):
+    made = planned(actor)
+    for odd in (
+        "fix=nergens|x|9999",
+        "fix=suite|retire:|2029",
+        "stay=nergens",
+        "fix=|||",
+        "act=fix&thing=suite&done=x",
+    ):
+        assert analyst.get(f"/tiny/plans/{made.id}?{odd}", follow=True).status_code == 200, odd
+
+
+def test_changes_by_hand_are_solved_anew_with_those_steps_settled(analyst, actor):
+    made = planned(actor)
+    sent = analyst.post(f"/tiny/plans/{made.id}/again", {"fix": "suite||2029", "name": "Later"})
+    number = int(sent["Location"].rsplit("/", 1)[1])
+    jobs.run(number)
+    again = Plan.objects.first()
+    assert (again.name, again.question["fixed"]) == ("Later", [["suite", None, 2029]])
+    assert [one["year"] for one in again.steps if one["thing"] == "suite"] == [2029]
+
+
+def test_arrow_keys_and_dragging_get_only_the_part_that_changes(analyst, actor):
+    made = planned(actor)
+    answer = analyst.get(
+        f"/tiny/plans/{made.id}?thing=suite&done=2029&act=fix", headers={"HX-Request": "true", "HX-Target": "plan-work"}
+    )
+    assert "<html" not in answer.text
+    assert answer["HX-Push-Url"] == f"/tiny/plans/{made.id}?fix=suite%7C%7C2029"
+
+
+def test_a_plan_is_held_beside_what_the_data_shows_now(analyst, actor, place):
+    made = planned(actor)
+    assert "nog te doen" in analyst.get(f"/tiny/plans/{made.id}/follow").text
+    with performing(place.actor(), Permission.EDIT, "edit") as doing:
+        retired = setting(american(), "suite", lifecycle=Lifecycle.RETIRED)["suite"]
+        change(doing, Change("retired", put=(retired,)))
+    text = analyst.get(f"/tiny/plans/{made.id}/follow").text
+    assert '<span class="tag between">vervallen</span>' in text
+    assert "Sociaal Suite" not in analyst.get(f"/tiny/plans/{made.id}/follow?standing=done").text
+
+
+def test_a_point_of_the_front_is_chosen_and_solved_whole(analyst, actor):
+    made = planned(actor)
+    points = [one for one in made.body["front"]["points"] if one["cost"] is not None]
+    page = analyst.get(f"/tiny/plans/{made.id}/front?point=0")
+    assert page.text.count("<circle") == len(points)
+    assert "Los dit punt helemaal op" in page.text
+    sent = analyst.post(f"/tiny/plans/{made.id}/front", {"point": "0", "name": "Minder"})
+    jobs.run(int(sent["Location"].rsplit("/", 1)[1]))
+    least = Plan.objects.first()
+    assert least.name == "Minder"
+    assert least.question["shares"] == [["thirty-percent/autonomous-part", points[0]["target"]]]
+    assert analyst.post(f"/tiny/plans/{made.id}/front", {"point": "99"}).status_code == 404

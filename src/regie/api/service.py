@@ -31,6 +31,7 @@ from regie.api import (
     repairs,
     reporting,
     results,
+    roadmap,
     scenarios,
     supposing,
     truths,
@@ -63,6 +64,7 @@ _GROUPS = (
     *(asking.router, supposing.router, scenarios.router, truths.router, repairs.router),
     *(comparing.router, reporting.router),
     *(contracting.router, contracting.documents, costing.router, costing.files),
+    roadmap.router,
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
 for _group in _GROUPS:

@@ -6,7 +6,8 @@ from planned import analyst_of, planned, to_plan, usual
 from regie.actions.keeping import jobs
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.roadmap import kept
-from regie.actions.keeping.roadmap.making import ask_plan, problem_of
+from regie.actions.keeping.roadmap.making import ask_plan
+from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.roadmap.question import question_of
 from regie.actions.keeping.shown import NotThereError
 from regie.locale.carried import from_data

@@ -3,8 +3,7 @@
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
 no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals` how it goes,
-`nation` plans many, of which
-`municipal` keeps what `national` adds up.
+`nation` plans many, of which `municipal` keeps what `national` adds up, `trying` says what breaks by hand.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
@@ -28,6 +27,7 @@ from regie.analyses.roadmap.plan import GOOD, best_reach, plan_route, settle
 from regie.analyses.roadmap.problem import Aim, Choice, Fixed, Key, Problem, Thing, Unit
 from regie.analyses.roadmap.proposing import Proposal, propose
 from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, YearOfPlan
+from regie.analyses.roadmap.trying import Broken, Move, Tried, try_by_hand
 from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, uncertainty
 from regie.programs import Effort, Status
 
@@ -36,6 +36,7 @@ __all__ = [
     "Actual",
     "Aim",
     "Asked",
+    "Broken",
     "Changed",
     "Choice",
     "Clash",
@@ -45,6 +46,7 @@ __all__ = [
     "Front",
     "Key",
     "LeftOut",
+    "Move",
     "MunicipalPlan",
     "NationalPlan",
     "NationalRoute",
@@ -60,6 +62,7 @@ __all__ = [
     "Standing",
     "Status",
     "Thing",
+    "Tried",
     "Uncertainty",
     "Unit",
     "YearOfPlan",
@@ -77,5 +80,6 @@ __all__ = [
     "robust",
     "seen",
     "settle",
+    "try_by_hand",
     "uncertainty",
 ]

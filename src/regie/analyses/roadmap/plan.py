@@ -61,12 +61,12 @@ def settle(problem: Problem, fixed: Sequence[Fixed] = (), forbidden: Sequence[Fi
     return replace(problem, fixed=(*kept, *fixed), forbidden=(*problem.forbidden, *forbidden))
 
 
-def plan_from(model: Model, solved: Solved) -> RoutePlan:
-    """The steps and years of a solved program."""
+def plan_from(model: Model, solved: Solved, *, reasons: bool = True) -> RoutePlan:
+    """The steps and years of a solved program, with why each step is there and then unless nobody asks."""
     if solved.x is None:
         return RoutePlan(model.problem, solved.status, (), inf, solved.bound, ())
     chosen = np.flatnonzero(solved.x[: len(model.columns.steps)] > 0.5).tolist()
-    whys = Whys(model, chosen)
+    whys = Whys(model, chosen) if reasons else None
     steps = sorted(
         (_step(model, column, whys) for column in chosen), key=lambda step: (step.year, step.cluster, step.thing)
     )
@@ -93,7 +93,7 @@ def _fits(model: Model, x: Floats) -> bool:
     return bool(((sums <= np.array(model.matrix.high) + 1e-6) & (sums >= np.array(model.matrix.low) - 1e-6)).all())
 
 
-def _step(model: Model, column: int, whys: Whys) -> PlannedStep:
+def _step(model: Model, column: int, whys: Whys | None) -> PlannedStep:
     step, choice = model.columns.steps[column], model.columns.choice(column)
     thing, years = model.problem.things[step.thing], model.problem.years
     growth = model.problem.growth()
@@ -111,7 +111,7 @@ def _step(model: Model, column: int, whys: Whys) -> PlannedStep:
         running=(choice.running.likely - thing.running) * growth[step.year],
         cluster=thing.cluster,
         name=thing.name or thing.id,
-        why=whys.of(column),
+        why=whys.of(column) if whys is not None else (),
     )
 
 

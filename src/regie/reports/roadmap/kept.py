@@ -68,9 +68,12 @@ def plan_shown(plan: RoutePlan) -> dict[str, Any]:
 
 
 def front_kept(front: Front, problem: Problem) -> dict[str, Any]:
-    """The points of a front, shares of all that the reading counts."""
+    """The points of a front: `target` as it is asked, `share` of all that the reading counts."""
     aim = problem.aim(front.key)
-    points = [{"share": aim.of_all(one.share), "cost": one.cost, "more": one.per_point} for one in front.points]
+    points = [
+        {"target": one.share, "share": aim.of_all(one.share), "cost": one.cost, "more": one.per_point}
+        for one in front.points
+    ]
     return {"key": front.key, "points": points}
 
 

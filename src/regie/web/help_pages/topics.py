@@ -10,7 +10,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "overview"),
     "lists": ("list",),
     "what-if": ("what-if", "what-if-found", "what-if-matrix"),
-    "plans": ("plans", "plan-new", "plan", "plan-step", "plans-compare", "plan-throw-away"),
+    "plans": ("plans", "plan-new", "plan", "plan-step", "plan-follow", "plan-front", "plans-compare"),
     "things": ("thing", "fact", "history"),
     "my-work": ("my-work", "answer"),
     "owners": ("owners",),

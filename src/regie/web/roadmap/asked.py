@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from regie.locale import Language, Message, say
+from regie.web.roadmap.by_hand import NOTHING_BY_HAND, ByHand
 
 GROUPINGS = ("cluster", "to", "strategy")
 OPENING = "open"
@@ -31,6 +32,7 @@ class Looked:
     to: str = ""
     year: str = ""
     unfolded: tuple[str, ...] = ()
+    hand: ByHand = NOTHING_BY_HAND
 
     @classmethod
     def of(cls, asked: QueryDict) -> Looked:
@@ -40,6 +42,7 @@ class Looked:
             group=group if group in GROUPINGS else GROUPINGS[0],
             text=asked.get("q", "").strip()[:200],
             unfolded=tuple(dict.fromkeys(asked.getlist("open")))[:50],
+            hand=ByHand.of(asked),
             **{name: asked.get(name, "")[:300] for name in _FILTERS},
         )
 
@@ -53,7 +56,8 @@ class Looked:
         """The same as the query of an address, with changes."""
         other = replace(self, **changed)
         group = [("group", other.group)] if other.group != GROUPINGS[0] else []
-        return urlencode([*group, *other.filters.items(), *(("open", one) for one in other.unfolded)])
+        opened = (("open", one) for one in other.unfolded)
+        return urlencode([*group, *other.filters.items(), *opened, *other.hand.parts])
 
     def toggled(self, key: str, groups: Sequence[str]) -> str:
         """The address with one group opened or folded."""

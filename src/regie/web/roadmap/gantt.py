@@ -48,13 +48,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One step: its bar, how long its contract still runs, and what it waits for."""
+    """One step: its bar, how long its contract still runs, and where it was when it was moved by hand."""
 
     step: Step
     x: float
     width: float
     contract: float | None
-    number: int
+    was: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +86,20 @@ def _group(
 ) -> Group:
     done = Counter(one["year"] for one in steps)
     counts = tuple((axis.begin(year), done[year], _shade(done[year], most)) for year in axis.years if done[year])
-    rows = tuple(_row(one, number, axis) for number, one in enumerate(steps)) if open_ else ()
+    rows = tuple(_row(one, axis) for one in steps) if open_ else ()
     once, running = (float(sum(one[part] for one in steps)) for part in ("once", "running"))
     return Group(key, name(steps[0]), rows, len(steps), once, running, counts, open_)
 
 
-def _row(step: Step, number: int, axis: Axis) -> Row:
-    x, end = axis.begin(step["first"]), axis.begin(step["year"] + 1)
-    ends = step["ends"]
-    return Row(step, x, _round(end - x), axis.at(ends) if ends else None, number)
+def _row(step: Step, axis: Axis) -> Row:
+    x, width = _bar(axis, step["first"], step["year"])
+    was = _bar(axis, *step["was"]) if step.get("was") else None
+    return Row(step, x, width, axis.at(step["ends"]) if step["ends"] else None, was)
+
+
+def _bar(axis: Axis, first: int, year: int) -> tuple[float, float]:
+    x = axis.begin(first)
+    return x, _round(axis.begin(year + 1) - x)
 
 
 def _shade(count: int, most: int) -> int:

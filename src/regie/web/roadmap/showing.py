@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.roadmap.question import question_of
+from regie.actions.keeping.roadmap.trying import tried
 from regie.locale import Message
 from regie.locale.carried import from_data
 from regie.readers.roadmap import Freeze
+from regie.reports.roadmap.kept import plan_shown
 from regie.web.asking import Asked
 from regie.web.listing.asked import page_of
 from regie.web.roadmap.asked import GROUPINGS, OPENING, Looked, Step, said
+from regie.web.roadmap.by_hand import NOTHING_BY_HAND, broken_words, steps_moved
 from regie.web.roadmap.gantt import Axis, goal, groups, money
 
 if TYPE_CHECKING:
@@ -28,7 +32,10 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
     body, question = from_data(plan.body), question_of(plan.question)
     axis = Axis(tuple(one["year"] for one in body["years"]) or (plan.day.year,))
     looked = Looked.of(request.GET)
-    every = [_light(one) for one in plan.steps]
+    every: list[Step] = [_light(one) for one in plan.steps]
+    hand = None
+    if looked.hand.parts and body["found"]:
+        hand, every, body = _by_hand(plan, looked, every, body)
     steps = looked.steps(every, request.language)
     found = groups(looked, steps, axis, lambda one: group_name(one, looked.group))
     keys = [one.key for one in found]
@@ -38,6 +45,8 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
         "question": question,
         "axis": axis,
         "looked": looked,
+        "hand": hand,
+        "none_by_hand": NOTHING_BY_HAND,
         "total": len(every),
         "found": len(steps),
         "groups": found,
@@ -54,6 +63,27 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
         "may": request.actor.may(Permission.ANALYSE),
         "rows": _rows(request, plan.steps, steps),
     }
+
+
+def _by_hand(
+    plan: Plan, looked: Looked, every: Sequence[Step], body: dict[str, Any]
+) -> tuple[dict[str, Any], list[Step], dict[str, Any]]:
+    """What changes by hand do: said in words, the steps as they are then, and the figures of each year.
+
+    How it may turn out was drawn for the plan as it was, so it is left out.
+    """
+    changed, found = tried(plan, looked.hand.fixed, looked.hand.forbidden)
+    problem = problem_of(plan)
+    then = plan_shown(found.plan)
+    steps = list(steps_moved(every, found.plan.steps, changed, problem))
+    hand = {
+        "changed": [one for one in steps if one["thing"] in changed],
+        "fixed": [thing for thing, _, _ in looked.hand.fixed if thing not in changed],
+        "broken": broken_words(found.broken, problem, body["aims"]),
+        "more": then["cost"] - body["cost"],
+        "moving": then["spent"] - body["spent"],
+    }
+    return hand, [one for one in steps if not one.get("gone")], {**body, **then, "drawn": None}
 
 
 def group_name(step: Step, by: str) -> Message | str:
@@ -85,8 +115,11 @@ def _rows(request: Asked, every: Sequence[Mapping[str, Any]], steps: Sequence[St
     """A page of the table beside the picture, with reasons."""
     pages = max(1, -(-len(steps) // _PAGE))
     at = min(page_of(request.GET.get("page", "1")), pages)
-    wanted = {one["thing"] for one in steps[(at - 1) * _PAGE : at * _PAGE]}
-    return {"rows": [from_data(one) for one in every if one["thing"] in wanted], "page": at, "pages": pages}
+    shown = steps[(at - 1) * _PAGE : at * _PAGE]
+    wanted = {one["thing"] for one in shown}
+    why = {one["thing"]: from_data(one["why"]) for one in every if one["thing"] in wanted}
+    rows = [{**one, "why": () if "was" in one else why.get(one["thing"], ())} for one in shown]
+    return {"rows": rows, "page": at, "pages": pages}
 
 
 def _frozen(freezes: Sequence[Freeze], axis: Axis) -> list[dict[str, Any]]:

@@ -14,17 +14,22 @@ from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.roadmap import kept
 from regie.actions.keeping.roadmap.making import ask_plan
 from regie.actions.keeping.roadmap.question import clusters, question_of, readings_to_plan, usual_question
+from regie.actions.keeping.roadmap.trying import solve_again, thing_of
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.plan import YEARS
 from regie.landscape.faults import Fault
 from regie.locale import Message, say
 from regie.locale.carried import from_data
+from regie.reports.roadmap.kept import place_called
 from regie.web.asking import Asked, for_member
+from regie.web.roadmap.asked import Looked
+from regie.web.roadmap.by_hand import ByHand
 from regie.web.roadmap.forms import Typed, question_typed
 from regie.web.roadmap.showing import called_in, shown_plan
 from regie.web.templating import page
 
 if TYPE_CHECKING:
+    from regie.analyses.roadmap import Thing
     from regie.store.models import Plan
 
 SKILL = "migration"
@@ -62,24 +67,53 @@ def new(request: Asked) -> HttpResponse:
 
 @for_member()
 def plan(request: Asked, number: int) -> HttpResponse:
-    """One plan: what it comes to, its years, and its steps on a line of years."""
+    """One plan: what it comes to, its years, and its steps on a line of years, with what changes by hand break.
+
+    A change that a form sends is put in the address, so that what is seen can be shared.
+    """
     found = _plan(request, number)
     part = request.htmx and request.htmx.target == "plan-work"
+    address = f"{request.path}?{Looked.of(request.GET).address()}"
+    if "act" in request.GET and not part:
+        return redirect(f"{address}#by-hand")
     template = "roadmap/work.html.j2" if part else "roadmap/plan.html.j2"
     response = HttpResponse(page(request, template, **shown_plan(request, found)))
     response["Vary"] = "HX-Request, HX-Target, Cookie"
+    if part:
+        response["HX-Push-Url"] = address
     return response
+
+
+@for_member(Permission.ANALYSE, methods=("POST",))
+def again(request: Asked, number: int) -> HttpResponse:
+    """Solve anew with what was changed by hand."""
+    found, hand = _plan(request, number), ByHand.of(request.POST)
+    name = request.POST.get("name", "").strip()[:200] or found.name
+    job = solve_again(request.actor, number, name, hand.fixed, hand.forbidden, to=plans_address(request))
+    return redirect("job", municipality=request.shown.municipality.slug, number=job.id)
 
 
 @for_member()
 def step(request: Asked, number: int, key: str) -> HttpResponse:
-    """One step: why there and then, and what it asks."""
+    """One step: why there and then, what else could be done, and a form to change it by hand."""
     found = _plan(request, number)
     one = next((one for one in found.steps if key in (one["thing"], *one["things"])), None)
-    if one is None:
+    thing = _thing(found, key) if found.problem else None
+    if one is None and thing is None:
         raise Http404
-    names = request.shown.names({*one["things"], one["target"]})
-    return HttpResponse(page(request, "roadmap/step.html.j2", plan=found, step=from_data(one), names=names))
+    text = page(
+        request,
+        "roadmap/step.html.j2",
+        plan=found,
+        step=from_data(one) if one else None,
+        thing=thing,
+        name=from_data(one["name"]) if one else place_called(thing.name or thing.id) if thing else key,
+        names=request.shown.names({*(one["things"] if one else (key,)), one["target"] if one else ""}),
+        hand=ByHand.of(request.GET),
+        years=[year["year"] for year in found.body["years"]],
+        called=place_called,
+    )
+    return HttpResponse(text)
 
 
 @for_member()
@@ -124,6 +158,13 @@ def _plan(request: Asked, number: int) -> Plan:
         return kept.plan(request.actor, number)
     except NotThereError:
         raise Http404 from None
+
+
+def _thing(found: Plan, key: str) -> Thing | None:
+    try:
+        return thing_of(found, key)
+    except NotThereError:
+        return None
 
 
 def _question(request: Asked) -> Any:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
-from pydantic import TypeAdapter
 
 from regie.actions.assess import assess, day_of
 from regie.actions.keeping import jobs
@@ -16,14 +14,15 @@ from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import day_in_force, in_use
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.roadmap.packing import pack
 from regie.actions.keeping.roadmap.question import Question, question_of
 from regie.actions.plan import YEARS, proposal_of, settled_by_hand
 from regie.analyses.roadmap import (
     GOOD,
-    Problem,
     Proposal,
     RoutePlan,
     Status,
+    already,
     clash,
     front,
     plan_route,
@@ -41,7 +40,6 @@ PLAN = "plan"
 LONGEST = 300.0
 """Seconds after which the best plan found so far is taken."""
 _STEPS = 5
-_PROBLEM: TypeAdapter[Problem] = TypeAdapter(Problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +86,12 @@ def work_plan(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress) -
             day=day_of(basis.landscape, None),
             body=to_data(body),
             steps=to_data(steps_kept(plan, basis.landscape, basis.labels)),
-            problem=zlib.compress(_PROBLEM.dump_json(plan.problem)),
+            problem=pack(plan.problem),
         )
         leads = {"address": f"{given['to']}{made.id}"} if given["to"] else {}
         outcome = {"plan": made.id, **leads}
         progress.ends(outcome)
     return outcome
-
-
-def problem_of(kept: Plan) -> Problem:
-    """The whole question as the planner saw it."""
-    return _PROBLEM.validate_json(zlib.decompress(bytes(kept.problem)))
 
 
 def _proposed(number: int, question: Question, progress: jobs.Progress) -> tuple[_Basis, Proposal]:
@@ -112,12 +105,16 @@ def _proposed(number: int, question: Question, progress: jobs.Progress) -> tuple
     progress(1, _STEPS)
     proposal = proposal_of(found, question.goals, question.given(), YEARS)
     problem = settled_by_hand(proposal.problem, landscape.name, question.fixed, question.forbidden)
+    shares = dict(question.shares)
+    for key in (aim.key for aim in problem.aims if "/".join(aim.key) in shares):
+        problem = problem.with_target(key, shares["/".join(key)])
     return _Basis(place, landscape, goals), replace(proposal, problem=problem)
 
 
 def _body(basis: _Basis, proposal: Proposal, plan: RoutePlan, progress: jobs.Progress) -> dict[str, Any]:
     """What the plan comes to. Who stopped it gets it without what more would cost and how it may turn out."""
-    bare = {**plan_kept(plan, proposal, basis.labels, None, None), "clash": None}
+    shown = {"clash": None, "already": already(basis.landscape, plan.steps)}
+    bare = {**plan_kept(plan, proposal, basis.labels, None, None), **shown}
     if not progress.stops():
         progress(3, _STEPS)
     if progress.stops():
@@ -128,4 +125,4 @@ def _body(basis: _Basis, proposal: Proposal, plan: RoutePlan, progress: jobs.Pro
     progress(4, _STEPS)
     aims = plan.problem.aims
     costs = front(plan.problem, aims[0].key) if aims else None
-    return {**plan_kept(plan, proposal, basis.labels, drawn, costs), "clash": None}
+    return {**plan_kept(plan, proposal, basis.labels, drawn, costs), **shown}

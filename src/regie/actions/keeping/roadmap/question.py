@@ -31,7 +31,8 @@ _LATE_IN_YEAR = 10
 class Question:
     """What a plan is asked: the readings to meet as `goal/reading`, within what, and what is settled by hand.
 
-    Budgets are EUR a year for moving, capacities days of work a year. `steady` plans with pessimistic estimates.
+    Budgets are EUR a year for moving, capacities days of work a year. `steady` plans with pessimistic estimates;
+    `shares` are other shares to reach than the goals themselves ask, by reading.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Question:
     steady: bool = False
     fixed: tuple[Said, ...] = ()
     forbidden: tuple[Said, ...] = ()
+    shares: tuple[tuple[str, float], ...] = ()
 
     def given(self) -> Given:
         """The same as a municipality states it in a file."""
@@ -56,6 +58,11 @@ class Question:
             part: tuple(one for one in getattr(self, part) if one[0] not in again) for part in ("fixed", "forbidden")
         }
         return replace(self, name=name, fixed=(*kept["fixed"], *fixed), forbidden=(*kept["forbidden"], *forbidden))
+
+    def with_share(self, name: str, reading: str, share: float) -> Question:
+        """The same question with another share to reach of one reading."""
+        kept = tuple(one for one in self.shares if one[0] != reading)
+        return replace(self, name=name, shares=(*kept, (reading, share)))
 
     def to_data(self) -> dict[str, Any]:
         """As it is kept."""

@@ -1,0 +1,127 @@
+"""How it goes with a kept plan: its steps beside the landscape as it is now, its goals beside the newest results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from regie.actions.keeping.models_in_use import day_in_force
+from regie.actions.keeping.roadmap.kept import steps_of
+from regie.actions.keeping.roadmap.packing import problem_of
+from regie.actions.keeping.shown import Shown
+from regie.analyses.roadmap import Followed, PlannedStep, Standing, follow_steps, seen
+from regie.landscape import UNKNOWN, Application, Landscape, Platform, known
+from regie.landscape.vocabulary import CloudKind, Lifecycle
+from regie.locale.carried import from_data
+from regie.store.models import Plan, Thing
+
+_DONE = (Standing.DONE, Standing.AHEAD, Standing.LATE_DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCost:
+    """What the things whose steps are done cost a year, EUR: when the plan was made, as planned, and now.
+
+    `unknown` is how many of them have no known cost now; they are in none of the three.
+    """
+
+    before: float
+    planned: float
+    now: float
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCourse:
+    """A plan at a day. `goals` holds for each aim what the plan has at the end of this year, and the share now from
+    worst to best case (None: not measured)."""
+
+    day: date
+    steps: tuple[Followed, ...]
+    goals: tuple[tuple[Mapping[str, Any], float | None, Sequence[float] | None], ...]
+    spent: float
+    running: RunningCost
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many steps stand how."""
+        found = Counter(one.standing for one in self.steps)
+        return {standing.value: found[standing] for standing in Standing if found[standing]}
+
+
+def follow(shown: Shown, plan: Plan, today: date | None = None) -> PlanCourse:
+    """How it goes with a plan today. The landscape shows what is done, not when nor what was spent on it."""
+    day = today or day_in_force(shown.municipality.as_of)
+    steps = steps_of(plan.steps)
+    landscape = _needed(shown, steps)
+    ended = (day + timedelta(days=1)).year - 1
+    followed = follow_steps(steps, seen(landscape, steps, plan.body.get("already", ())), ended, day.year)
+    spent = sum(one["spent"] for one in plan.body["years"] if one["year"] <= ended)
+    return PlanCourse(day, followed, tuple(_goals(shown, plan, day.year)), spent, _running(plan, followed, landscape))
+
+
+def _needed(shown: Shown, steps: Sequence[PlannedStep]) -> Landscape:
+    """The things that move and all platforms, with the few facts that say how steps stand: reading all of a city's
+    records would take most of a second."""
+    ids = {id_ for step in steps for id_ in (step.thing, *step.things)}
+    things = Thing.objects.filter(Q(key__in=ids) | Q(noun="platform"), municipality_id=shown.actor.municipality)
+    rows = things.filter(noun__in=("application", "platform")).values_list("noun", "key", "name", "known")
+    place = shown.municipality
+    return Landscape(place.name, place.as_of, tuple(_record(*row) for row in rows))
+
+
+def _record(noun: str, key: str, name: str, held: Mapping[str, Any]) -> Application | Platform:
+    cost = _fact(held.get("yearly_cost"))
+    if noun == "platform":
+        kind = CloudKind(held["kind"]) if "kind" in held else None
+        return Platform(id=key, name=name, kind=_fact(kind), yearly_cost=cost)
+    lifecycle = Lifecycle(held["lifecycle"]) if "lifecycle" in held else None
+    return Application(
+        id=key, name=name, lifecycle=_fact(lifecycle), platform=_fact(held.get("platform")), yearly_cost=cost
+    )
+
+
+def _fact(value: Any) -> Any:
+    return UNKNOWN if value is None else known(value)
+
+
+def _goals(shown: Shown, plan: Plan, year: int) -> list[tuple[Mapping[str, Any], float | None, Sequence[float] | None]]:
+    planned = next((one["reached"] for one in plan.body["years"] if one["year"] == year), None)
+    results = shown.results("goal")
+    found = []
+    for number, aim in enumerate(from_data(plan.body["aims"])):
+        goal, reading = aim["key"]
+        readings = {one["id"]: one["share"] for one in results.get(goal, {}).get("readings", ())}
+        found.append((aim, planned[number] if planned else None, readings.get(reading)))
+    return found
+
+
+def _running(plan: Plan, followed: Sequence[Followed], landscape: Landscape) -> RunningCost:
+    things = {thing.id: thing for thing in problem_of(plan).things}
+    before = planned = now = 0.0
+    unknown = 0
+    for one in followed:
+        thing = things.get(one.step.thing)
+        if one.standing not in _DONE or thing is None or thing.is_landing:
+            continue
+        costs = [_cost(landscape, id_) for id_ in one.step.things]
+        if None in costs:
+            unknown += 1
+            continue
+        before += thing.running
+        planned += next(choice.running.likely for choice in thing.choices if choice.key == one.step.choice)
+        now += sum(cost or 0.0 for cost in costs)
+    return RunningCost(before, planned, now, unknown)
+
+
+def _cost(landscape: Landscape, id_: str) -> float | None:
+    """What a thing costs a year now: nothing when it is gone, None when that is not known."""
+    thing = landscape.get(id_)
+    if not isinstance(thing, Application | Platform):
+        return 0.0
+    return thing.yearly_cost.value_or(None)
