@@ -14,6 +14,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.actions.keeping.goal_drafts import start_draft
+from regie.actions.keeping.roadmap.packing import pack
+from regie.analyses.roadmap import Problem
 from regie.actions.keeping.supposing import body_of
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
@@ -61,6 +63,7 @@ PARTS = {
 
 NO_PLAN = {"found": False, "status": "impossible", "cost": None, "spent": 0, "moves": 0, "years": [], "aims": []}
 NO_PLAN |= {"drawn": None, "prices": [], "front": None, "clash": None, "no_cost": {"n": 0, "first": []}}
+NO_PROBLEM = pack(Problem((2026,), ()))
 
 # What is sent to an address, so that it does something; to the others an empty form.
 BODIES = {
@@ -173,7 +176,9 @@ def _put_number_there(place, people):
     plan = {"name": OURS, "by": "iemand", "question": {"name": OURS, "goals": []}, "version": 1, "day": "2026-11-01"}
     step = {"thing": APPLICATION, "things": [APPLICATION], "name": OURS, "strategy": "retire", "target": "", "to": ""}
     step |= {"first": 2027, "year": 2027, "once": 1, "exit": 0, "running": -1, "cluster": "", "ends": None, "why": []}
-    Plan.objects.create(id=NUMBER, municipality=place.municipality, body=NO_PLAN, steps=[step], problem=b"", **plan)
+    Plan.objects.create(
+        id=NUMBER, municipality=place.municipality, body=NO_PLAN, steps=[step], problem=NO_PROBLEM, **plan
+    )
     later = "2099-01-01T00:00:00Z"
     OwnerLink.objects.create(id=NUMBER, municipality=place.municipality, owner="Teamhoofd", expires_at=later)
     body = body_of(WrittenScenario(name="iets", without=("nergens",)))
