@@ -15,8 +15,8 @@ from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.actions.keeping.goal_drafts import start_draft
 from regie.actions.keeping.roadmap.packing import pack
-from regie.analyses.roadmap import Problem
 from regie.actions.keeping.supposing import body_of
+from regie.analyses.roadmap import Problem
 from regie.decision_models import folder
 from regie.decisions import load_model, write_dmn
 from regie.landscape import NamedRecord, known
