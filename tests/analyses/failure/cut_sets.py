@@ -1,11 +1,14 @@
 """Minimal cut sets by decision diagrams, to hold the engine against: another method, written apart.
 
 R. E. Bryant, "Graph-based algorithms for Boolean function manipulation" (1986); A. Rauzy, "New algorithms for fault
-trees analysis" (1993). Variables in the order in which a walk down from the top meets them.
+trees analysis" (1993). Module by module, by an order of its events.
 """
 
 import sys
-from itertools import islice
+from functools import reduce
+from itertools import chain, islice, product
+
+from analyses.failure.modules import Part, Tree
 
 NO, YES = 0, 1
 
@@ -57,6 +60,12 @@ class Diagrams:
             self._done[key] = self.make(variable, high, self._joined(end, first[1], second[1]), None)
         return self._done[key]
 
+    def of_kind(self, kind, count, parts):
+        """A gate over its parts."""
+        if kind == "atleast":
+            return self.at_least(count, parts)
+        return reduce(self.either if kind == "or" else self.both, parts)
+
     def at_least(self, count, parts):
         """That so many of these hold."""
         reached = [YES] + [NO] * count
@@ -97,14 +106,14 @@ class Diagrams:
             self._done[key] = found
         return self._done[key]
 
-    def counts(self, family):
-        """How many sets of each size."""
+    def counts(self, family, leaves):
+        """How many sets of each size; `leaves` holds per variable how many of each size stand in its place."""
         known = {NO: [], YES: [1]}
 
         def count(node):
             if node not in known:
-                _, high, low = self.nodes[node]
-                more, same = [0, *count(high)], count(low)
+                variable, high, low = self.nodes[node]
+                more, same = times(leaves[variable], count(high)), count(low)
                 size = max(len(more), len(same))
                 more, same = more + [0] * (size - len(more)), same + [0] * (size - len(same))
                 known[node] = [a + b for a, b in zip(more, same, strict=True)]
@@ -126,21 +135,63 @@ class Diagrams:
         return list(islice(walk(family, ()), number))
 
 
-def minimal_cut_sets(graph, top, most=1_000_000):
-    """The diagrams, the family of minimal cut sets of a node of a graph of needs, and the node of each variable."""
-    diagrams, variables, done = Diagrams(most), {}, {}
+def times(one, other):
+    """How many of each size there are of one with one of another."""
+    found = [0] * max(0, len(one) + len(other) - 1) if one and other else []
+    for size, number in enumerate(one):
+        for more, times_ in enumerate(other) if number else ():
+            found[size + more] += number * times_
+    return found
+
+
+class CutSets:
+    """The minimal cut sets of a tree: those of each module, put in the place of the module in what uses it."""
+
+    def __init__(self, tree, kind, most):
+        self._parts = {}
+        modules = tree.modules()
+        self._top = tree.top
+        for root in modules:
+            self._parts[root] = _family(tree, Part(tree, root, modules), kind, most)
+        self._counts = {}
+
+    def counts(self, root=None):
+        """How many sets of each size, from no events on."""
+        root = self._top if root is None else root
+        if root not in self._counts:
+            diagrams, family, order = self._parts[root]
+            leaves = [self.counts(leaf) if leaf in self._parts else [0, 1] for leaf in order]
+            self._counts[root] = diagrams.counts(family, leaves)
+        return self._counts[root]
+
+    def some(self, number, root=None):
+        """A number of the sets, as events."""
+        diagrams, family, order = self._parts[self._top if root is None else root]
+        found = []
+        for taken in diagrams.some(family, number):
+            choices = [self.some(3, order[leaf]) if order[leaf] in self._parts else [(order[leaf],)] for leaf in taken]
+            found += [tuple(sorted(chain(*one))) for one in islice(product(*choices), 3)]
+        return found[:number]
+
+
+def _family(tree, part, kind, most):
+    diagrams, done, order = Diagrams(most), {}, part.order(kind)
+    place = {leaf: number for number, leaf in enumerate(order)}
 
     def function(node):
         if node not in done:
-            needs = [need.provider for need in graph.of(node)]
-            if not needs:
-                variables.setdefault(node, len(variables))
-                done[node] = diagrams.make(variables[node], YES, NO, None)
+            if node in place:
+                done[node] = diagrams.make(place[node], YES, NO, None)
             else:
-                parts = [function(provider) for provider in needs]
-                needed = graph.needed[node]
-                done[node] = diagrams.at_least(len(parts) - needed + 1 if needed else 1, parts)
+                parts = [function(one) for one in tree.under[node]]
+                if kind not in ("walk", "bare"):  # what lies lowest first: the others are laid over small diagrams
+                    parts.sort(key=lambda one: -diagrams.nodes[one][0])
+                done[node] = diagrams.of_kind(tree.kind(node), tree.fails[node], parts)
         return done[node]
 
-    family = diagrams.minimal(function(top))
-    return diagrams, family, list(variables)
+    return diagrams, diagrams.minimal(function(part.root)), order
+
+
+def minimal_cut_sets(graph, top, kind="shared", most=1_000_000):
+    """The minimal cut sets of a node of a graph of needs, by this order. Raises TooLargeError."""
+    return CutSets(Tree(graph, top, bare=kind == "bare"), kind, most)
