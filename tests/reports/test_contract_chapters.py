@@ -27,6 +27,7 @@ def assessment():
 def test_what_is_too_late_is_counted_and_the_dearest_stands_first(assessment):
     found = chapters.contracts(assessment, "nl")
     assert found.headline.startswith("Van 3 lopende contracten is het bij 2 zeker te laat")
+    assert "ten minste 60 dagen, van aankondiging tot contract (Aanbestedingswet 2012" in found.legal
     late, lots = found.tables
     assert [row[0] for row in late.rows] == ["Duur", "Sociaal Suite"]
     assert lots.rows[0][:2] == ("Kavel 1", "2")
@@ -43,6 +44,7 @@ def test_the_page_holds_both_and_only_when_they_are_chosen(assessment, language)
     page = report_html(assessment, language)
     assert 'id="contracts"' in page
     assert 'id="cost"' in page
+    assert chapters.contracts(assessment, language).legal in page
     assert 'id="contracts"' not in report_html(assessment, language, ("goals",))
 
 

@@ -55,6 +55,7 @@ def test_what_must_be_decided_first_stands_first_with_why(reader):
     assert names(text) == ["c1", "c2"]
     assert "Overstappen duurt 12 maanden" in text
     assert "Voor 1 contract is het te laat" in text
+    assert "ten minste 60 dagen" in text
 
 
 @pytest.mark.parametrize(

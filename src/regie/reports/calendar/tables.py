@@ -8,7 +8,7 @@ from datetime import date
 from regie.analyses.calendar import Calendar, ContractDates, Lot, Span
 from regie.landscape import Contract, FactRef, Landscape, Reason
 from regie.locale import Language, Message, day, euro, say
-from regie.reference_data.tendering import years_with_many_ends
+from regie.reference_data.tendering import minimum_days, procedures, years_with_many_ends
 from regie.reports import words
 
 Row = tuple[str | float | date | None, ...]
@@ -105,6 +105,13 @@ def span(value: Span, language: Language) -> str:
     if first is None:
         return _say("at_latest", language, day=last)
     return _say("from" if last is None else "between", language, first=first, last=last)
+
+
+def legal(language: Language) -> str:
+    """What the law asks at the least before another can be contracted, with the articles."""
+    used = procedures()["open"]
+    articles = Message("calendar.articles", act=used[0].act, articles=tuple(one.article for one in used))
+    return _say("legal", language, days=minimum_days(), articles=articles)
 
 
 def label(ref: FactRef, language: Language) -> str:

@@ -148,7 +148,8 @@ def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
 
 def _contracts(assessment: Assessment, language: Language) -> dict[str, Any]:
     found = chapters.contracts(assessment, language)
-    return {"headline": found.headline, "counts": found.counts, "tables": _worded(found.tables, language)}
+    said = {"headline": found.headline, "counts": found.counts, "legal": found.legal}
+    return {**said, "tables": _worded(found.tables, language)}
 
 
 def _cost(assessment: Assessment, language: Language) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from regie.actions.keeping import feed as feeding
 from regie.analyses.calendar import Span
 from regie.locale import LANGUAGES, Language
 from regie.reference_data.tendering import years_with_many_ends
-from regie.reports.calendar.tables import span
+from regie.reports.calendar.tables import legal, span
 from regie.web.asking import Asked, address_of, for_member
 from regie.web.calendar.asked import STATES, Chosen, choices
 from regie.web.listing.asked import page_of
@@ -74,6 +74,7 @@ def _calendar(request: Asked, feed_address: str) -> str:
         last=str(last),
         page=at,
         pages=pages,
+        legal=legal(request.language),
         feed_address=feed_address,
         days=feeding.LONGEST.days,
         behind=request.shown.behind,

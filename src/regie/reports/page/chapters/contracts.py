@@ -23,10 +23,11 @@ _STATES = {"no": _LATE, "between": (Due.SOON, Due.UNKNOWN), "yes": (Due.LATER,)}
 
 @dataclass(frozen=True, slots=True)
 class Contracts:
-    """The chapter: a sentence, a bar of states with its words, and tables."""
+    """The chapter: a sentence, a bar of states with its words, what the law asks at the least, and tables."""
 
     headline: str
     counts: str
+    legal: str
     bar: tuple[tuple[str, float], ...]
     tables: tuple[WordedTable, ...]
 
@@ -48,6 +49,7 @@ def contracts(assessment: Assessment, language: Language) -> Contracts:
     return Contracts(
         say(Message("page.contracts.headline", n=running, late=number(late, language)), language),
         say(Message("calendar.counts", **{due.value: count for due, count in counted.items()}), language),
+        tables.legal(language),
         tuple((state, part / running) for state, part in parts.items()) if running else (),
         tuple(table for table in found if table.rows),
     )
