@@ -64,10 +64,10 @@ def _closure(chain: Chain, direct: tuple[str, ...]) -> tuple[str, ...]:
     found = dict.fromkeys(direct)
     waiting = list(direct)
     while waiting:
-        for one in _supplied_by(chain, waiting.pop()):
-            if one not in found:
-                found[one] = None
-                waiting.append(one)
+        for link in chain.needs.get(waiting.pop(), ()):
+            if link.sure and link.kind is not LinkKind.OWNED_BY and link.provider not in found:
+                found[link.provider] = None
+                waiting.append(link.provider)
     return tuple(found)
 
 
