@@ -9,6 +9,7 @@ import regie
 from regie.cli.main import regie as program
 from regie.examples import voorbeeldstad
 from regie.landscape.faults import InputFaults
+from regie.readers.scenarios import WrittenScenario
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +127,24 @@ def test_a_plan_says_what_more_costs_how_it_may_turn_out_and_what_changed(file, 
     broken.write_text("{}", encoding="utf-8")
     with pytest.raises(InputFaults):
         regie.plan(file, against=broken)
+
+
+def test_a_scenario_gives_the_front_a_side_for_continuity(city, tmp_path):
+    scenario = tmp_path / "sanctie.yaml"
+    scenario.write_text("name: sanctie\nsanction: [US]\n", encoding="utf-8")
+    asked = ("--goal", "thirty-percent", "--front", "--continuity", str(scenario))
+    assert "Critical processes go on" in " ".join(run("plan", city, *asked, "--lang", "en").split())
+    found = json.loads(run("plan", city, *asked, "--json"))
+    (none, first), *_, (most, last) = found["surface"]["fronts"]
+    assert none < most
+    assert first["points"][0]["cost"] < last["points"][0]["cost"]
+    assert all("continuity" not in str(step["why"]) for step in found["plan"]["steps"])
+
+
+def test_a_scenario_that_stops_nothing_is_a_fault(city):
+    with pytest.raises(InputFaults) as refused:
+        regie.plan(city, continuity=[WrittenScenario(name="niets", law=("dpf",))])
+    assert [fault.what.key for fault in refused.value.faults] == ["continuity.fault.nothing_stops"]
 
 
 def test_a_steady_plan_costs_more_than_the_likely_one(city, route):

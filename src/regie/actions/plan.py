@@ -11,8 +11,10 @@ from regie.actions.assess import assess, day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.actions.routing.allowed import allowed_targets
 from regie.actions.routing.asking import USUAL, ask
+from regie.actions.routing.continuing import continuing
 from regie.actions.routing.kept import plan_to_keep, read_plan
 from regie.actions.routing.settling import settled
+from regie.actions.scenarios import Scenarios
 from regie.analyses.roadmap import (
     GOOD,
     Effort,
@@ -27,6 +29,7 @@ from regie.analyses.roadmap import (
     propose,
     robust,
     settle,
+    surface,
     uncertainty,
 )
 from regie.landscape import Application, Landscape, Platform
@@ -55,6 +58,7 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     with_front: bool = False,
     uncertain: bool = False,
     steady: bool = False,
+    continuity: Scenarios = (),
     against: str | Path | None = None,
     save: str | Path | None = None,
     fix: Sequence[Said] = (),
@@ -77,8 +81,10 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
 
     `why_not` also says which demands clash when there is no plan, and what would help least; `with_front` what more of
     the first goal would cost; `uncertain` how the plan turns out over the ranges of its estimates; `steady` makes the
-    plan with pessimistic ones. When `effort.stop` says so, the plan is the best found until then. `save` keeps the plan
-    as a file, and `against` says what differs from one kept before.
+    plan with pessimistic ones. `continuity` holds scenarios, as files or made by hand: the plan then also says how many
+    of the critical processes they stop now would go on, and the front what more of that costs too. When `effort.stop`
+    says so, the plan is the best found until then. `save` keeps the plan as a file, and `against` says what differs
+    from one kept before.
     """
     landscape = open_landscape(files, mapping)
     for path in (xlsx, save):
@@ -89,6 +95,8 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
     wanted = tuple(dict.fromkeys((*(goals or (() if reach else USUAL)), *((reach,) if reach else ()))))
     proposal = proposed(landscape, day, wanted, _given(landscape, options, budget, most_moves, years), years)
     problem = settled_by_hand(proposal.problem, landscape.name, fix, forbid)
+    if continuity:
+        problem = continuing(landscape, day, continuity, problem)
     proposal = replace(proposal, problem=problem)
     if reach is not None:
         key = next(aim.key for aim in problem.aims if reach in (aim.key[0], "/".join(aim.key)))
@@ -101,6 +109,7 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
         route,
         clash=clash(problem) if why_not and route.plan.status is Status.IMPOSSIBLE else None,
         front=front(problem, problem.aims[0].key) if with_front and problem.aims and waits else None,
+        surface=surface(problem, problem.aims[0].key) if with_front and continuity and waits else None,
         uncertainty=uncertainty(route.plan, seed=effort.seed) if uncertain and found else None,
         changed=compare_steps(earlier.steps, route.plan.steps) if earlier is not None else None,
     )

@@ -30,7 +30,7 @@ USUAL = (
 )
 """The readings a plan is made for when none are named: those about where things stand."""
 
-_BEHIND = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
+BEHIND = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
 
 
 def ask(
@@ -78,14 +78,14 @@ def _states(
 
 
 def _asked(landscape: Landscape, at: date, goal: Goal, one: Measurement, now: Mapping[str, bool]) -> Asked:
-    chain = Chain.of(landscape, at, _BEHIND)
+    chain = Chain.of(landscape, at, BEHIND)
     met = dict(now)
     units = []
     for row in one.rows:
         if row.member is Verdict.NO or row.weight is None or not row.weight.high:
             continue
         thing = landscape[row.id]
-        needs = _needs(landscape, chain, thing)
+        needs = needs_of(landscape, chain, thing)
         if row.met is Verdict.YES:
             met.update(dict.fromkeys(needs, True))
         units.append(Unit(row.id, row.weight.high, needs, stuck=not needs))
@@ -95,7 +95,7 @@ def _asked(landscape: Landscape, at: date, goal: Goal, one: Measurement, now: Ma
     return Asked((goal.id, one.reading.id), goal.due.year, target, one.reading.met_when.value, tuple(units), met)
 
 
-def _needs(landscape: Landscape, chain: Chain, thing: Record) -> tuple[str, ...]:
+def needs_of(landscape: Landscape, chain: Chain, thing: Record) -> tuple[str, ...]:
     """What must be met for it: itself, or the applications and platforms a process uses or data is kept in."""
     if not isinstance(thing, Process | Dataset):
         return (thing.id,)

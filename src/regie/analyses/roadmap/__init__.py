@@ -2,13 +2,14 @@
 
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
-no plan, `front` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals` how it goes,
-`nation` plans many, of which `municipal` keeps what `national` adds up, `trying` says what breaks by hand.
+no plan, `front` and `continuity` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals`
+how it goes, `nation` plans many, of which `municipal` keeps what `national` adds up, `trying` says what breaks by hand.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
 from regie.analyses.roadmap.asked import Asked
 from regie.analyses.roadmap.clash import Clash, Relief, clash
+from regie.analyses.roadmap.continuity import CONTINUITY, Surface, surface, with_continuity
 from regie.analyses.roadmap.follow import (
     Actual,
     Changed,
@@ -32,6 +33,7 @@ from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, unce
 from regie.programs import Effort, Status
 
 __all__ = [
+    "CONTINUITY",
     "GOOD",
     "Actual",
     "Aim",
@@ -61,6 +63,7 @@ __all__ = [
     "Spread",
     "Standing",
     "Status",
+    "Surface",
     "Thing",
     "Tried",
     "Uncertainty",
@@ -80,6 +83,8 @@ __all__ = [
     "robust",
     "seen",
     "settle",
+    "surface",
     "try_by_hand",
     "uncertainty",
+    "with_continuity",
 ]

@@ -57,7 +57,7 @@ class Front:
 def front(problem: Problem, key: Key, shares: Sequence[float] = ()) -> Front:
     """The front of one goal, at twelve shares unless others are given. Raises KeyError for a goal that is not there."""
     aim = problem.aim(key)
-    wanted = tuple(shares) or tuple(np.linspace(*_range(problem, aim), POINTS).tolist())
+    wanted = tuple(shares) or tuple(np.linspace(*range_of(problem, aim), POINTS).tolist())
     asked = problem.with_target(key, min(aim.target, 1 - _ALL_BUT))
     asking = _Asking(asked)
     if asking.base is None:
@@ -65,8 +65,8 @@ def front(problem: Problem, key: Key, shares: Sequence[float] = ()) -> Front:
     return Front(key, tuple(asking.points(asked.aim(key), wanted)), tuple(asking.prices()))
 
 
-def _range(problem: Problem, aim: Aim) -> tuple[float, float]:
-    """From what is met now to all that can be."""
+def range_of(problem: Problem, aim: Aim) -> tuple[float, float]:
+    """The shares of an aim from what is met now to all that can be."""
     able = {thing.id for thing in problem.things if aim.key in thing.meets}
     may = able | {one.id for one in problem.things if any(aim.key in choice.meets for choice in one.choices)}
     weight = aim.weight or 1.0

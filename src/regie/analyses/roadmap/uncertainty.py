@@ -123,7 +123,7 @@ class _Draws:
                 year: _spread(self.plan.years[place].spent, spent[place])
                 for place, year in enumerate(self.problem.years)
             },
-            {aim.key: self._chance(aim, late) for aim in self.problem.aims},
+            {aim.key: self._chance(aim, late) for aim in self.problem.aims if aim.target > 0},
             _matters(parts, total),
             self.draws,
             self.seed,

@@ -41,7 +41,12 @@ class Whys:
         if any(one.thing == thing.id for one in problem.fixed):
             yield _reason("fixed")
         for aim in problem.aims:
-            if aim.key in choice.meets and aim.key not in thing.meets and self._counts(aim.key, thing.id):
+            if (
+                aim.target > 0
+                and aim.key in choice.meets
+                and aim.key not in thing.meets
+                and self._counts(aim.key, thing.id)
+            ):
                 yield _reason("aim", goal=_goal(aim.key), year=str(aim.due))
         waiting = [self._name(other) for other in self._waiting.get(thing.id, ())]
         if waiting:

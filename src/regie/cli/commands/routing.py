@@ -30,6 +30,9 @@ _ANY = ("-", "any", "elk")
 @click.option("--front", "with_front", is_flag=True, help=words("option.front"))
 @click.option("--uncertain", is_flag=True, help=words("option.uncertain"))
 @click.option("--steady", is_flag=True, help=words("option.steady"))
+@click.option(
+    "--continuity", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help=words("option.continuity")
+)
 @click.option("--save", type=click.Path(path_type=Path), help=words("option.save_plan"))
 @click.option("--against", type=click.Path(path_type=Path), help=words("option.against"))
 @click.option("--fix", multiple=True, type=_STEP, metavar="THING WAY YEAR", help=words("option.fix"))
@@ -53,6 +56,7 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     with_front: bool,
     uncertain: bool,
     steady: bool,
+    continuity: tuple[Path, ...],
     save: Path | None,
     against: Path | None,
     fix: tuple[tuple[str, str, str], ...],
@@ -87,6 +91,7 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             with_front=with_front,
             uncertain=uncertain,
             steady=steady,
+            continuity=continuity,
             save=save,
             against=against,
             fix=[_said(one) for one in fix],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from regie.analyses.roadmap import Aim, Changed, Clash, Front, PlannedStep, Price, Relief, Uncertainty
+from regie.analyses.roadmap import Aim, Changed, Clash, Front, PlannedStep, Price, Relief, Surface, Uncertainty
 from regie.locale import Language, Message, euro, percent, say
 from regie.reports.roadmap import tables
 from regie.reports.roadmap.held import Route
@@ -23,6 +23,8 @@ def show_asides(route: Route, console: Console, language: Language) -> None:
         _lines(console, clash_lines(route.clash, route, language))
     if route.front is not None:
         _front(route.front, route.plan.problem.aim(route.front.key), console, language)
+    if route.surface is not None:
+        _surface(route.surface, route, console, language)
     if route.uncertainty is not None:
         _uncertainty(route.uncertainty, console, language)
     if route.changed is not None:
@@ -75,6 +77,27 @@ def _front(front: Front, aim: Aim, console: Console, language: Language) -> None
     title = _say("front.title", language, goal=tables.goal_name(front.key, language))
     table(console, title, [_say(f"front.{one}", language) for one in ("share", "cost", "more")], rows, 3)
     _lines(console, (price_line(price, language) for price in front.prices))
+
+
+def _surface(found: Surface, route: Route, console: Console, language: Language) -> None:
+    """A row for each share of the goal, a column for each share of processes that go on."""
+    aim, other = (route.plan.problem.aim(key) for key in (found.key, found.other))
+    fronts = [(level, front) for level, front in found.fronts if front.points]
+    if not fronts:
+        return
+    rows = [
+        (percent(aim.of_all(points[0].share), language, 1), *(_euros(one.cost, language) for one in points))
+        for points in zip(*(front.points for _, front in fronts), strict=True)
+    ]
+    headings = [_say("front.share", language), *(percent(other.of_all(level), language) for level, _ in fronts)]
+    title = _say(
+        "surface", language, goal=tables.goal_name(found.key, language), other=tables.goal_name(found.other, language)
+    )
+    table(console, title, headings, rows, len(fronts))
+
+
+def _euros(cost: float | None, language: Language) -> str:
+    return "–" if cost is None else euro(cost, language)
 
 
 def price_line(price: Price, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.roadmap import Changed, Clash, Front, Proposal, RoutePlan, Uncertainty
+from regie.analyses.roadmap import Changed, Clash, Front, Proposal, RoutePlan, Surface, Uncertainty
 from regie.landscape import Landscape
 
 
@@ -20,6 +20,7 @@ class Route:
     plan: RoutePlan
     clash: Clash | None = None
     front: Front | None = None
+    surface: Surface | None = None
     uncertainty: Uncertainty | None = None
     changed: tuple[Changed, ...] | None = None
 
@@ -33,6 +34,7 @@ class Route:
             "no_cost": self.proposal.no_cost,
             "clash": self.clash,
             "front": self.front,
+            "surface": self.surface,
             "uncertainty": self.uncertainty,
             "changed": self.changed,
         }
