@@ -153,7 +153,7 @@ def test_a_steady_plan_costs_more_than_the_likely_one(city, route):
 
 def test_repair_says_the_least_to_arrange(file):
     shown = " ".join(run("whatif", file, "--repair", "--without", "Veenhost Cloud", "--lang", "en").split())
-    assert "Fewer is not possible." in shown
+    assert "Proven: less will not do." in shown
     found = json.loads(run("whatif", file, "--repair", "--json"))
     assert found["repair"]["measures"]
     run("whatif", file, "--repair", "--all", status=2)
