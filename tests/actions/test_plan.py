@@ -129,16 +129,16 @@ def test_a_plan_says_what_more_costs_how_it_may_turn_out_and_what_changed(file, 
         regie.plan(file, against=broken)
 
 
-def test_a_scenario_gives_the_front_a_side_for_continuity(city, tmp_path):
+def test_a_scenario_gives_the_front_a_side_for_continuity(file, city, tmp_path):
     scenario = tmp_path / "sanctie.yaml"
     scenario.write_text("name: sanctie\nsanction: [US]\n", encoding="utf-8")
     asked = ("--goal", "thirty-percent", "--front", "--continuity", str(scenario))
-    assert "Critical processes go on" in " ".join(run("plan", city, *asked, "--lang", "en").split())
-    found = json.loads(run("plan", city, *asked, "--json"))
-    (none, first), *_, (most, last) = found["surface"]["fronts"]
+    assert "Critical processes go on" in " ".join(run("plan", file, *asked, "--lang", "en").split())
+    route = regie.plan(city, goals=["thirty-percent"], with_front=True, continuity=[scenario])
+    (none, first), *_, (most, last) = route.surface.fronts
     assert none < most
-    assert first["points"][0]["cost"] < last["points"][0]["cost"]
-    assert all("continuity" not in str(step["why"]) for step in found["plan"]["steps"])
+    assert first.points[0].cost < last.points[0].cost
+    assert all("continuity" not in str(reason) for step in route.plan.steps for reason in step.why)
 
 
 def test_a_scenario_that_stops_nothing_is_a_fault(city):
