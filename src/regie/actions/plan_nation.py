@@ -14,7 +14,7 @@ from regie.actions.assess import day_of
 from regie.actions.files import open_landscape
 from regie.actions.municipal_results import key_of, tidy
 from regie.actions.parallel import in_parallel
-from regie.actions.plan import proposed
+from regie.actions.plan import YEARS, proposed
 from regie.actions.roll_up import municipal_inputs
 from regie.actions.routing.asking import USUAL
 from regie.analyses.roadmap import Effort, LeftOut, MunicipalPlan, NationalRoute, plan_route
@@ -88,7 +88,7 @@ def plan_nation(  # noqa: PLR0913 - what is asked, and how it is run
     tidy(kept)
     question = _Question(tuple(goals) or USUAL, at, tuple(sorted(room)), gap, seconds)
     asking = _Asking(sources, kept, question, workers, executor, progress)
-    shared = share_room(sources, room, asking, lambda plan: plan.room)
+    shared = share_room(sources, room, YEARS, asking, lambda plan: plan.room)
     bound = sum(plan.bound for plan in shared.alone.values() if plan.found)
     plans = tuple(plan for _, plan in sorted(shared.plans.items()))
     return NationalRoute(plans, room, bound, shared.rounds, shared.within, tuple(asking.left_out.values()))

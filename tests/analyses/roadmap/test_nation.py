@@ -6,6 +6,7 @@ import pytest
 
 from analyses.roadmap.small import PLATFORM, small
 from regie.analyses.roadmap import plan_nation
+from regie.analyses.roadmap.nation import share_room
 
 
 class AtOnce(Executor):
@@ -40,6 +41,29 @@ def test_where_too_many_want_to_land_they_share_the_room_and_the_cost_stays_abov
     assert max(landed(national).values()) <= 3
     assert all(plan.found for plan in national.plans.values())
     assert national.cost >= national.bound - 1e-6
+
+
+def test_plans_that_shift_from_year_to_year_settle_once_all_years_are_given_out():
+    years = (2026, 2027, 2028)
+    asked = []
+
+    def ask(parts):
+        asked.append(len(parts))
+        # each wants all its five moves at once, in the first year that nobody limited
+        return {
+            name: next(((year, 5.0) for year in years if (PLATFORM, year) not in part), None) or within(part)
+            for name, part in parts.items()
+        }
+
+    def within(part):
+        return max(((year, places) for (_, year), places in part.items()), key=lambda one: one[1])
+
+    def used(plan):
+        return {(PLATFORM, plan[0]): plan[1]}
+
+    shared = share_room(("a", "b", "c"), {PLATFORM: 6.0}, years, ask, used)
+    assert shared.within
+    assert shared.rounds <= 3
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ part of the room after what it asked for, and plans again. Plans that ignore the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +22,8 @@ from regie.programs import Effort
 from regie.readers.roadmap import Capacity
 
 _ROUNDS = 12
+_FREE = 2
+"""So often a municipality that got too few places in one year may look for others; then all years are given out."""
 
 P = TypeVar("P")
 
@@ -65,7 +67,8 @@ def plan_nation(problems: Mapping[str, Problem], room: Room, executor: Executor,
         within_part = (within(asking[name], part) for name, part in parts.items())
         return dict(zip(parts, executor.map(partial(plan_route, effort=effort), within_part), strict=True))
 
-    shared = share_room(problems, room, ask, lambda plan: used_by(plan, room))
+    years = sorted({year for problem in problems.values() for year in problem.years})
+    shared = share_room(problems, room, years, ask, lambda plan: used_by(plan, room))
     bound = sum(plan.bound for plan in shared.alone.values() if plan.found)
     return NationalPlan(shared.plans, bound, shared.rounds, shared.within)
 
@@ -83,11 +86,16 @@ class Shared(Generic[P]):
 def share_room(
     names: Iterable[str],
     room: Room,
+    years: Sequence[int],
     ask: Callable[[Mapping[str, Part]], Mapping[str, P]],
     used: Callable[[P], Part],
 ) -> Shared[P]:
     """Plans that fit in the room together. `ask` makes the plans of some names, each within a part; `used` says what a
-    plan takes of the room."""
+    plan takes of the room.
+
+    At first only years that are too full are given out; from the third time on all `years` of such a platform, because
+    plans would shift from year to year.
+    """
     parts: dict[str, Part] = {name: {} for name in names}
     alone = ask(parts)
     plans = dict(alone)
@@ -97,7 +105,8 @@ def share_room(
         if not over or turn == _ROUNDS:
             break
         again: dict[str, Part] = {}
-        for name, part in _parts(taken, room, over).items():
+        given = _parts(taken, room, over) if turn < _FREE else _all_years(taken, room, {one for one, _ in over}, years)
+        for name, part in given.items():
             earlier = parts[name]
             # an earlier, smaller part stays
             again[name] = {**earlier, **{spot: min(places, earlier.get(spot, inf)) for spot, places in part.items()}}
@@ -150,15 +159,35 @@ def _together(taken: Mapping[str, Part]) -> dict[Spot, float]:
 
 
 def _parts(taken: Mapping[str, Part], room: Room, over: set[Spot]) -> dict[str, dict[Spot, float]]:
-    """Whole places for each municipality that wants some where there are too few: the largest remainders first."""
+    """Places in the years that are too full, after what each asked for in them."""
     parts: dict[str, dict[Spot, float]] = defaultdict(dict)
     for spot in sorted(over):
         asked = {name: used[spot] for name, used in taken.items() if used.get(spot)}
-        fair = {name: used * room[spot[0]] / sum(asked.values()) for name, used in asked.items()}
-        given = {name: float(int(part)) for name, part in fair.items()}
-        left = int(room[spot[0]] - sum(given.values()) + 1e-9)
-        for name in sorted(fair, key=lambda one: (given[one] - fair[one], one))[:left]:
-            given[name] += 1.0
-        for name, places in given.items():
+        for name, places in _given(asked, room[spot[0]]).items():
             parts[name][spot] = places
     return parts
+
+
+def _all_years(
+    taken: Mapping[str, Part], room: Room, platforms: set[str], years: Sequence[int]
+) -> dict[str, dict[Spot, float]]:
+    """Places in all years, after what each asked for in that year and in all years together."""
+    parts: dict[str, dict[Spot, float]] = defaultdict(dict)
+    for platform in sorted(platforms):
+        whole = {name: sum(used.get((platform, year), 0.0) for year in years) for name, used in taken.items()}
+        for year in years:
+            spot = (platform, year)
+            asked = {name: taken[name].get(spot, 0.0) + all_ / len(years) for name, all_ in whole.items() if all_}
+            for name, places in _given(asked, room[platform]).items():
+                parts[name][spot] = places
+    return parts
+
+
+def _given(asked: Mapping[str, float], room: float) -> dict[str, float]:
+    """Whole places, in all what there is room for: the largest remainders first."""
+    fair = {name: part * room / sum(asked.values()) for name, part in asked.items()}
+    given = {name: float(int(part)) for name, part in fair.items()}
+    left = int(room - sum(given.values()) + 1e-9)
+    for name in sorted(fair, key=lambda one: (given[one] - fair[one], one))[:left]:
+        given[name] += 1.0
+    return given
