@@ -63,6 +63,12 @@ def test_only_the_methods_of_http_and_parameters_in_camel_case():
             assert all(re.fullmatch(r"[a-z][a-zA-Z0-9]*", name) for name in asked), asked
 
 
+def test_no_parameter_has_examples_as_a_list_which_is_for_schemas():
+    for path, methods in document()["paths"].items():
+        for method, one in methods.items():
+            assert [part["name"] for part in one.get("parameters", ()) if "examples" in part] == [], (method, path)
+
+
 def test_every_answer_has_the_version_and_every_refusal_is_a_problem():
     for path, methods in document()["paths"].items():
         for method, one in methods.items():

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from regie.store.models import GoalVersion
 
 OwnNumber = Annotated[int, Path(ge=1, le=2**31 - 1)]
-GoalId = Annotated[str, Field(strict=True, pattern=r"^[a-z0-9][a-z0-9-]{0,58}$", examples=["thirty-percent"])]
+GoalInAddress = Annotated[str, Field(strict=True, pattern=r"^[a-z0-9][a-z0-9-]{0,58}$")]
+GoalId = Annotated[GoalInAddress, Field(examples=["thirty-percent"])]  # which OpenAPI takes in a body only
 Words = Annotated[str, Field(strict=True, min_length=1, max_length=2000, pattern=r"^[^\u0000]*$")]
 _MOST = 100
 
@@ -160,7 +161,7 @@ def show(request: Asking, municipality: str, number: OwnNumber) -> HttpResponse:
     summary="Put a goal in a draft: a new one, or in the place of the one with this id",
 )
 def put_goal(
-    request: Asking, municipality: str, number: OwnNumber, goal: GoalId, body: Annotated[GoalSent, Body()]
+    request: Asking, municipality: str, number: OwnNumber, goal: GoalInAddress, body: Annotated[GoalSent, Body()]
 ) -> HttpResponse:
     found = goal_drafts.version(request.actor, number)
     there = any(one["id"] == goal for one in found.body["goals"])
@@ -177,7 +178,7 @@ def put_goal(
 @router.delete(
     _ONE + "/goals/{goal}", response={204: None}, operation_id="removeDraftGoal", summary="Take a goal out of a draft"
 )
-def remove_goal(request: Asking, municipality: str, number: OwnNumber, goal: GoalId) -> HttpResponse:
+def remove_goal(request: Asking, municipality: str, number: OwnNumber, goal: GoalInAddress) -> HttpResponse:
     found = goal_drafts.version(request.actor, number)
     if all(one["id"] != goal for one in found.body["goals"]):
         raise NotThereError(goal)
