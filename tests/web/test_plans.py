@@ -208,3 +208,11 @@ def test_a_point_of_the_front_is_chosen_and_solved_whole(analyst, actor):
     assert least.name == "Minder"
     assert least.question["shares"] == [["thirty-percent/autonomous-part", points[0]["target"]]]
     assert analyst.post(f"/tiny/plans/{made.id}/front", {"point": "99"}).status_code == 404
+
+
+def test_a_plan_is_found_by_its_name_where_everything_is_found(analyst, actor):
+    planned(actor, usual(actor, name="Route zonder hyperscaler"))
+    assert "Route zonder hyperscaler" in analyst.get("/tiny/search?q=route hyper").text
+    suggested = analyst.get("/tiny/search?q=route", headers={"HX-Request": "true", "HX-Target": "suggestions"}).text
+    assert "Route zonder hyperscaler" in suggested
+    assert "Route zonder" not in analyst.get("/tiny/search?q=nergens").text

@@ -29,6 +29,15 @@ def plan(actor: Actor, number: int) -> Plan:
     return found
 
 
+def find_plans(actor: Actor, text: str, *, most: int = 8) -> list[Plan]:
+    """The newest plans of which the name holds every word of a text."""
+    actor.require(Permission.READ)
+    found = Plan.objects.filter(municipality_id=actor.municipality)
+    for word in text.split():
+        found = found.filter(name__icontains=word)
+    return list(found.only("id", "name", "made_at")[:most]) if text.split() else []
+
+
 def remove_plan(actor: Actor, number: int) -> str:
     """Let a plan go; its name. Raises NotThereError."""
     found = plan(actor, number)
