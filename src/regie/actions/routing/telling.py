@@ -13,7 +13,7 @@ from regie.analyses.roadmap import PlannedStep
 from regie.landscape import Landscape
 from regie.landscape.faults import InputFaults
 from regie.locale import Message
-from regie.reports.roadmap.kept import place_called
+from regie.reports.roadmap.kept import place_called, years_kept
 from regie.reports.roadmap.told import ToldRoute, told_of
 
 _HOPELESS = "roadmap.fault.hopeless"
@@ -45,17 +45,7 @@ def _of_file(held: KeptPlan, landscape: Landscape) -> ToldRoute:
         "bound": held.bound,
         "gap": max(0.0, held.cost - held.bound) / max(1.0, abs(held.cost)),
         "spent": sum(year.spent for year in held.years),
-        "years": [
-            {
-                "year": one.year,
-                "spent": one.spent,
-                "budget": one.budget,
-                "running": one.running,
-                "moves": one.moves,
-                "reached": [each.share for each in one.reached],
-            }
-            for one in held.years
-        ],
+        "years": years_kept(held.years),
         "aims": [_aim(held, at) for at in range(len(last))],
         "no_cost": {"n": len(held.no_cost), "first": held.no_cost},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
@@ -17,6 +17,7 @@ from regie.analyses.roadmap import (
     RoutePlan,
     Thing,
     Uncertainty,
+    YearOfPlan,
 )
 from regie.landscape import Landscape
 from regie.landscape.vocabulary import CloudKind
@@ -53,18 +54,23 @@ def plan_shown(plan: RoutePlan) -> dict[str, Any]:
         "cost": plan.cost if plan.found else None,
         "spent": plan.spent,
         "moves": sum(one.moves for one in plan.years),
-        "years": [
-            {
-                "year": one.year,
-                "spent": one.spent,
-                "budget": one.budget,
-                "running": one.running,
-                "moves": one.moves,
-                "reached": [each.share for each in one.reached],
-            }
-            for one in plan.years
-        ],
+        "years": years_kept(plan.years),
     }
+
+
+def years_kept(years: Iterable[YearOfPlan]) -> list[dict[str, Any]]:
+    """Each year with its money, its moves, and the share of each goal."""
+    return [
+        {
+            "year": one.year,
+            "spent": one.spent,
+            "budget": one.budget,
+            "running": one.running,
+            "moves": one.moves,
+            "reached": [each.share for each in one.reached],
+        }
+        for one in years
+    ]
 
 
 def front_kept(front: Front, problem: Problem) -> dict[str, Any]:
