@@ -129,6 +129,7 @@ def test_a_plan_says_what_more_costs_how_it_may_turn_out_and_what_changed(file, 
         regie.plan(file, against=broken)
 
 
+@pytest.mark.slow
 def test_a_scenario_gives_the_front_a_side_for_continuity(file, city, tmp_path):
     scenario = tmp_path / "sanctie.yaml"
     scenario.write_text("name: sanctie\nsanction: [US]\n", encoding="utf-8")

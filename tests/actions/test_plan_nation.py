@@ -13,6 +13,8 @@ from regie.examples import EXAMPLES
 from regie.landscape.faults import InputFaults
 from regie.readers import write_landscape
 
+pytestmark = pytest.mark.slow  # the routes of several municipalities
+
 
 class Counting(Executor):
     """An executor as a cluster offers it, that does the work where it stands and counts it."""

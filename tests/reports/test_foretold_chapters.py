@@ -119,6 +119,7 @@ def test_a_plan_that_was_kept_in_a_file_is_told_as_it_was(tmp_path):
         assert chapters.route(held, language) == chapters.route(fresh, language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_holds_both_chapters(told, language, tmp_path):
     page = report_html(told, language, ALL)
