@@ -8,9 +8,7 @@ from pathlib import Path
 
 from regie.actions.files import Paths, open_landscape
 from regie.analyses.autonomy import Autonomy, AutonomyModels, assess_autonomy
-from regie.analyses.calendar import contract_calendar
 from regie.analyses.concentration import concentrate
-from regie.analyses.cost import budget
 from regie.analyses.placement import MODELS, place
 from regie.analyses.quality import Quality, judge_versions
 from regie.analyses.targets import GoalResults, measure_goals
@@ -68,8 +66,6 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
         risks=_risks(landscape, autonomy, critical),
         known=_known(quality.latest),
         quality=quality,
-        calendar=contract_calendar(landscape, day),
-        budget=budget(landscape, day),
     )
 
 

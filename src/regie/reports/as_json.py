@@ -31,7 +31,8 @@ def report_json(assessment: Assessment) -> bytes:
     indents: of a large city these are a third of the file."""
     found = {field.name: getattr(assessment, field.name) for field in dataclasses.fields(assessment)}
     found = {name: value for name, value in found.items() if value is not None}
-    return _written({**found, "facts": _whole(assessment.landscape)})
+    chapters = {"calendar": assessment.calendar, "budget": assessment.budget}
+    return _written({**found, **chapters, "facts": _whole(assessment.landscape)})
 
 
 _ON_A_LINE = frozenset((Fact, CriterionAnswer, ObjectiveResult))

@@ -1,10 +1,12 @@
-"""Everything `assess` finds, as one value that reports show. Only holds; `actions.assess` computes."""
+"""Everything `assess` finds, as one value that reports show. Holds what `actions.assess` computed; what only chapters
+ask is worked out when they do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from regie.landscape import Application, Criticality, Fact, FactRef, Landscape, Link, Protection, Reason
@@ -43,7 +45,7 @@ class Risk:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Where a municipality stands at a date, with all reasons."""
 
@@ -60,14 +62,24 @@ class Assessment:
     known: tuple[Known, ...]
     quality: Versions
     """How good the data is; earlier versions first, this landscape last."""
-    calendar: Calendar = field(repr=False)
-    """By when contracts ask a decision; written out by `regie calendar`, not with the rest."""
-    budget: Budget = field(repr=False)
-    """What is spent by cluster; written out by `regie cost`."""
     failures: Told | None = field(default=None, repr=False)
     """What stops when something falls away, when that was asked too."""
     route: ToldRoute | None = field(default=None, repr=False)
     """The plan to the goals, when that was asked too."""
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """By when contracts ask a decision; for chapters and `regie calendar`, so not worked out for a summary."""
+        from regie.analyses.calendar import contract_calendar
+
+        return contract_calendar(self.landscape, self.at)
+
+    @cached_property
+    def budget(self) -> Budget:
+        """What is spent by cluster; for chapters and `regie cost`, so not worked out for a summary."""
+        from regie.analyses.cost import budget
+
+        return budget(self.landscape, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,16 @@ class Facts:
         self.at = at
         self.autonomous = autonomous
 
-    def given(self, name: str, applications: Iterable[Application]) -> list[Given]:
-        """An input of applications by its name in the model. Raises KeyError for an input nothing is bound to."""
+    def given(self, name: str, application: Application) -> Given:
+        """An input of an application by its name in the model. Raises KeyError for an input nothing is bound to."""
+        return BINDINGS[name](self, application)
+
+    def values(self, name: str, applications: Iterable[Application]) -> list[object]:
+        """Only the values of an input, without the facts each comes from; the same as `given` has."""
+        if name in _PLAIN_FIELDS:
+            return [_value(getattr(application, name)) for application in applications]
         binding = BINDINGS[name]
-        return [binding(self, application) for application in applications]
+        return [binding(self, application).value for application in applications]
 
     def criticality_of(self, application: Application) -> Criticality:
         """How critical an application is."""
@@ -107,15 +113,15 @@ class Facts:
         return found
 
 
-def _of(fact: Fact[Any], *refs: FactRef) -> Given:
+def _value(fact: Fact[Any]) -> object:
     if not fact.claims:
-        return Given(UNKNOWN, refs)
+        return UNKNOWN
     values = [value.value if isinstance(value, Enum) else value for value in fact.candidates or ()]
-    return Given(values[0] if len(values) == 1 else OneOf(values), refs)
+    return values[0] if len(values) == 1 else OneOf(values)
 
 
 def _field(name: str) -> Callable[[Facts, Application], Given]:
-    return lambda _facts, application: _of(getattr(application, name), FactRef(application.id, name))
+    return lambda _facts, application: Given(_value(getattr(application, name)), (FactRef(application.id, name),))
 
 
 def _verdict(verdict: Verdict, *refs: FactRef) -> Given:
@@ -234,7 +240,7 @@ def _autonomy_value(facts: Facts, application: Application) -> Given:
     """The municipality's own judgement of the core value, else what the chain says when it is certain."""
     ref = FactRef(application.id, "value_autonomy")
     if application.value_autonomy.claims:
-        return _of(application.value_autonomy, ref)
+        return Given(_value(application.value_autonomy), (ref,))
     certain = facts.autonomous.get(application.id) is Verdict.YES
     return Given("fully" if certain else UNKNOWN, (ref,))
 

@@ -25,10 +25,14 @@ class Placed:
     application: str
     possible: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    inputs: Mapping[str, Given]
     deviation: Deviation | None
     row: int
     source: _Evaluated
+
+    @cached_property
+    def inputs(self) -> Mapping[str, Given]:
+        """What the model was given, each with the facts it comes from."""
+        return self.source.inputs(self.row)
 
     @property
     def certain(self) -> bool:
@@ -68,7 +72,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Evaluated:
+    """What the rows of a placement share. A model asks `bound` of what the landscape can tell."""
+
     outcomes: Outcomes
+    facts: Facts
+    applications: Sequence[Application]
+    bound: tuple[str, ...]
+
+    def inputs(self, row: int) -> Mapping[str, Given]:
+        return {name: self.facts.given(name, self.applications[row]) for name in self.bound}
 
 
 @dataclass(frozen=True)
@@ -127,23 +139,18 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     chosen = shipped_model(model) if isinstance(model, str) else model
     facts = Facts(landscape, at, autonomous)
     applications = landscape.all(Application)
-    bound = [one.name for one in chosen.inputs if one.name in BINDINGS]
-    given_columns = [facts.given(name, applications) for name in bound]
-    columns = {name: [given.value for given in column] for name, column in zip(bound, given_columns, strict=True)}
+    bound = tuple(one.name for one in chosen.inputs if one.name in BINDINGS)
+    columns = {name: facts.values(name, applications) for name in bound}
     if not applications:
         return Placement(chosen, at, (), landscape)
-    givens = [dict(zip(bound, row, strict=True)) for row in zip(*given_columns, strict=True)]
     if not bound:
-        givens = [{}] * len(applications)
         columns = {chosen.inputs[0].name: [UNKNOWN] * len(applications)}
     outcomes = evaluate(chosen, columns)
-    source = _Evaluated(outcomes)
+    source = _Evaluated(outcomes, facts, applications, bound)
     deviations = _deviations(landscape, at, chosen.name)
     rows = tuple(
-        Placed(application.id, _values(possible), possible, given, deviations.get(application.id), number, source)
-        for number, (application, given, possible) in enumerate(
-            zip(applications, givens, outcomes.all_possible(), strict=True)
-        )
+        Placed(application.id, _values(possible), possible, deviations.get(application.id), number, source)
+        for number, (application, possible) in enumerate(zip(applications, outcomes.all_possible(), strict=True))
     )
     return Placement(chosen, at, rows, landscape)
 
