@@ -129,5 +129,7 @@ def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():
 
 
 def given(landscape, name):
-    [given] = Facts(landscape, AT, {}).given(name, [landscape["suite"]])
+    facts = Facts(landscape, AT, {})
+    given = facts.given(name, landscape["suite"])
+    assert facts.values(name, [landscape["suite"]]) == [given.value]
     return given.value
