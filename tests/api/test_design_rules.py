@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from api.spectral.prepare import RULES, TOOL, node
 from regie.api.document import document
@@ -67,6 +68,20 @@ def test_no_parameter_has_examples_as_a_list_which_is_for_schemas():
     for path, methods in document()["paths"].items():
         for method, one in methods.items():
             assert [part["name"] for part in one.get("parameters", ()) if "examples" in part] == [], (method, path)
+
+
+def test_no_two_shapes_share_a_name_for_the_document_holds_one_of_each():
+    import regie.api.urls  # noqa: F401 - all resources are then there
+
+    named: dict[str, set[str]] = {}
+    waiting: list[type] = [BaseModel]
+    while waiting:
+        shape = waiting.pop()
+        waiting += shape.__subclasses__()
+        if shape.__module__.startswith("regie.api"):
+            named.setdefault(shape.__name__, set()).add(shape.__module__)
+    assert len(named) > 100
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
 
 
 def test_every_answer_has_the_version_and_every_refusal_is_a_problem():

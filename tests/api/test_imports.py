@@ -144,15 +144,18 @@ def test_the_log_says_that_a_program_did_it(editor, hand_in, done):
 
 def test_work_of_every_kind_is_listed(place, editor):
     user = Membership.objects.get(municipality=place.municipality).user
-    outcome = {"file": 1, "change": 1}
+    outcome = {"file": 1, "change": 1, "plan": 1}
+    given = {"name": "cloud-2021", "number": 1}
     for kind in WORK:
         Job.objects.create(
             municipality=place.municipality,
             user=user,
             kind=kind,
             state=Job.State.DONE,
+            given=given,
             outcome=outcome,
         )
     found = editor.get("jobs").json()["items"]
     assert [one["kind"] for one in found] == [*reversed(WORK)]
-    assert all("result" in one["links"] for one in found if one["kind"] not in ("goal_effect", "tables"))
+    # which changes of owner touch us is looked at on a page
+    assert {one["kind"] for one in found if "result" not in one["links"]} == {"watch"}

@@ -85,7 +85,7 @@ class ContractDays(Shown):
     questions: list[str] = Field(description="Fields of the contract that would make the days sharper.")
 
 
-class RuleShown(Shown):
+class TenderRuleShown(Shown):
     """A rule of others, and where it was read."""
 
     act: str
@@ -109,7 +109,7 @@ class MinimumShown(Shown):
     ask: int
     level: Interval
     why: list[ReasonShown]
-    rules: list[RuleShown]
+    rules: list[TenderRuleShown]
 
 
 class ItemShown(Shown):
@@ -120,7 +120,7 @@ class ItemShown(Shown):
     text: str
     applies: VerdictWord
     has: VerdictWord = omitted(description="Whether the contract of today settles it; absent without a word for it.")
-    rules: list[RuleShown]
+    rules: list[TenderRuleShown]
     why: list[ReasonShown]
     evidence: str
     check: str

@@ -48,7 +48,7 @@ class NextVersion(ScenarioKept):
     seen: Annotated[int, Field(strict=True, ge=1, le=_LARGEST)]
 
 
-class VersionShown(Data):
+class ScenarioVersionShown(Data):
     """One version of a scenario."""
 
     version: int
@@ -70,7 +70,7 @@ class ScenarioShown(Data):
     by: str
     at: datetime
     scenario: ScenarioKept
-    versions: list[VersionShown] = omitted(description="All of them, the newest first; of one scenario only.")
+    versions: list[ScenarioVersionShown] = omitted(description="All of them, the newest first; of one scenario only.")
     links: Links
 
 
