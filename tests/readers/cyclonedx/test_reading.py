@@ -99,6 +99,7 @@ def test_items_inside_items_belong_to_what_is_around_them_unless_the_graph_says_
     assert found == {("zaak", "runs_on", "box"), ("zaak", "uses", "db"), ("box", "runs_on", "os")}
 
 
+@pytest.mark.slow
 def test_the_examples_here_are_valid_by_the_official_schemas():
     assert by_the_schema(FORMS["bom.json"].decode(), "1.5") is None
     assert by_the_schema(FORMS["bom.xml"].decode(), "1.5") is None
