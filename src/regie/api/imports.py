@@ -11,6 +11,7 @@ from pydantic import Field
 
 from regie.actions.keeping import importing
 from regie.actions.keeping.take_in import shipped_mappings
+from regie.actions.keeping.trial_rows import Looked
 from regie.actions.keeping.uploads import MOST_BYTES
 from regie.api.asked import page_links, refuse_others
 from regie.api.calling import Asking
@@ -26,6 +27,9 @@ from regie.api.values import Data, omitted, one_of
 from regie.landscape.faults import InputFaults
 
 Layout = one_of(("", *shipped_mappings()))
+
+RowKind = Literal["added", "changed", "gone"]
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 class Counts(Data):
@@ -100,12 +104,16 @@ def rows(
     request: Asking,
     municipality: str,
     number: Number,
-    kind: Literal["added", "changed", "gone"] = "added",
-    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+    kind: RowKind = "added",
+    page: PageNumber = 1,
 ) -> HttpResponse:
     refuse_others(request, ("kind", "page"))
-    found = importing.looked(request.actor, number, kind, page)
-    items = [revision_data(one.kept, municipality) for one in found.rows]
+    return rows_shown(request, kind, importing.looked(request.actor, number, kind, page))
+
+
+def rows_shown(request: Asking, kind: RowKind, found: Looked) -> HttpResponse:
+    """A page of what a dry run found, thing by thing."""
+    items = [revision_data(one.kept, request.slug) for one in found.rows]
     return as_json({"kind": kind, "items": items, "links": page_links(request, found.page, found.pages)})
 
 

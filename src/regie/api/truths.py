@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Body, Query, Router
+from ninja import Body, Router
 from pydantic import Field
 
 from regie.actions.keeping import coming_true
-from regie.api.asked import page_links, refuse_others
+from regie.api.asked import refuse_others
 from regie.api.calling import Asking
-from regie.api.changes import revision_data
 from regie.api.conditional import as_json
-from regie.api.imports import Counts, ImportRows
+from regie.api.imports import Counts, ImportRows, PageNumber, RowKind, rows_shown
 from regie.api.jobs import JobShown, Number, accepted, job_data
 from regie.api.nouns import Why
 from regie.api.representing import OF_MUNICIPALITY, address
@@ -72,13 +71,11 @@ def rows(
     request: Asking,
     municipality: str,
     number: Number,
-    kind: Literal["added", "changed", "gone"] = "added",
-    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+    kind: RowKind = "added",
+    page: PageNumber = 1,
 ) -> HttpResponse:
     refuse_others(request, ("kind", "page"))
-    found = coming_true.truth_looked(request.actor, number, kind, page)
-    items = [revision_data(one.kept, municipality) for one in found.rows]
-    return as_json({"kind": kind, "items": items, "links": page_links(request, found.page, found.pages)})
+    return rows_shown(request, kind, coming_true.truth_looked(request.actor, number, kind, page))
 
 
 @router.post(
