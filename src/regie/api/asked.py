@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
+import ninja
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic.alias_generators import to_camel
@@ -19,6 +20,8 @@ from regie.landscape import NOUN_BY_NAME, Kind, fact_fields, fields
 from regie.landscape import Field as LandscapeField
 
 MOST_ON_A_PAGE = 200
+PageNumber = Annotated[int, ninja.Query(ge=1, le=1_000_000)]
+"""Which page of a list."""
 _OWN = ("q", "sort", "page", "pageSize", "columns", "facets")
 
 

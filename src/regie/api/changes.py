@@ -15,7 +15,7 @@ from regie.actions.keeping import history as past
 from regie.actions.keeping.compare import Between
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.undo import undo
-from regie.api.asked import page_links, refuse_others
+from regie.api.asked import PageNumber, page_links, refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
 from regie.api.models import PageLinks
@@ -101,7 +101,7 @@ router = Router(tags=["Changes"], by_alias=True)
 @router.get(
     OF_MUNICIPALITY + "/changes", response=ChangeSetList, operation_id="listChanges", summary="The newest first"
 )
-def list_(request: Asking, municipality: str, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> HttpResponse:
+def list_(request: Asking, municipality: str, page: PageNumber = 1) -> HttpResponse:
     refuse_others(request, ["page"])
     found, pages = past.change_sets(request.actor, page)
     return as_json(

@@ -13,7 +13,7 @@ from regie.actions.keeping import importing
 from regie.actions.keeping.take_in import shipped_mappings
 from regie.actions.keeping.trial_rows import Looked
 from regie.actions.keeping.uploads import MOST_BYTES
-from regie.api.asked import page_links, refuse_others
+from regie.api.asked import PageNumber, page_links, refuse_others
 from regie.api.calling import Asking
 from regie.api.changes import ChangeOfThing, revision_data
 from regie.api.checks import Files
@@ -29,7 +29,6 @@ from regie.landscape.faults import InputFaults
 Layout = one_of(("", *shipped_mappings()))
 
 RowKind = Literal["added", "changed", "gone"]
-PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
 class Counts(Data):

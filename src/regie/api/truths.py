@@ -9,10 +9,10 @@ from ninja import Body, Router
 from pydantic import Field
 
 from regie.actions.keeping import coming_true
-from regie.api.asked import refuse_others
+from regie.api.asked import PageNumber, refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
-from regie.api.imports import Counts, ImportRows, PageNumber, RowKind, rows_shown
+from regie.api.imports import Counts, ImportRows, RowKind, rows_shown
 from regie.api.jobs import JobShown, Number, accepted, job_data
 from regie.api.nouns import Why
 from regie.api.representing import OF_MUNICIPALITY, address
