@@ -147,6 +147,14 @@ def test_a_step_moved_by_hand_says_at_once_what_breaks_and_keeps_nothing(analyst
     assert Plan.objects.count() == 1
 
 
+def test_what_is_saved_by_stopping_is_told_apart_from_moving(analyst, actor):
+    made = planned(actor)
+    assert "stopt: dat scheelt" not in analyst.get(f"/tiny/plans/{made.id}").text
+    made.steps = [{**one, "strategy": "retire", "running": -12_000.0} for one in made.steps[:1]]
+    made.save()
+    assert "Eén ding stopt: dat scheelt € 12.000 per jaar." in analyst.get(f"/tiny/plans/{made.id}").text
+
+
 def test_a_step_that_is_put_back_breaks_nothing(analyst, actor):
     made = planned(actor)
     text = analyst.get(f"/tiny/plans/{made.id}?fix=suite||&thing=suite&act=back").headers["Location"]

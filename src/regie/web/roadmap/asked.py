@@ -13,7 +13,7 @@ from regie.locale import Language, Message, say
 from regie.web.roadmap.by_hand import NOTHING_BY_HAND, ByHand
 
 GROUPINGS = ("cluster", "to", "strategy")
-OPENING = "open"
+OPENING, STOPPING = "open", "retire"
 _FILTERS = ("cluster", "strategy", "to", "year")
 _FEW = 40
 """So many steps are shown without folding their groups."""
