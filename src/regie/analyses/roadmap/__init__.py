@@ -3,7 +3,8 @@
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
 no plan, `front` and `continuity` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals`
-how it goes, `nation` plans many, of which `municipal` keeps what `national` adds up, `trying` says what breaks by hand.
+how it goes, `nation` plans many, of which `municipal` keeps what `national` adds up, and `trying` says on the `footing`
+of a plan what breaks by hand.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
@@ -20,6 +21,7 @@ from regie.analyses.roadmap.follow import (
     follow_plan,
     follow_steps,
 )
+from regie.analyses.roadmap.footing import Footing, Move, footing_of
 from regie.analyses.roadmap.front import Front, Point, Price, front
 from regie.analyses.roadmap.municipal import MunicipalPlan
 from regie.analyses.roadmap.nation import NationalPlan, plan_nation
@@ -28,7 +30,7 @@ from regie.analyses.roadmap.plan import GOOD, best_reach, plan_route, settle
 from regie.analyses.roadmap.problem import Aim, Choice, Fixed, Key, Problem, Thing, Unit
 from regie.analyses.roadmap.proposing import Proposal, propose
 from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, YearOfPlan
-from regie.analyses.roadmap.trying import Broken, Move, Tried, try_by_hand
+from regie.analyses.roadmap.trying import Broken, Tried, try_by_hand
 from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, uncertainty
 from regie.programs import Effort, Status
 
@@ -45,6 +47,7 @@ __all__ = [
     "Effort",
     "Fixed",
     "Followed",
+    "Footing",
     "Front",
     "Key",
     "LeftOut",
@@ -76,6 +79,7 @@ __all__ = [
     "compare_steps",
     "follow_plan",
     "follow_steps",
+    "footing_of",
     "front",
     "plan_nation",
     "plan_route",

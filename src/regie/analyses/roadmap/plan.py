@@ -145,6 +145,12 @@ def _years(model: Model, chosen: Sequence[int]) -> list[YearOfPlan]:
 
 def share_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> float:
     """The share of an aim that is met at the end of a year, `done` holding the column by which each thing changes."""
+    met, counted = met_of(model, done, aim, place)
+    return met / counted if counted else 1.0
+
+
+def met_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> tuple[float, float]:
+    """The weight of an aim that is met at the end of a year, and that counts then: what is retired does not."""
     met, counted = 0.0, aim.outside
     for unit in aim.units:
         states = [_state(model, done, aim, need, place) for need in unit.needs]
@@ -152,7 +158,7 @@ def share_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> float:
             continue  # retired: counted no more
         counted += unit.weight
         met += unit.weight * (not unit.stuck and all(state is not False for state in states))
-    return met / counted if counted else 1.0
+    return met, counted
 
 
 def _state(model: Model, done: dict[int, int], aim: Aim, need: str, place: int) -> bool | None:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from regie.analyses.roadmap.columns import columns_of
+from regie.analyses.roadmap.footing import LEAST, Footing, Move, Row, Summed, choice_of, summed
 from regie.analyses.roadmap.matrix import Hold
-from regie.analyses.roadmap.model import Model, model_of
-from regie.analyses.roadmap.plan import plan_from
 from regie.analyses.roadmap.problem import Choice, Fixed, Problem, Thing
-from regie.analyses.roadmap.results import PlannedStep, RoutePlan
-from regie.analyses.roadmap.stages import Solved
-from regie.programs import Floats, Status
-
-Move = tuple[tuple[str, str], int]
-"""How a thing changes, as the key of one of its choices, and the year in which it is done."""
-
-_LEAST = 1e-6
-_HARD = {Hold.ONCE, Hold.FIXED, Hold.UNIT}
+from regie.analyses.roadmap.results import Reached, RoutePlan, YearOfPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +35,26 @@ class Tried:
     broken: tuple[Broken, ...]
 
 
-def try_by_hand(problem: Problem, steps: Sequence[PlannedStep], moved: Mapping[str, Move | None]) -> Tried:
+def try_by_hand(footing: Footing, moved: Mapping[str, Move | None]) -> Tried:
     """A plan with other moves for some things; None: it stays as it is.
 
     All other steps stay where they are. Raises KeyError for a thing or choice that the problem does not know.
     """
-    things = {thing.id: thing for thing in problem.things}
-    wanted: dict[str, Move] = {step.thing: (step.choice, step.year) for step in steps}
+    problem = footing.problem
+    wanted = dict(footing.wanted)
     broken: list[Broken] = []
     for id_, move in moved.items():
         if move is None:
             wanted.pop(id_, None)
-        elif _too_early(problem, _choice(things[id_], move[0]), move[1]):
+        elif _too_early(problem, choice_of(footing.things[id_], move[0]), move[1]):
             broken.append(Broken("not_ready", (id_,), move[1]))
         else:
             wanted[id_] = move
-            broken += _hindrances(problem, things[id_], move)
-    model = model_of(_settled(problem, wanted, {one.of[0] for one in broken}))
-    x = _point(model)
-    cost = float(model.cost() @ x)
-    then = plan_from(model, Solved(Status.DONE, x, cost, cost), reasons=False)
-    return Tried(then, (*broken, *_passed(model, x)))
-
-
-def _choice(thing: Thing, key: tuple[str, str]) -> Choice:
-    for choice in thing.choices:
-        if choice.key == key:
-            return choice
-    raise KeyError(key)
+            broken += _hindrances(problem, footing.things[id_], move)
+    part = footing.part(moved)
+    was = summed(part, footing.wanted)
+    now = summed(part, wanted, frozenset(one.of[0] for one in broken))
+    return Tried(_plan(footing, was, now), (*broken, *_passed(problem, _rows(footing, was, now))))
 
 
 def _too_early(problem: Problem, choice: Choice, year: int) -> bool:
@@ -88,55 +69,65 @@ def _hindrances(problem: Problem, thing: Thing, move: Move) -> Iterator[Broken]:
     for freeze in problem.freezes:
         if freeze.first <= year <= freeze.last and freeze.cluster in ("", thing.cluster) and not thing.is_landing:
             yield Broken("frozen", (thing.id, freeze.cluster), year)
-    alone = replace(thing, choices=(_choice(thing, key),), earliest=None)
+    alone = replace(thing, choices=(choice_of(thing, key),), earliest=None)
     left = replace(problem, things=(alone,), fixed=(Fixed(thing.id, key, year),), forbidden=(), freezes=())
     if not columns_of(left).steps:
         yield Broken("contract", (thing.id,), year)
 
 
-def _settled(problem: Problem, wanted: Mapping[str, Move], hindered: set[str]) -> Problem:
-    """The problem in which every thing does what is wanted of it, and nothing else can be."""
-    things = []
-    for thing in problem.things:
-        move = wanted.get(thing.id)
-        choices = () if move is None else (_choice(thing, move[0]),)
-        kept = replace(thing, choices=choices)
-        things.append(replace(kept, earliest=None, bound_until=None) if thing.id in hindered else kept)
-    fixed = tuple(Fixed(id_, key, year) for id_, (key, year) in wanted.items())
-    return replace(problem, things=tuple(things), fixed=fixed, forbidden=(), freezes=())
+def _rows(footing: Footing, was: Summed, now: Summed) -> Iterator[tuple[Row, float]]:
+    """By how much each row is passed after a change; what a change does not touch is as it was."""
+    whole = footing.whole.rows
+    for row in dict.fromkeys((*footing.passed, *was.rows, *now.rows)):
+        counted, most = whole.get(row) or (0.0, now.rows[row][1])
+        over = counted + now.rows.get(row, (0.0,))[0] - was.rows.get(row, (0.0,))[0] - most
+        if over > LEAST:
+            yield row, over
 
 
-def _point(model: Model) -> Floats:
-    """All steps taken; the columns of units as high as their rows let them be, each after those it rests on."""
-    steps = len(model.columns.steps)
-    x = np.ones(model.size)
-    matrix = model.matrix
-    for row, label in enumerate(matrix.labels):
-        if label.hold is not Hold.UNIT:
-            continue
-        begin, end = matrix.starts[row], matrix.starts[row + 1]
-        held = dict(zip(matrix.places[begin:end], matrix.values[begin:end], strict=True))
-        own = max((place for place, value in held.items() if place >= steps and value > 0), default=None)
-        if own is not None:
-            rest = sum(value * x[place] for place, value in held.items() if place != own)
-            x[own] = max(0.0, min(float(x[own]), float(matrix.high[row]) - float(rest)))
-    return x
-
-
-def _passed(model: Model, x: Floats) -> Iterator[Broken]:
-    starts, places, values = model.matrix.arrays()
-    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    sums = np.bincount(rows, weights=values * x[places], minlength=len(starts) - 1)
-    low, high = np.array(model.matrix.low), np.array(model.matrix.high)
+def _passed(problem: Problem, rows: Iterator[tuple[Row, float]]) -> Iterator[Broken]:
     missed: dict[tuple[tuple[str, ...], int | None], list[str]] = {}
-    for row in np.flatnonzero((sums > high + _LEAST) | (sums < low - _LEAST)).tolist():
-        label = model.matrix.labels[row]
-        over = float(max(sums[row] - high[row], low[row] - sums[row]))
+    for (label, _), over in rows:
         if label.hold is Hold.AIM and label.unit:
             missed.setdefault((label.of, label.year), []).append(label.unit)
         elif label.hold is Hold.AIM:
-            yield Broken("aim", label.of, label.year, over / model.problem.aim((label.of[0], label.of[1])).weight)
-        elif label.hold not in _HARD:
+            yield Broken("aim", label.of, label.year, over / problem.aim((label.of[0], label.of[1])).weight)
+        else:
             yield Broken(label.hold.value, label.of, label.year, over)
     for (of, year), units in missed.items():
         yield Broken("aim", of, year, units=tuple(dict.fromkeys(units)))
+
+
+def _plan(footing: Footing, was: Summed, now: Summed) -> RoutePlan:
+    whole = footing.whole.plan
+    gone = {step.thing for step in was.plan.steps}
+    steps = (*(step for step in whole.steps if step.thing not in gone), *now.plan.steps)
+    cost = whole.cost + now.plan.cost - was.plan.cost
+    return replace(
+        whole,
+        steps=tuple(sorted(steps, key=lambda step: (step.year, step.cluster, step.thing))),
+        cost=cost,
+        bound=cost,
+        years=tuple(_year(footing, place, was, now) for place in range(len(whole.years))),
+    )
+
+
+def _year(footing: Footing, place: int, was: Summed, now: Summed) -> YearOfPlan:
+    whole, before, after = (one.plan.years[place] for one in (footing.whole, was, now))
+    return replace(
+        whole,
+        **{name: getattr(whole, name) + getattr(after, name) - getattr(before, name) for name in _ADDED_UP},
+        reached=tuple(_reached(footing, number, place, was, now) for number in range(len(whole.reached))),
+    )
+
+
+_ADDED_UP = ("spent", "running", "moves")
+
+
+def _reached(footing: Footing, number: int, place: int, was: Summed, now: Summed) -> Reached:
+    met, counted = (
+        whole + after - before
+        for whole, before, after in zip(*(one.met[number, place] for one in (footing.whole, was, now)), strict=True)
+    )
+    aim = footing.problem.aims[number]
+    return Reached(aim.key, met / counted if counted else 1.0, aim.target, aim.due)
