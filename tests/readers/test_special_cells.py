@@ -7,7 +7,9 @@ import pytest
 from readers.raw_spreadsheets import ods, ods_words, words, xlsx
 from regie.landscape.faults import InputFaults
 from regie.readers.landscape_files import read_landscape
+from regie.readers.opening import open_zip
 from regie.readers.workbook.sheet_facts import SpecialCell
+from regie.readers.workbook.special_cells import inspect_sheets
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
 ERROR, NO_OUTCOME, OUTCOME = SpecialCell(True, "#REF!", True), SpecialCell(True, "", False), SpecialCell(True, "", True)
@@ -80,6 +82,8 @@ def test_rows_and_cells_without_a_place_follow_each_other(way: str) -> None:
         (xlsx('<row r="1"><c r="A99999999999"><v>1</v></c></row>'), "cell_nowhere"),
         (xlsx('<row r="0"><c r="A0"><v>1</v></c></row>'), "cell_nowhere"),
         (xlsx("<row><c r='XFD1'><v>1</v></c></row><row><c r='A900000'><v>1</v></c></row>"), "sheet_too_large"),
+        (xlsx('<row><c r="A1"><v>1</v></c></row><x:row xmlns:x="x"><x:c r="XFD900000"><x:v>1</x:v></x:c></x:row>'),
+         "sheet_too_large"),
         (ods('<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" '
              'office:value="1" table:number-columns-repeated="16384"/></table:table-row>'), "sheet_too_large"),
         (ods('<table:table-row table:number-rows-repeated="-1"><table:table-cell/></table:table-row>'), "cell_nowhere"),
@@ -89,6 +93,22 @@ def test_a_sheet_that_would_exhaust_the_memory_is_refused(content: bytes, key: s
     with pytest.raises(InputFaults) as refused:
         read_spreadsheet(content, "x")
     assert [fault.what.key for fault in refused.value.faults] == [f"opening.{key}.what"]
+
+
+@pytest.mark.parametrize(
+    ("far", "fits"),
+    [
+        ("I999999", True), ("J999999", True), ("J1000001", False), ("BZ99999", True), ("CA99999", True),
+        ("CX99999", False), ("ZZ9999", True), ("AAA10000", True), ("AAA14300", False), ("ZZ14300", False),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_refused_by_its_furthest_cell_whatever_the_form_of_the_sheet(far: str, fits: bool) -> None:
+    archive = open_zip(xlsx(f'<row><c r="A1"><v>1</v></c><c r="{far}"><v>1</v></c></row>'), "x")
+    if fits:
+        assert inspect_sheets(archive)
+    else:
+        with pytest.raises(InputFaults):
+            inspect_sheets(archive)
 
 
 @pytest.mark.slow

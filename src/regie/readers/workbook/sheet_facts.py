@@ -19,7 +19,7 @@ class SpecialCell:
 @dataclass(slots=True)
 class SheetFacts:
     """What was found in the XML of one sheet: special cells by (row, column), both from 1, the first cell of each
-    group of merged cells, and how far the sheet is filled."""
+    group of merged cells, and how far the sheet is filled at most."""
 
     special: dict[tuple[int, int], SpecialCell] = field(default_factory=dict)
     merged: list[tuple[int, int]] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from regie.landscape.faults import Place
 from regie.readers.opening import Node, SafeZip, parse_xml, scan_xml
@@ -17,9 +18,17 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _USUAL_ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
 _CELLS, _CELLS_END = b"<sheetData", b"</sheetData>"
 _ANY_CELL, _FORMULA = b"<c", b"<f"  # among the cells nothing else begins so
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
+_COUNTED_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([1-9]\d{0,6}):')
-_ERROR_OR_ODD = (b't="e"', b"t='e'", b"t =", b"<!")
+_REMARK = b"<!"
+_PREFIXED_CELL = re.compile(rb":c[\s/>]")
+_ERROR_OR_ODD = (b't="e"', b"t='e'", b"t =")
+_FORMS = (
+    (b"[A-I][1-9][0-9]{0,5}", 999_999, 9),
+    (b"[AB]?[A-Z][1-9][0-9]{0,4}", 99_999, 78),
+    (b"[A-Z]?[A-Z][1-9][0-9]{0,3}", 9_999, 702),
+)
+"""Ways to refer to a cell that reach no further than this many rows and columns: most sheets are narrow or low."""
 
 
 def xlsx_facts(archive: SafeZip) -> Mapping[str, SheetFacts]:
@@ -53,7 +62,7 @@ def _part(archive: SafeZip, name: str) -> Node:
 
 
 def _facts(archive: SafeZip, title: str, data: bytes) -> SheetFacts:
-    quick = _scanned(data)
+    quick = _scanned(data, archive.limits.sheet_cells)
     if quick is not None and quick.columns <= _LAST_COLUMN and quick.rows * quick.columns <= archive.limits.sheet_cells:
         return quick
     cells = _Cells(Place(archive.file, title))
@@ -61,23 +70,44 @@ def _facts(archive: SafeZip, title: str, data: bytes) -> SheetFacts:
     return cells.facts
 
 
-def _scanned(data: bytes) -> SheetFacts | None:
-    """How far a sheet without formulas and errors is filled, empty cells with a format included; None when only the
-    parser can tell."""
-    if not _USUAL_ROOT.match(data) or any(mark in data for mark in _ERROR_OR_ODD):
+def _scanned(data: bytes, most: int) -> SheetFacts | None:
+    """How far a sheet without formulas and errors reaches at most, empty cells with a format included; None when only
+    the parser can tell."""
+    begin, end = data.find(_CELLS), data.rfind(_CELLS_END)
+    usual = _USUAL_ROOT.match(data) and 0 <= begin < end and _REMARK not in data and data.find(_FORMULA, begin, end) < 0
+    if not usual or (b":c" in data and _PREFIXED_CELL.search(data, begin, end)):
         return None
-    among = data.find(_CELLS), data.rfind(_CELLS_END)
-    if data.find(_FORMULA, *among) >= 0:
+    # seeing that no cell is of another form takes a fraction of the time of looking at each
+    near = next(
+        (
+            (rows, columns)
+            for form, rows, columns in _FORMS
+            if rows * columns <= most and not _another_form(form).search(data, begin, end)
+        ),
+        None,
+    )
+    reach = near or _counted(data, begin, end)
+    if reach is None:
         return None
-    cells = _USUAL_CELL.findall(data)
-    if len(cells) != data.count(_ANY_CELL, *among):
+    merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data, end)]
+    return SheetFacts(merged=merged, rows=reach[0], columns=reach[1])
+
+
+@cache
+def _another_form(reference: bytes) -> re.Pattern[bytes]:
+    """Finds a cell that is referred to in another way, or is anything else than a number, a text or a yes or no."""
+    return re.compile(b'<c(?! r="%b"(?: s="[0-9]+")?(?:>| t="(?:inlineStr|n|s|str|b)">|/>))' % reference)
+
+
+def _counted(data: bytes, begin: int, end: int) -> tuple[int, int] | None:
+    """The last row and column that hold a cell; None when there may be errors or cells without a place."""
+    if any(mark in data for mark in _ERROR_OR_ODD):
         return None
-    merged = [(int(row), _column(letters.decode())) for letters, row in _MERGED.findall(data)]
-    facts = SheetFacts(merged=merged)
-    if cells:
-        letters, rows = map(set, zip(*cells, strict=True))
-        facts.filled(max(map(int, rows)), max(_column(one.decode()) for one in letters))
-    return facts
+    cells = _COUNTED_CELL.findall(data)
+    if len(cells) != data.count(_ANY_CELL, begin, end):
+        return None
+    letters, rows = map(set, zip(*cells, strict=True)) if cells else (set(), set())
+    return max(map(int, rows), default=0), max((_column(one.decode()) for one in letters), default=0)
 
 
 def _column(letters: str) -> int:
