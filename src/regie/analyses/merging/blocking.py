@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -30,18 +31,19 @@ def candidates(left: Sequence[Described], right: Sequence[Described], least: flo
     doubles within one list give the same list twice: each pair then comes once, and one telling word in common is not
     enough."""
     within = left is right
-    shared = np.array(list(_sharing(left, right, by_word=not within)), dtype=np.int64).reshape(-1, 2)
+    shared = np.fromiter(chain.from_iterable(_sharing(left, right, by_word=not within)), np.int64).reshape(-1, 2)
     pairs = np.concatenate([shared, *_alike(left, right)])
     if within:
         pairs = pairs[pairs[:, 0] < pairs[:, 1]]
     pairs = np.column_stack(np.divmod(np.unique(pairs[:, 0] * len(right) + pairs[:, 1]), max(len(right), 1)))
     can = able(left, right, pairs, least)
-    found = zip(pairs.tolist(), can.tolist(), strict=True)
-    return [(one, other) for (one, other), names in found if names or not left[one].keys.isdisjoint(right[other].keys)]
+    found = zip(*pairs.T.tolist(), can.tolist(), strict=True)
+    return [(one, other) for one, other, names in found if names or not left[one].keys.isdisjoint(right[other].keys)]
 
 
 def _sharing(left: Sequence[Described], right: Sequence[Described], *, by_word: bool) -> Iterator[Pair]:
-    mine, yours = _index(left, by_word), _index(right, by_word)
+    mine = _index(left, by_word)
+    yours = mine if left is right else _index(right, by_word)
     for mark, ones in mine.items():
         others = yours.get(mark, ())
         if len(ones) * len(others) <= _CROWD:
@@ -66,26 +68,34 @@ def _marks(thing: Described, by_word: bool) -> Iterator[Hashable]:
 
 
 def _alike(left: Sequence[Described], right: Sequence[Described]) -> Iterator[Pairs]:
-    """Pairs whose names have nearly the same letters, wherever the slip is: all are looked at, in compiled code."""
-    my_places, mine = _letters(left)
-    your_places, yours = _letters(right)
-    if not mine or not yours:
-        return
-    for start in range(0, len(mine), _ROWS):
-        before = start if left is right else 0  # of one list twice, half of the pairs is enough
-        near = cdist(
-            mine[start : start + _ROWS],
-            yours[before:],
-            scorer=ratio,
-            score_cutoff=_LETTERS_ALIKE,
-            dtype=np.uint8,
-            workers=1,
-        )
-        rows, columns = np.nonzero(near)
-        yield np.column_stack((my_places[start + rows], your_places[before + columns]))
+    """Pairs whose names have nearly the same letters, wherever the slip is: all are looked at in compiled code of which
+    some word begins with the same letter, for others can have no points."""
+    mine = _by_initial(left)
+    yours = mine if left is right else _by_initial(right)
+    for initial in sorted(mine.keys() & yours.keys()):
+        (my_places, my_names), (your_places, your_names) = mine[initial], yours[initial]
+        for start in range(0, len(my_names), _ROWS):
+            before = start if left is right else 0  # of one list twice, half of the pairs is enough
+            near = cdist(
+                my_names[start : start + _ROWS],
+                your_names[before:],
+                scorer=ratio,
+                score_cutoff=_LETTERS_ALIKE,
+                dtype=np.uint8,
+                workers=1,
+            )
+            rows, columns = np.nonzero(near)
+            yield np.column_stack((my_places[start + rows], your_places[before + columns]))
 
 
-def _letters(things: Sequence[Described]) -> tuple[Positions, list[str]]:
-    """The letters of every name, and beside them the place of the thing that has it."""
-    places = [position for position, thing in enumerate(things) for _ in thing.names]
-    return np.array(places, dtype=np.int64), [name.compact for thing in things for name in thing.names]
+def _by_initial(things: Sequence[Described]) -> Mapping[str, tuple[Positions, list[str]]]:
+    """By first letter of a word the letters of every name with such a word, and beside them the place of the thing that
+    has it."""
+    found: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+    for position, thing in enumerate(things):
+        for name in thing.names:
+            for initial in {word[0] for word in name.words} or {""}:
+                places, names = found[initial]
+                places.append(position)
+                names.append(name.compact)
+    return {initial: (np.array(places, dtype=np.int64), names) for initial, (places, names) in found.items()}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from regie.analyses.merging.keys import Key, keys
@@ -64,7 +65,9 @@ def _one(part: Part, record: NamedRecord, used_by: frozenset[str]) -> Described:
         aspects[field.name] = frozenset(name.compact for name in referred)
         if field.name in _MAKERS:
             makers.update(word for name in referred for word in name.words if weight(word) == 1)
-    names = tuple(dict.fromkeys(_names(record)))
+    names = tuple(_names(record))
+    if len(names) > 1:
+        names = tuple(dict.fromkeys(names))
     thing = Thing(part.register, record.id)
     return Described(
         thing, record.noun, record.name, names, keys(record), aspects, frozenset(makers), frozenset(refers)
@@ -89,6 +92,7 @@ def _values(fact: Any) -> Iterator[Any]:
         yield from claim.value if isinstance(claim.value, tuple) else (claim.value,)
 
 
+@lru_cache(maxsize=65536, typed=True)
 def _word(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else fold(str(value))
 

@@ -61,47 +61,6 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
     return Likeness(max(points, whole), False, only_left, only_right, maker)
 
 
-def may_reach(one: Name, other: Name, least: float) -> bool:
-    """Whether `likeness` can give two names without makers so many points, found at a fraction of its price: words
-    are never alike when they begin otherwise, and each may have the best partner that another has too."""
-    left, right = one.words, other.words
-    if len(left) != len(right) and 1 in (len(left), len(right)):
-        return True  # initials, or two words written as one
-    if (one.cut or other.cut) and not (one.cut | other.cut).isdisjoint((*left, *right)):
-        return True  # a word cut off
-    return _words_reach(weighed(left), weighed(right), least) or _nearly_written_alike(one.compact, other.compact)
-
-
-def _words_reach(mine: Weighed, yours: Weighed, least: float) -> bool:
-    """Whether words with partners can add up to so many points; how near two words are is looked up only for the
-    names that could get there if all were the same."""
-    (first, total), (second, more) = mine, yours
-    enough = least * (total + more) / 100
-    shared = possible = 0.0
-    begun: list[tuple[str, float, Weights]] = []
-    for words, partners in ((first, second), (second, first)):
-        for word, says in words.items():
-            if word in partners:
-                shared += says
-            else:
-                possible += says
-                begun.append((word, says, partners))
-    if shared + possible < enough:
-        return False
-    for word, says, partners in begun:
-        near = [_near(word, partner) for partner in partners if partner[0] == word[0]]
-        shared += says * max(near, default=0.0)
-        possible -= says
-        if shared + possible < enough:
-            return False
-    return shared >= enough
-
-
-def _nearly_written_alike(mine: str, yours: str) -> bool:
-    close = abs(len(mine) - len(yours)) <= 2 and mine[:1] == yours[:1]
-    return close and OSA.distance(mine, yours, score_cutoff=2) <= 2
-
-
 @lru_cache(maxsize=65536)
 def weighed(words: tuple[str, ...]) -> Weighed:
     """The telling words of a name with what each says, also when it stands there twice, and all together."""
@@ -130,12 +89,12 @@ def _aligned(
     alone: list[str] = []
     shared = 0.0
     for word in left:
-        close, near = max(
-            ((_near(word, other) or _cut_off(word, other, cut), other) for other in free), default=(0, "")
+        close, partner = max(
+            ((near(word, other) or _cut_off(word, other, cut), other) for other in free), default=(0, "")
         )
         if close:
-            free.remove(near)
-            shared += close * (weight(word) + weight(near))
+            free.remove(partner)
+            shared += close * (weight(word) + weight(partner))
         else:
             alone.append(word)
     total = sum(map(weight, left)) + sum(map(weight, right))
@@ -143,7 +102,8 @@ def _aligned(
 
 
 @lru_cache(maxsize=262144)
-def _near(one: str, other: str) -> float:
+def near(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; words that begin with another letter are not."""
     if one == other:
         return SAME
     if stem(one) == stem(other):

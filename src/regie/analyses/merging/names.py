@@ -14,7 +14,8 @@ _VERSION = re.compile(r"\b(?:v|versie|version|release)[ .]?(\d+(?:\.\d+)*)\b|\b(
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]\.[a-z]\b")
 _CUT = re.compile(r"([a-z]{3,})\.(?![a-z0-9])")
 _WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’`´"))
+_DIGIT = re.compile(r"\d")
+_APOSTROPHES = "'’`´"
 _ENDINGS = ("en", "es", "s", "e")
 
 
@@ -73,7 +74,7 @@ def _asides(text: str) -> tuple[frozenset[str], str]:
 
 def _versions(text: str) -> tuple[frozenset[str], str]:
     """The versions and years a name gives, and what is left; without a digit there is none."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return frozenset(), text
     versions = frozenset(next(filter(None, found)) for found in _VERSION.findall(text))
     return versions, _VERSION.sub(" ", text)
@@ -81,8 +82,10 @@ def _versions(text: str) -> tuple[frozenset[str], str]:
 
 def _without_number(text: str, number: str) -> str:
     """A name without the number it starts with; an id without a digit is a word of the name itself."""
+    if not text.startswith(number) or not _DIGIT.search(number):
+        return text
     rest = text.removeprefix(number)
-    return rest if any(map(str.isdigit, number)) and any(map(str.isalpha, rest)) else text
+    return rest if any(map(str.isalpha, rest)) else text
 
 
 def fold(text: str) -> str:
@@ -90,7 +93,9 @@ def fold(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
-    return plain.replace("&", " en ").translate(_APOSTROPHES).strip()
+    for mark in _APOSTROPHES:
+        plain = plain.replace(mark, "")
+    return plain.replace("&", " en ").strip()
 
 
 def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
@@ -114,6 +119,8 @@ def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
 
 def _written_out(found: list[str]) -> tuple[tuple[str, ...], bool]:
     known = name_words().abbreviations
+    if known.keys().isdisjoint(found):  # as most names
+        return tuple(found), False
     words = tuple(longer for word in found for longer in known.get(word, (word,)))
     return words, any(len(known.get(word, ())) == 1 for word in found)
 

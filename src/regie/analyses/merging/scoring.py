@@ -14,7 +14,7 @@ from itertools import product
 
 from regie.analyses.merging.described import Described
 from regie.analyses.merging.keys import STRONG
-from regie.analyses.merging.likeness import Likeness, likeness, may_reach
+from regie.analyses.merging.likeness import Likeness, likeness
 from regie.analyses.merging.names import Name, is_kind
 from regie.locale import Message
 
@@ -97,8 +97,6 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False, lea
     """Compare two things of one noun. `numbered_alike`: their registers give most things the same id and name. A pair
     that surely has fewer points than `least` gets no reasons, and need not get all its points."""
     keys = one.keys & other.keys
-    if least and not keys and _too_far(one, other, least):
-        return Score(0, "", ())
     pairs = (_named(one, other, left, right) for left, right in product(one.names, other.names))
     named = max(pairs, key=lambda found: (found.points, found.exact))
     shared = {key.kind for key in keys}
@@ -110,28 +108,19 @@ def score(one: Described, other: Described, *, numbered_alike: bool = False, lea
     sure, floor = _by_key(one, shared, named, points, numbered_alike)
     if not sure and named.exact and points >= SURE_FROM:
         sure = "name"
+    in_all = max(0, round(max(floor, min(100, points)) - _OTHER_KEY * len(conflict)))
+    if in_all < least:
+        return Score(in_all, "", ())
     counted = {kind for kind in shared if kind != "id" or sure or floor}
     why = (*_why_keys(counted, conflict), *_why_names(named), *_why_around(one.noun, around))
     if one.thing.register == other.thing.register and (one.thing.id in other.refers or other.thing.id in one.refers):
         return Score(0, "", (*why, Message("merging.why.refers")))
-    points = max(floor, min(100, points)) - _OTHER_KEY * len(conflict)
-    return Score(max(0, round(points)), "" if conflict else sure, why)
+    return Score(in_all, "" if conflict else sure, why)
 
 
 def from_names(noun: str, least: int) -> int:
     """The points that names must give for a pair to reach `least`, when all around them agrees."""
     return least - _MOST[noun]
-
-
-def _too_far(one: Described, other: Described, least: int) -> bool:
-    if one.makers or other.makers:
-        return False
-    enough = from_names(one.noun, least)
-    for left in one.names:
-        for right in other.names:
-            if may_reach(left, right, enough):
-                return False
-    return True
 
 
 def _by_key(one: Described, shared: set[str], named: _Named, points: float, numbered_alike: bool) -> tuple[str, int]:
