@@ -7,6 +7,7 @@ import pytest
 from planned import american, analyst_of, planned, to_plan, usual
 from regie.actions.keeping import jobs
 from regie.actions.keeping.changing import change
+from regie.actions.keeping.computing import compute_results
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Permission
 from regie.landscape import Change
@@ -224,3 +225,24 @@ def test_a_plan_is_found_by_its_name_where_everything_is_found(analyst, actor):
     suggested = analyst.get("/tiny/search?q=route", headers={"HX-Request": "true", "HX-Target": "suggestions"}).text
     assert "Route zonder hyperscaler" in suggested
     assert "Route zonder" not in analyst.get("/tiny/search?q=nergens").text
+
+
+def test_the_overview_says_where_applications_run_by_the_newest_plan(analyst, actor, place):
+    compute_results(place.municipality.id)
+    assert "Er is nog geen plan." in analyst.get("/tiny/overview").text
+    made = planned(actor)
+    text = analyst.get("/tiny/overview").text
+    assert f'href="/tiny/plans/{made.id}"' in text
+    before, after = (made.body["course"][at]["kinds"] for at in (0, -1))
+    assert (before.get("hyperscaler"), after.get("hyperscaler", 0)) == (1, 0)
+    assert "Volgens het plan staan er eind" in text
+
+
+def test_a_menu_shows_where_one_is_and_only_what_one_may_open(client, place, analyst, actor):
+    made = planned(actor)
+    assert '<a href="/tiny/plans/" aria-current="true">' in analyst.get(f"/tiny/plans/{made.id}").text
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    text = client.get("/tiny/plans/").text
+    assert '<a href="/tiny/plans/" aria-current="page">' in text
+    assert "Vooruitkijken" in text
+    assert "Beheer</h2>" not in text

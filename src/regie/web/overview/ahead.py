@@ -17,6 +17,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Kinds of place by who has the say, in the order they are drawn."""
 
+_DRAWN = (*GROUPS, "stopped", "free", "open")
 _LAST = 2035
 _HEIGHT, _STEP = 200, 46
 
@@ -77,10 +78,22 @@ def columns(horizon: Iterable[Mapping[str, Any]], first: int) -> list[Column]:
     return made
 
 
+def planned(course: Iterable[Mapping[str, Any]]) -> list[Column]:
+    """A column a year of a plan: applications by group of place at the end of that year, then those that stopped."""
+    group_of = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+    made = []
+    for at, each in enumerate(course):
+        counted: Counter[str] = Counter()
+        for kind, count in each["kinds"].items():
+            counted[group_of.get(kind, kind)] += count
+        made.append(Column(each["year"], at * _STEP, 0, _stack(counted, sum(counted.values()) or 1)))
+    return made
+
+
 def kinds(made: Iterable[Column]) -> list[str]:
     """The kinds of block that occur, in the order they are drawn."""
     found = {block.kind for column in made for block in column.blocks}
-    return [kind for kind in (*GROUPS, "free", "open") if kind in found]
+    return [kind for kind in _DRAWN if kind in found]
 
 
 def _state(end: str, year: int) -> str | None:
@@ -91,7 +104,7 @@ def _state(end: str, year: int) -> str | None:
 
 def _stack(counted: Mapping[str, int], total: int) -> tuple[Block, ...]:
     blocks, top = [], float(_HEIGHT)
-    for kind in (*GROUPS, "free", "open"):
+    for kind in _DRAWN:
         if count := counted.get(kind, 0):
             height = count / total * _HEIGHT
             top -= height

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from regie.actions.keeping.history import change_sets
 from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.roadmap.kept import newest_course
 from regie.actions.keeping.trend import trend
 from regie.web.asking import Asked, for_member
 from regie.web.overview import ahead
@@ -28,6 +29,7 @@ def overview(request: Asked) -> HttpResponse:
     risks = summary["risks"][:_RISKS]
     places = shown.result("places") or {}
     columns = ahead.columns(shown.result("horizon") or (), summary["day"].year)
+    plan = newest_course(request.actor)
     text = page(
         request,
         "overview/overview.html.j2",
@@ -42,7 +44,9 @@ def overview(request: Asked) -> HttpResponse:
         places=ahead.places(places),
         split=ahead.split(places),
         columns=columns,
-        kinds=ahead.kinds(columns),
+        plan=plan,
+        planned=ahead.planned(plan.course) if plan else [],
+        ahead_kinds=ahead.kinds,
         heat=heat(shown.result("heat") or ()),
         classes=CLASSES,
         keeps=request.actor.may(Permission.EDIT),

@@ -12,27 +12,40 @@ from regie.web.addresses import address
 from regie.web.asking import Asked
 from regie.web.help_pages.topics import topic_of
 
-PAGES: tuple[tuple[str, Permission], ...] = (
-    ("overview", Permission.READ),
-    ("chains", Permission.READ),
-    ("my-work", Permission.EDIT),
-    ("goals", Permission.READ),
-    ("concentration", Permission.READ),
-    ("quality", Permission.READ),
-    ("calendar", Permission.READ),
-    ("cost", Permission.READ),
-    ("what-if", Permission.READ),
-    ("plans", Permission.READ),
-    ("report", Permission.READ),
-    ("publishing", Permission.PUBLISH),
-    ("changes", Permission.READ),
-    ("tables", Permission.READ),
-    ("owners", Permission.IMPORT),
-    ("members", Permission.ADMINISTER),
-    ("audit", Permission.ADMINISTER),
-    ("import", Permission.IMPORT),
+GROUPS: tuple[tuple[str, tuple[tuple[str, Permission], ...]], ...] = (
+    ("", (("overview", Permission.READ), ("my-work", Permission.EDIT))),
+    (
+        "stand",
+        (
+            ("goals", Permission.READ),
+            ("concentration", Permission.READ),
+            ("chains", Permission.READ),
+            ("quality", Permission.READ),
+        ),
+    ),
+    (
+        "ahead",
+        (
+            ("what-if", Permission.READ),
+            ("plans", Permission.READ),
+            ("calendar", Permission.READ),
+            ("cost", Permission.READ),
+            ("tables", Permission.READ),
+        ),
+    ),
+    ("tell", (("report", Permission.READ), ("publishing", Permission.PUBLISH), ("changes", Permission.READ))),
+    (
+        "manage",
+        (
+            ("import", Permission.IMPORT),
+            ("owners", Permission.IMPORT),
+            ("members", Permission.ADMINISTER),
+            ("audit", Permission.ADMINISTER),
+        ),
+    ),
 )
-"""Pages by the name of their address, with the right they ask for."""
+"""Pages by the question they answer: the name of their address, with the right they ask for. The first group has no
+heading."""
 
 LISTS = (
     "application",
@@ -59,19 +72,13 @@ class Entry:
     count: int | None = None
 
 
-def pages(request: Asked) -> list[Entry]:
-    """The pages this person may open."""
-    here = request.resolver_match.url_name if request.resolver_match else ""
-    slug = request.shown.municipality.slug
-    return [
-        Entry(
-            Message(f"shell.page.{name}"),
-            address(name, municipality=slug),
-            "page" if here == name else "",
-        )
-        for name, permission in PAGES
-        if request.actor.may(permission)
-    ]
+def groups(request: Asked) -> list[tuple[str, list[Entry]]]:
+    """The pages this person may open, a heading's name and its entries; a group with nothing to open is left out."""
+    made = (
+        (heading, [_page(request, name) for name, permission in pages if request.actor.may(permission)])
+        for heading, pages in GROUPS
+    )
+    return [(heading, entries) for heading, entries in made if entries]
 
 
 def help_address(request: HttpRequest) -> str:
@@ -93,6 +100,14 @@ def lists(request: Asked) -> list[Entry]:
         )
         for noun in LISTS
     ]
+
+
+def _page(request: Asked, name: str) -> Entry:
+    where = address(name, municipality=request.shown.municipality.slug)
+    match = request.resolver_match
+    exact = match is not None and match.url_name == name
+    below = request.path.startswith(f"{where.rstrip('/')}/")
+    return Entry(Message(f"shell.page.{name}"), where, "page" if exact else "true" if below else "")
 
 
 def _current(request: HttpRequest, noun: str) -> str:

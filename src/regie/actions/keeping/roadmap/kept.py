@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from regie.actions.keeping.performing import performing
@@ -36,6 +37,23 @@ def find_plans(actor: Actor, text: str, *, most: int = 8) -> list[Plan]:
     for word in text.split():
         found = found.filter(name__icontains=word)
     return list(found.only("id", "name", "made_at")[:most]) if text.split() else []
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCourse:
+    """Where applications run at the end of each year of a plan, by kind of place."""
+
+    id: int
+    name: str
+    course: Sequence[Mapping[str, Any]]
+
+
+def newest_course(actor: Actor) -> PlanCourse | None:
+    """The course of the newest plan that has one."""
+    actor.require(Permission.READ)
+    found = Plan.objects.filter(municipality_id=actor.municipality, body__found=True, body__course__isnull=False)
+    newest = found.values_list("id", "name", "body__course").first()
+    return PlanCourse(*newest) if newest else None
 
 
 def remove_plan(actor: Actor, number: int) -> str:

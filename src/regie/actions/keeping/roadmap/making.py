@@ -32,6 +32,8 @@ from regie.analyses.roadmap import (
 from regie.landscape import Landscape
 from regie.locale.carried import to_data
 from regie.reference_data.goals import Goal
+from regie.reports.assessment import Assessment
+from regie.reports.roadmap.course import course
 from regie.reports.roadmap.kept import Labels, clash_kept, plan_kept, steps_kept
 from regie.store.landscapes import landscape_of
 from regie.store.models import Job, Municipality, Plan
@@ -47,8 +49,13 @@ class _Basis:
     """What a plan is made on."""
 
     municipality: Municipality
-    landscape: Landscape
+    assessment: Assessment
     goals: tuple[Goal, ...]
+
+    @property
+    def landscape(self) -> Landscape:
+        """The landscape as it was when the work began."""
+        return self.assessment.landscape
 
     @property
     def labels(self) -> Labels:
@@ -108,12 +115,16 @@ def _proposed(number: int, question: Question, progress: jobs.Progress) -> tuple
     shares = dict(question.shares)
     for key in (aim.key for aim in problem.aims if "/".join(aim.key) in shares):
         problem = problem.with_target(key, shares["/".join(key)])
-    return _Basis(place, landscape, goals), replace(proposal, problem=problem)
+    return _Basis(place, found, goals), replace(proposal, problem=problem)
 
 
 def _body(basis: _Basis, proposal: Proposal, plan: RoutePlan, progress: jobs.Progress) -> dict[str, Any]:
     """What the plan comes to. Who stopped it gets it without what more would cost and how it may turn out."""
-    shown = {"clash": None, "already": already(basis.landscape, plan.steps)}
+    shown = {
+        "clash": None,
+        "already": already(basis.landscape, plan.steps),
+        "course": course(plan, basis.assessment) if plan.found else [],
+    }
     bare = {**plan_kept(plan, proposal, basis.labels, None, None), **shown}
     if not progress.stops():
         progress(3, _STEPS)
