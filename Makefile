@@ -22,6 +22,7 @@ $(STAMP): requirements/test.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src/regie  # as pip does for what it copies: else a command may compile 190 modules
 	@touch $(STAMP)
 
 $(STATIC): frontend/package-lock.json frontend/collect.py $(STAMP)

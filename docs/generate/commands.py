@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from docs.generate.markdown import page, table
-from regie.cli.commands import COMMANDS
+from regie.cli.commands import COMMANDS, load
 from regie.cli.words import default_language
 from regie.locale import LANGUAGES, Language, Message, say
 from regie.locale.catalogue import catalogue
@@ -17,7 +17,7 @@ of them listed; 2: wrong usage."""
 
 def commands() -> str:
     """The page."""
-    return page("Commands", _INTRO, *(part for command in COMMANDS for part in _command(command)))
+    return page("Commands", _INTRO, *(part for name in COMMANDS for part in _command(load(name))))
 
 
 def _command(command: click.Command) -> Iterator[str]:

@@ -22,15 +22,15 @@ def run(*arguments, status=0):
     return result.output
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command):
-    assert f"regie {command.name}" in " ".join(run(command.name, "--help").split())
+    assert f"regie {command}" in " ".join(run(command, "--help").split())
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_a_function_of_the_same_name(command):
     # `map` is a function of Python itself, which a `from regie import *` must not hide
-    name = {"map": "map_table"}.get(command.name, command.name.replace("-", "_"))
+    name = {"map": "map_table"}.get(command, command.replace("-", "_"))
     assert callable(getattr(regie, name))
 
 

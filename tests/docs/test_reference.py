@@ -20,7 +20,7 @@ def test_every_field_every_model_and_every_command_has_its_place():
     described = PAGES["reference/fields.md"]()
     assert [field.name for noun in NOUNS for field in fields(noun) if f"| `{field.name}`" not in described] == []
     assert [name for name in shipped() if f"## {name}\n" not in PAGES["reference/models.md"]()] == []
-    assert [one.name for one in COMMANDS if f"## regie {one.name}\n" not in PAGES["reference/commands.md"]()] == []
+    assert [name for name in COMMANDS if f"## regie {name}\n" not in PAGES["reference/commands.md"]()] == []
 
 
 @pytest.mark.slow

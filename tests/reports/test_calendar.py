@@ -9,7 +9,7 @@ from icalendar import Calendar as Feed
 
 from regie.analyses.calendar import Due, Span, contract_calendar
 from regie.locale import LANGUAGES
-from regie.reports.calendar import calendar_ics, calendar_xlsx
+from regie.reports import calendar_ics, calendar_xlsx
 from regie.reports.calendar.tables import span
 from tiny import AT, adding, setting, tiny
 

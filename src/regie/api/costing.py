@@ -30,7 +30,8 @@ from regie.api.showing import kept, result, words_of
 from regie.landscape.faults import InputFaults
 from regie.locale import Language
 from regie.reports.cost.remarks import remarks
-from regie.reports.cost.tables import heading, tables
+from regie.reports.cost.shown import heading
+from regie.reports.cost.tables import tables
 
 Files = Annotated[
     list[UploadedFile], File(description="A plan by year, or FOCUS exports or tables of charges together.")

@@ -8,13 +8,19 @@ import sys
 
 import click
 
-from regie.cli.commands import COMMANDS
+from regie.cli.commands import COMMANDS, load
 from regie.cli.words import default_language, words
 from regie.landscape.faults import InputFaults
 
 
 class _Regie(click.Group):
-    """Translates input faults at the edge, so that no command does it for itself."""
+    """Translates input faults at the edge, so that no command does it for itself. Loads only the command asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return load(cmd_name) if cmd_name in COMMANDS else None
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -34,10 +40,6 @@ class _Regie(click.Group):
 @click.version_option(package_name="regie")
 def regie() -> None:
     """All commands."""
-
-
-for command in COMMANDS:
-    regie.add_command(command)
 
 
 def main() -> None:

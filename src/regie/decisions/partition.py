@@ -123,7 +123,7 @@ class _Cutter:
         held = self.ids[variable][where]
         possible: Flags = (held < 0) & (held != ANYTHING)
         domain = self.network.domains[variable]
-        for subset in np.unique(held[possible]).tolist():
+        for subset in sorted(set(held[possible].tolist())):  # np.unique would load all of numpy.ma
             cells = domain.members(subset)
             half = sum(1 << cell for cell in cells[: len(cells) // 2])
             at = where[held == subset]
@@ -159,7 +159,7 @@ def _cut(network: Network, cutter: _Cutter, row: Where, ids: Ids, where: Where) 
     """The two halves of every box that is cut."""
     inside, outside = ids[:, where], ids[:, where]
     variables = cutter.variable[where]
-    for variable in np.unique(variables).tolist():
+    for variable in sorted(set(variables.tolist())):
         at = np.flatnonzero(variables == variable)
         held = ids[variable][where[at]].astype(np.int64)
         pairs, inverse = np.unique(held * len(cutter.sides) + cutter.side[where[at]], return_inverse=True)

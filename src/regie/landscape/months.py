@@ -14,4 +14,5 @@ def months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         raise ValueError("no such year")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = day.day if day.day <= 28 else min(day.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, last)

@@ -80,9 +80,7 @@ def to_the_cent(cents: int, language: Language, currency: str = "EUR") -> str:
 @lru_cache(_REPEATED)
 def day(value: date, language: Language) -> str:
     """A date in words: 24 november 2026."""
-    from babel.dates import format_date
-
-    return format_date(value, format="d MMMM y", locale=_LOCALES[language])
+    return f"{value.day} {_months(language)[value.month]} {value.year}"
 
 
 def listing(items: Sequence[str], language: Language) -> str:
@@ -96,6 +94,15 @@ def listing(items: Sequence[str], language: Language) -> str:
 def _grouped(value: int, language: Language) -> str:
     figure = f"{value:,}"
     return figure.replace(",", ".") if language == "nl" else figure
+
+
+@cache
+def _months(language: Language) -> Mapping[int, str]:
+    """The names of the months as they stand in a date; `babel.dates` has the same, with all time zones."""
+    from babel import Locale
+
+    names: Mapping[int, str] = Locale.parse(_LOCALES[language]).months["format"]["wide"]
+    return names
 
 
 @cache

@@ -59,6 +59,7 @@ def procedures() -> Mapping[str, tuple[Period, ...]]:
     )
 
 
+@cache
 def minimum_days() -> int:
     """The least number of days from announcement to contract: those of the shortest ordinary procedure."""
     return min(sum(period.days for period in periods) for periods in procedures().values())

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from regie.reports.as_json import report_json as report_json
     from regie.reports.as_json import to_json as to_json
-    from regie.reports.calendar import calendar_ics as calendar_ics
-    from regie.reports.calendar import calendar_xlsx as calendar_xlsx
-    from regie.reports.calendar import show_calendar as show_calendar
-    from regie.reports.calendar import show_contract as show_contract
-    from regie.reports.cost import cost_xlsx as cost_xlsx
-    from regie.reports.cost import show_cost as show_cost
+    from regie.reports.calendar.feed import calendar_ics as calendar_ics
+    from regie.reports.calendar.terminal import show_calendar as show_calendar
+    from regie.reports.calendar.terminal import show_contract as show_contract
+    from regie.reports.calendar.workbook import calendar_xlsx as calendar_xlsx
+    from regie.reports.cost.terminal import show_cost as show_cost
+    from regie.reports.cost.workbook import cost_xlsx as cost_xlsx
     from regie.reports.document import report_pdf as report_pdf
     from regie.reports.failure import compared_xlsx as compared_xlsx
     from regie.reports.failure import downtime_xlsx as downtime_xlsx
@@ -70,12 +70,12 @@ _PLACES = {
     "report_json": "as_json",
     "to_json": "as_json",
     "reading_xlsx": "fault_list",
-    "calendar_ics": "calendar",
-    "calendar_xlsx": "calendar",
-    "show_calendar": "calendar",
-    "show_contract": "calendar",
-    "cost_xlsx": "cost",
-    "show_cost": "cost",
+    "calendar_ics": "calendar.feed",
+    "calendar_xlsx": "calendar.workbook",
+    "show_calendar": "calendar.terminal",
+    "show_contract": "calendar.terminal",
+    "cost_xlsx": "cost.workbook",
+    "show_cost": "cost.terminal",
     "show_tender": "tender",
     "write_tender": "tender",
     "report_html": "page",

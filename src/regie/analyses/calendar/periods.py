@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -12,7 +13,7 @@ from regie.landscape import Contract, Evidence, Fact, FactRef, Landscape, Reason
 from regie.landscape.months import months_on
 from regie.landscape.vocabulary import EvidenceKind
 from regie.locale import Message
-from regie.reference_data.tendering import longest_counted_years, minimum_days, procedures, threshold
+from regie.reference_data.tendering import Threshold, longest_counted_years, minimum_days, procedures, threshold
 
 _HOURS_A_DAY = 24
 
@@ -100,18 +101,24 @@ def european(contract: Contract, at: date) -> tuple[Verdict, Reason]:
     limit = threshold(at)
     ref = (FactRef(contract.id, "yearly_cost"),)
     costs = contract.yearly_cost.candidates
-    values = {"amount": limit.amount, "act": limit.act, "years": longest_counted_years()}
     if costs and max(costs) * longest_counted_years() < limit.amount:
+        values = {"amount": limit.amount, "act": limit.act, "years": longest_counted_years()}
         return Verdict.NO, Reason(Message("calendar.why.below", **values), "calendar#below", ref)
     surely = costs is not None and min(costs) >= limit.amount
-    articles = _articles(procedures()["open"])
-    says = Message(
+    return Verdict.of(True if surely else None), Reason(_legal(limit, surely), "calendar#legal", ref)
+
+
+@cache
+def _legal(limit: Threshold, surely: bool) -> Message:
+    """What the law asks, in the same words for every contract under a threshold."""
+    return Message(
         "calendar.why.legal" if surely else "calendar.why.legal_perhaps",
         days=minimum_days(),
-        articles=articles,
-        **values,
+        articles=_articles(procedures()["open"]),
+        amount=limit.amount,
+        act=limit.act,
+        years=longest_counted_years(),
     )
-    return Verdict.of(True if surely else None), Reason(says, "calendar#legal", ref)
 
 
 def _articles(periods: Iterable[Any]) -> Message:

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from regie.cli.commands.asking import quality, questions
-from regie.cli.commands.assessing import assess, diff, explain, report
-from regie.cli.commands.contracting import calendar, tender
-from regie.cli.commands.costing import cost
-from regie.cli.commands.deciding import check_model, place
-from regie.cli.commands.estimating import downtime, watch
-from regie.cli.commands.exchanging import export
-from regie.cli.commands.files import check, convert, example, new
-from regie.cli.commands.mapping import check_mapping, map_table
-from regie.cli.commands.merging import merge, undo
-from regie.cli.commands.nation import plan_nation, roll_up
-from regie.cli.commands.routing import follow, plan
-from regie.cli.commands.serving import account, doctor, keep, serve, subject
-from regie.cli.commands.suppliers import enrich, sanctions, suppliers
-from regie.cli.commands.supposing import whatif
+from importlib import import_module
 
-COMMANDS = (
-    new,
-    example,
-    check,
-    assess,
-    explain,
-    place,
-    check_model,
-    report,
-    questions,
-    quality,
-    diff,
-    convert,
-    map_table,
-    check_mapping,
-    roll_up,
-    keep,
-    account,
-    serve,
-    doctor,
-    subject,
-    suppliers,
-    enrich,
-    export,
-    sanctions,
-    merge,
-    undo,
-    whatif,
-    downtime,
-    watch,
-    calendar,
-    cost,
-    tender,
-    plan,
-    follow,
-    plan_nation,
-)
+import click
+
+# Loaded when first asked for: one command needs no options, words and help of all others.
+COMMANDS = {
+    "new": "files.new",
+    "example": "files.example",
+    "check": "files.check",
+    "assess": "assessing.assess",
+    "explain": "assessing.explain",
+    "place": "deciding.place",
+    "check-model": "deciding.check_model",
+    "report": "assessing.report",
+    "questions": "asking.questions",
+    "quality": "asking.quality",
+    "diff": "assessing.diff",
+    "convert": "files.convert",
+    "map": "mapping.map_table",
+    "check-mapping": "mapping.check_mapping",
+    "roll-up": "nation.roll_up",
+    "keep": "serving.keep",
+    "account": "serving.account",
+    "serve": "serving.serve",
+    "doctor": "serving.doctor",
+    "subject": "serving.subject",
+    "suppliers": "suppliers.suppliers",
+    "enrich": "suppliers.enrich",
+    "export": "exchanging.export",
+    "sanctions": "suppliers.sanctions",
+    "merge": "merging.merge",
+    "undo": "merging.undo",
+    "whatif": "supposing.whatif",
+    "downtime": "estimating.downtime",
+    "watch": "estimating.watch",
+    "calendar": "contracting.calendar",
+    "cost": "costing.cost",
+    "tender": "contracting.tender",
+    "plan": "routing.plan",
+    "follow": "routing.follow",
+    "plan-nation": "nation.plan_nation",
+}
+"""By name: the file and the function."""
+
+
+def load(name: str) -> click.Command:
+    """A command by its name. Raises KeyError."""
+    file, _, function = COMMANDS[name].partition(".")
+    found = getattr(import_module(f"regie.cli.commands.{file}"), function)
+    assert isinstance(found, click.Command)
+    return found

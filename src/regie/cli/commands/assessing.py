@@ -31,15 +31,17 @@ def assess(
     xlsx: Path | None,
     language: Language,
 ) -> None:
-    from regie.reports import show_assessment, to_json
-
     with busy(words("busy.assess")) as progress:
         assessment = regie.assess(files, at=at, mapping=mapping, progress=progress)
     if xlsx is not None:
         regie.report(assessment, xlsx, language=language, force=True)
     if as_json:
+        from regie.reports import to_json
+
         click.echo(to_json(assessment))
     else:
+        from regie.reports import show_assessment
+
         show_assessment(assessment, screen(), language)
 
 

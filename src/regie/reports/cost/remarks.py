@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from regie.analyses.cost import Budget, ChargeBack, PlanCost, ShippedTable
 from regie.locale import Language, number, percent, say, to_the_cent
-from regie.reports.cost.tables import millions, say_cost
+from regie.reports.cost.shown import millions, say_cost
 from regie.reports.fault_rows import where
 
 

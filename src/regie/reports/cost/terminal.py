@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regie.analyses.cost import Budget, ChargeBack, PlanCost, ShippedTable
-from regie.locale import Language, number, percent, to_the_cent
+from regie.locale import Language
 from regie.reports.cost.remarks import remarks
-from regie.reports.cost.tables import PARTS, heading, say_cost, tables
+from regie.reports.cost.shown import cell, heading, say_cost
+from regie.reports.cost.tables import tables
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -33,16 +34,3 @@ def show_cost(found: PlanCost | ChargeBack | Budget | ShippedTable, console: Con
             line(console, say_cost("more", language, n=len(shown.rows) - _TOP))
     for remark in remarks(found, language):
         line(console, remark)
-
-
-def cell(value: str | float | None, column: str, language: Language, currency: str = "EUR") -> str:
-    """A cell in words."""
-    if value is None:
-        return "–"
-    if isinstance(value, str):
-        return value
-    if column == "money":
-        return to_the_cent(int(value), language, currency)
-    if column in PARTS:
-        return percent(value, language, 1)
-    return number(value, language)

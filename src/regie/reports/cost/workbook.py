@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from regie.analyses.cost import Budget, ChargeBack, PlanCost, ShippedTable
 from regie.locale import Language
-from regie.reports.cost.tables import heading, say_cost, tables
+from regie.reports.cost.shown import heading, say_cost
+from regie.reports.cost.tables import tables
 from regie.reports.sheets import SAFE, write_sheet
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from regie.analyses.calendar import Calendar, ContractDates, Due, Span, lots_end
 from regie.landscape import Contract, FactRef, Verdict
 from regie.locale import LANGUAGES
 from regie.reference_data.tendering import years_with_many_ends
-from regie.reports.calendar import calendar_ics
+from regie.reports.calendar.feed import calendar_ics
 from regie.reports.kept.scores import reason_data, reason_of
 
 _SPANS = ("end", "notice_by", "tender_by", "decide_by")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regie.landscape import Application
@@ -60,6 +62,8 @@ def _say(language: Language, key: str, **values: object) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from regie.reports.page.compiled import Compiled
+
     environment = Environment(
         loader=PackageLoader("regie.reports"),
         autoescape=True,
@@ -67,6 +71,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(Path(__file__).parent / "__pycache__", keep=not sys.dont_write_bytecode),
     )
     environment.globals.update(interval_bar=charts.interval_bar, share_bar=charts.share_bar, split_bar=charts.split_bar)
     return environment

@@ -9,8 +9,8 @@ from decimal import Decimal
 from regie.analyses.cost import ChargeBack, PlanCost, ShippedTable, SubjectCost
 from regie.locale import Language
 from regie.reports.cost.remarks import remarks
-from regie.reports.cost.tables import Shown, heading, tables
-from regie.reports.cost.terminal import cell
+from regie.reports.cost.shown import Shown, cell, heading
+from regie.reports.cost.tables import tables
 
 _TOP = 60
 _TEXTS = frozenset({"figure", "says", "section", "slips", "department", "service", "row", "year"})

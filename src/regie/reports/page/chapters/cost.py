@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from regie.locale import Language
 from regie.reports.assessment import Assessment
-from regie.reports.cost import tables
-from regie.reports.cost.terminal import cell
+from regie.reports.cost.clusters import clusters
+from regie.reports.cost.shown import cell, heading, say_cost
 from regie.reports.page.chapters.worded import WordedTable
 
 _TOP = 30
@@ -23,10 +23,10 @@ class Cost:
 
 def cost(assessment: Assessment, language: Language) -> Cost:
     """The budget of the landscape; `regie cost` has it as a workbook, and plans and charging back beside it."""
-    shown = tables.tables(assessment.budget, language)["clusters"]
-    headings = [(tables.heading(column, language), column != "cluster") for column in shown.columns]
+    shown = clusters(assessment.budget, language)
+    headings = [(heading(column, language), column != "cluster") for column in shown.columns]
     rows = [
         [cell(value, column, language) for value, column in zip(row, shown.columns, strict=True)] for row in shown.rows
     ]
     table = WordedTable.of("clusters", shown.title, headings, rows, _TOP)
-    return Cost(tables.say_cost("never_added", language), (table,) if len(rows) > 1 else ())
+    return Cost(say_cost("never_added", language), (table,) if len(rows) > 1 else ())
