@@ -14,3 +14,8 @@ def test_the_database_is_the_one_the_environment_asks_for():
 
 def test_no_change_to_the_tables_lacks_its_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_a_thread_keeps_its_connection_to_sqlite_and_gives_one_to_postgresql_back_to_the_pool():
+    connection.ensure_connection()
+    assert (connection.close_at is None) == (connection.vendor == "sqlite")

@@ -8,7 +8,7 @@ from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.landscape import NOUNS, Claim, Fact, Landscape
 from regie.store.models import Role
-from tiny import AT, SOURCE, tiny
+from tiny import AT, SOURCE, fact, tiny
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,17 @@ def test_a_facet_says_how_many_and_stays_chosen(reader):
 def test_any_field_can_become_a_facet(reader):
     assert 'name="users"' not in reader.get("/tiny/application/").text
     assert 'name="users" value="400"' in reader.get("/tiny/application/?more=users").text
+
+
+def test_a_long_facet_says_how_many_values_it_leaves_out_and_shows_a_chosen_one_all_the_same(client):
+    suite = tiny()["suite"]
+    many = [replace(suite, id=f"a{n}", name=f"A{n}", cluster=fact(f"Cluster {n:02}")) for n in range(39)]
+    place = town(landscape=Landscape("Tiny", AT, (*tiny().records, *many)))
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    assert "En nog 10 andere" in client.get("/tiny/application/").text
+    text = client.get("/tiny/application/?cluster=Cluster 38").text
+    assert 'value="Cluster 38" checked' in text
+    assert "En nog 9 andere" in text
 
 
 def test_columns_are_chosen_by_the_address(reader):

@@ -69,8 +69,11 @@ def _database() -> dict[str, Any]:
     found: dict[str, Any] = {**dj_database_url.parse(env.DATABASE.value)}
     if found["ENGINE"].endswith("sqlite3"):
         # writers wait for each other instead of failing halfway; readers never wait
-        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;"
         found["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+        found["CONN_MAX_AGE"] = (
+            None  # each thread keeps its own, with what it read: opening one costs what a query does
+        )
     else:
         found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": True}
     return found

@@ -32,7 +32,7 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
     "evidence": ("kind", "strength"),
     "deviation": ("model", "outcome"),
 }
-"""What every list of a noun counts, so that it comes first."""
+"""What every list of a noun counts, so that it comes first; each has one value, and at most three of these are long."""
 
 _LONGEST = 200
 
@@ -51,8 +51,8 @@ def facet_lines(
 
 
 def usual_part(text: str) -> str:
-    """The lines that every list counts."""
-    return text.partition("\n\n")[0]
+    """The lines that every list counts, between line ends as well."""
+    return text.partition("\n\n")[0] + "\n"
 
 
 def facet_line(name: str, value: str) -> str:

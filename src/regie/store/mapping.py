@@ -22,7 +22,7 @@ from regie.landscape import (
     fields,
 )
 from regie.readers.records.values import plain
-from regie.store.finding import facet_lines, folded
+from regie.store.finding import facet_lines, folded, usual_part
 from regie.store.models import Thing
 
 Data = Mapping[str, Any]
@@ -103,6 +103,7 @@ def refresh_facets(thing: Thing) -> None:
     """Derive again what lists count and filter by, after the record or what is computed of it changed."""
     names = [one.name for one in fields(NOUN_BY_NAME[thing.noun])]
     thing.facets = facet_lines(thing.noun, names, thing.known, thing.facts, thing.computed)
+    thing.usual = usual_part(thing.facets)
 
 
 def _is_known(one: Field, record: Record) -> bool:

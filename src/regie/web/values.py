@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from regie.store.models import Thing
 
 _MARKS = {UNKNOWN: "locale.unknown", CONTESTED: "locale.contested", NOTHING: "reports.none"}
+_NO_VALUES: Mapping[str, Iterable[str]] = {}
 _NUMBERS = (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.HOURS, Kind.SHARE)
 
 
@@ -27,8 +28,10 @@ class Shower:
         self.by_name = {one.name: one for one in fields(NOUN_BY_NAME[noun])}
         self._names: dict[str, tuple[str, str]] = {}
 
-    def look_up(self, things: Iterable[Thing], names: Sequence[str]) -> None:
-        """Fetch the names of everything these rows refer to in these fields."""
+    def look_up(
+        self, things: Iterable[Thing], names: Sequence[str], besides: Mapping[str, Iterable[str]] = _NO_VALUES
+    ) -> None:
+        """Fetch the names of everything these rows refer to in these fields, and besides of some facet values."""
         references = [name for name in names if name in self.by_name and self.by_name[name].kind is Kind.REFERENCE]
         wanted: set[str] = set()
         for thing in things:
@@ -36,7 +39,9 @@ class Shower:
                 fact = _claimed(thing, name) if name not in thing.known else {"claims": [{"value": thing.known[name]}]}
                 for claim in (*fact.get("claims", ()), *fact.get("overruled", ())):
                     wanted.update(claim["value"] if isinstance(claim["value"], list) else [claim["value"]])
-        self._names |= self.shown.names(wanted - self._names.keys() - {NONE}) if wanted else {}
+        wanted.update(value for name, held in besides.items() if self._refers(name) for value in held)
+        wanted -= {*self._names, *_MARKS, NONE}
+        self._names |= self.shown.names(wanted) if wanted else {}
 
     def field(self, name: str) -> str:
         """A field's label."""

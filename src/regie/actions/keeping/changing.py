@@ -178,7 +178,7 @@ def _named(written: Iterable[Thing], owned: Mapping[str, str]) -> list[str]:
 
 
 _WRITTEN = (
-    *("plain", "facts", "source", "known", "name", "cluster", "owner", "folded", "facets"),
+    *("plain", "facts", "source", "known", "name", "cluster", "owner", "folded", "facets", "usual"),
     *("version", "changed_at"),
 )
 

@@ -91,7 +91,7 @@ def _put_in_lists(place: Municipality, found: Mapping[str, Mapping[str, object]]
     for one in changed:
         one.computed = dict(found[one.key])
         refresh_facets(one)
-    Thing.objects.bulk_update(changed, ("computed", "facets"), batch_size=200)
+    Thing.objects.bulk_update(changed, ("computed", "facets", "usual"), batch_size=200)
 
 
 def _forget_old(place: Municipality) -> None:

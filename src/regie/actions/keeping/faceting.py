@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Aggregate, QuerySet, TextField
 
 from regie.actions.keeping.listing import Query, filtered
 from regie.actions.keeping.rights import Actor
 from regie.landscape import NOUN_BY_NAME, Kind, fields
-from regie.store.finding import OWN, USUAL, usual_part
+from regie.store.finding import OWN, USUAL
+from regie.store.models import Thing
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
 
 
 def facet_fields(noun: str, asked: Iterable[str] = ()) -> tuple[str, ...]:
@@ -26,11 +35,11 @@ def possible_facets(noun: str) -> tuple[str, ...]:
 def facets(actor: Actor, query: Query, names: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
     """Per field its values with counts, the most frequent first; a field's own filter does not narrow its counts.
 
-    The lines of all rows are counted as they are, without understanding them first: that is what keeps a list of a
-    thousand things under a twentieth of a second. Raises KeyError for a field the noun lacks.
+    The lines of all rows are counted as they are, without understanding them first, and the database hands them over
+    as one text: that is what keeps counts over a thousand things within a few milliseconds. Raises KeyError for a field
+    the noun lacks.
     """
-    free = [name for name in names if name not in query.filters]
-    counted = _counted(actor, query, free, "")
+    counted = _counted(actor, query, [name for name in names if name not in query.filters], "")
     for name in query.filters:
         if name in names:
             counted |= _counted(actor, query, [name], name)
@@ -39,11 +48,29 @@ def facets(actor: Actor, query: Query, names: Sequence[str]) -> dict[str, list[t
 
 def _counted(actor: Actor, query: Query, names: Sequence[str], but: str) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {name: Counter() for name in names}
-    texts: Iterable[str] = filtered(actor, query, but=but).order_by().values_list("facets", flat=True)
-    if set(names) <= set(USUAL[query.noun]):
-        texts = map(usual_part, texts)
-    for line, n in Counter("".join(texts).split("\n")).items():
-        name, _, value = line.partition("=")
-        if name in found:
-            found[name][value] += n
+    things = filtered(actor, query, but=but).order_by()
+    usual = [name for name in names if name in USUAL[query.noun]]
+    if usual:
+        for line, n in Counter(_text(things, "usual").split("\n")).items():
+            name, _, value = line.partition("=")
+            if name in usual:
+                found[name][value] += n
+    if len(usual) < len(names):
+        text = _text(things, "facets")
+        found |= {name: Counter(re.findall(f"\n{name}=(.*)", text)) for name in names if name not in usual}
     return found
+
+
+def _text(things: QuerySet[Thing], lines: str) -> str:
+    return things.aggregate(text=_Joined(lines))["text"] or ""
+
+
+class _Joined(Aggregate):
+    """Texts of all rows behind each other, in no order."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, '')"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, function="STRING_AGG", **more)

@@ -46,7 +46,7 @@ def find(actor: Actor, text: str, *, most: int = 8) -> tuple[Group, ...]:
     matching = Thing.objects.filter(municipality_id=actor.municipality)
     for word in wanted.split():
         matching = matching.filter(folded__contains=word)
-    totals = dict(matching.values_list("noun").annotate(n=Count("id")).order_by())
+    totals = dict(matching.values_list("noun").annotate(n=Count("*")).order_by())
     groups: dict[str, list[Found]] = {}
     for noun, key, name, best in _ranked(matching, wanted, most):
         groups.setdefault(noun, []).append(Found(noun, key, name or key, best))

@@ -83,4 +83,4 @@ class Shown:
     def counts(self) -> dict[str, int]:
         """How many things of each noun there are."""
         rows = Thing.objects.filter(municipality_id=self.actor.municipality).values_list("noun")
-        return dict(rows.annotate(n=Count("id")).order_by())
+        return dict(rows.annotate(n=Count("*")).order_by())

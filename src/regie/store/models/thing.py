@@ -13,7 +13,8 @@ class Thing(models.Model):
     `plain` and `facts` hold the record whole. The rest is derived from them when the row is written, so that lists
     can be searched, filtered, counted and sorted by the database: `known` has the value of each known fact, `folded`
     the text to search in (SQLite folds only ASCII by itself), `facets` a line per field and value to count and filter
-    by. `computed` holds what the last run of results says.
+    by, and `usual` those of them that every list counts, short enough to be read from an index instead of from the
+    rows. `computed` holds what the last run of results says.
     `version` grows with each change: who changes an older one than is here has not seen somebody else's change.
     """
 
@@ -31,13 +32,15 @@ class Thing(models.Model):
     owner = models.CharField(max_length=300, blank=True)
     folded = models.TextField(blank=True)
     facets = models.TextField(blank=True)
+    usual = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("municipality", "key"), name="one_thing_a_key"),)
         indexes = (
-            models.Index(fields=("municipality", "noun", "name"), name="things_by_name"),
+            models.Index(fields=("municipality", "noun", "name", "position"), name="things_by_name"),
+            models.Index(fields=("municipality", "noun", "usual"), name="things_by_usual"),
             models.Index(fields=("municipality", "noun", "position"), name="things_in_order"),
             models.Index(fields=("municipality", "owner"), name="things_by_owner"),
         )

@@ -43,14 +43,14 @@ def possible_columns(noun: str) -> tuple[str, ...]:
 class Column:
     """One column: a field of the noun or something computed.
 
-    `sort` is what its heading sorts by, `right` and `tight` how it is set, `fact` whether it is edited in its place.
+    `sort` is what its heading sorts by, `right` and `style` how it is set, `fact` whether it is edited in its place.
     """
 
     name: str
     label: str
     sort: str
     right: bool
-    tight: bool
+    style: str
     fact: bool
 
 
@@ -62,7 +62,11 @@ def columns_of(noun: str, chosen: Sequence[str], label: Callable[[str], str]) ->
     right = {name for name, one in by_name.items() if one.kind in _RIGHT} | {"processes"}
     tight = right | {"seal"} | {name for name, one in by_name.items() if one.kind is Kind.DATE}
     facts = {name for name, one in by_name.items() if not one.plain}
+
+    def style(name: str) -> str:
+        return "right tight" if name in right else "tight" if name in tight else ""
+
     return tuple(
-        Column(name, label(name), _SORTED_BY.get(name, name), name in right, name in tight, name in facts)
+        Column(name, label(name), _SORTED_BY.get(name, name), name in right, style(name), name in facts)
         for name in names
     )
