@@ -10,7 +10,7 @@ from regie.analyses.roadmap.asked import Asked
 from regie.analyses.roadmap.problem import Aim, Choice, Key, Problem, Thing
 from regie.landscape import NONE, Application, Contract, Landscape, Platform, Source
 from regie.landscape.vocabulary import Lifecycle, PlatformService, TimeClass
-from regie.readers.roadmap import Estimate, Given, Landing, Option, Strategy
+from regie.readers.roadmap import Estimate, Given, Landing, Option, Strategy, moves_together
 from regie.reference_data.money import deloitte
 from regie.reference_data.options import Defaults, Parts, Way, option_defaults
 
@@ -48,6 +48,7 @@ def propose(
     orders = tuple(
         type(order)(member_of.get(order.thing, order.thing), member_of.get(order.after, order.after), order.years)
         for order in given.orders
+        if not moves_together(order, member_of)
     )
     problem = Problem(
         years=tuple(years),

@@ -1,5 +1,6 @@
 """What a municipality says of its route, from a workbook or a text file: values, and every fault at once."""
 
+from regie.readers.roadmap.circles import moves_together
 from regie.readers.roadmap.read import read_roadmap
 from regie.readers.roadmap.values import (
     NOTHING,
@@ -33,5 +34,6 @@ __all__ = [
     "Order",
     "Room",
     "Strategy",
+    "moves_together",
     "read_roadmap",
 ]

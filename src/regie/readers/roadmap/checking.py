@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
-from regie.readers.roadmap.values import Estimate, Given, Happened, Landing, Option, Order, Room
+from regie.readers.roadmap.circles import circles_of
+from regie.readers.roadmap.values import Estimate, Given, Happened, Landing, Option, Room
 from regie.reference_data.goals import MetWhen
 from regie.reference_data.options import option_defaults
 
 _WORDS = frozenset(word.value for word in MetWhen)
 
 
-def check(given: Given, things: frozenset[str], file: str) -> Iterator[Fault]:
+def check(given: Given, things: frozenset[str]) -> Iterator[Fault]:
     """Every fault; things are not looked up when none are given."""
     yield from _ranges(given)
     yield from _twice(given)
@@ -24,9 +25,7 @@ def check(given: Given, things: frozenset[str], file: str) -> Iterator[Fault]:
     yield from _groups(given)
     yield from _freezes(given)
     yield from _rooms(given)
-    circle = circle_of(given.orders)
-    if circle:
-        yield _fault(given.places.get(circle[0], Place(file)), "circle", things=tuple(one.thing for one in circle))
+    yield from _circles(given)
 
 
 def _fault(place: Place, key: str, **values: object) -> Fault:
@@ -122,27 +121,12 @@ def _rooms(given: Given) -> Iterator[Fault]:
             )
 
 
-def circle_of(orders: Sequence[Order]) -> tuple[Order, ...]:
-    """Orders that run in a circle, each after the next; empty when none do."""
-    after: dict[str, list[Order]] = {}
-    for order in orders:
-        after.setdefault(order.thing, []).append(order)
-    done: set[str] = set()
-    for start in after:
-        path: list[Order] = []
-        on_path = {start: 0}
-        stack = [iter(after.get(start, ()))]
-        while stack and start not in done:
-            following: Order | None = next(stack[-1], None)
-            if following is None:
-                stack.pop()
-                left = path.pop().after if path else start
-                on_path.pop(left, None)
-                done.add(left)
-            elif following.after in on_path:
-                return (*path[on_path[following.after] :], following)
-            elif following.after not in done:
-                path.append(following)
-                on_path[following.after] = len(path)
-                stack.append(iter(after.get(following.after, ())))
-    return ()
+def _circles(given: Given) -> Iterator[Fault]:
+    for circle in circles_of(given.orders, given.groups):
+        places = [given.places[order] for order in circle]
+        around = (*(order.thing for order in circle), circle[0].thing)
+        yield Fault(
+            places[0],
+            Message("roadmap.fault.circle", things=" → ".join(around)),
+            Message("roadmap.mend.circle", rows=tuple(str(row) for row in sorted({place.row for place in places}))),
+        )

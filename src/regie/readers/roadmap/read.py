@@ -49,7 +49,7 @@ def read_roadmap(path: Path, things: Iterable[str] = ()) -> Given:
     """What a file says of the route of `things` (any, when none are given).
 
     Raises InputFaults with every fault: cells that cannot be, ranges that do not ascend, things that are not there,
-    an order that runs in a circle, a thing in two groups.
+    orders that run in a circle, a thing in two groups.
     """
     found = _Rows()
     kind = kind_of(path)
@@ -59,7 +59,7 @@ def read_roadmap(path: Path, things: Iterable[str] = ()) -> Given:
     else:
         _texts(found, path.name, read_marked(decode_text(read_bytes(path), path.name).text, path.name))
     given = _given(found)
-    faults = [*found.faults, *check(given, frozenset(things), path.name)]
+    faults = [*found.faults, *check(given, frozenset(things))]
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise InputFaults(in_order(faults))
     return given
