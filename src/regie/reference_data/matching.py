@@ -12,10 +12,18 @@ from regie.reference_data.legal_forms import homes
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Folded words by what they are worth in a name. `kind_words` alone are the name of a kind, not of a thing."""
+    """Folded words by what they are worth in a name. `kinds` alone are the name of a kind, not of a thing. `between`
+    stand between two legal forms (GmbH & Co. KG), `web_endings` behind a name that is written as an address; what
+    follows `other_anywhere`, or `other_in_brackets` between brackets, is another name of the same thing; what follows
+    `later_name` there is what it is called since."""
 
     legal_forms: frozenset[str]
     long_forms: Mapping[str, str]
+    between: frozenset[str]
+    web_endings: tuple[str, ...]
+    other_anywhere: tuple[str, ...]
+    other_in_brackets: tuple[str, ...]
+    later_name: tuple[str, ...]
     municipal: frozenset[str]
     places: Mapping[str, str]
     common: frozenset[str]
@@ -31,6 +39,11 @@ def name_words() -> NameWords:
     return NameWords(
         frozenset(words["more_legal_forms"]) | frozenset(homes()),
         words["long_forms"],
+        frozenset(words["between_legal_forms"]),
+        tuple(words["web_endings"]),
+        tuple(words["other_name"]["anywhere"]),
+        tuple(words["other_name"]["between_brackets"]),
+        tuple(words["other_name"]["later"]),
         frozenset(words["municipal"]),
         words["places"],
         frozenset(words["common_words"]),

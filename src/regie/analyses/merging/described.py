@@ -11,6 +11,7 @@ from typing import Any
 
 from regie.analyses.merging.keys import Key, keys
 from regie.analyses.merging.names import Name, fold, take_apart, weight
+from regie.analyses.merging.other_names import names_in
 from regie.analyses.merging.part import Part
 from regie.landscape import Kind, NamedRecord, Organisation, Process, fact_fields
 from regie.readers.merging import Thing
@@ -76,15 +77,20 @@ def _one(part: Part, record: NamedRecord, used_by: frozenset[str]) -> Described:
 
 def _names(record: NamedRecord) -> Iterator[Name]:
     organisation = isinstance(record, Organisation)
-    yield take_apart(record.name, organisation=organisation, prefix=record.id)
+    yield from _said(record.name, organisation, record.id)
     for field in _OTHER_NAMES:
         for value in _values(getattr(record, field, None)):
-            yield take_apart(value, organisation=organisation)
+            yield from _said(value, organisation)
+
+
+def _said(text: str, organisation: bool, id_: str = "") -> Iterator[Name]:
+    for number, said in enumerate(names_in(text)):
+        yield take_apart(said.text, organisation=organisation, prefix="" if number else id_, other=said.other)
 
 
 def _name_of(part: Part, id_: str) -> Name:
-    record = part.landscape.get(id_)
-    return take_apart(part.landscape.name_of(id_), organisation=isinstance(record, Organisation), prefix=id_)
+    organisation = isinstance(part.landscape.get(id_), Organisation)
+    return next(_said(part.landscape.name_of(id_), organisation, id_))
 
 
 def _values(fact: Any) -> Iterator[Any]:

@@ -46,10 +46,9 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
         left, right = _without(left, maker), _without(right, maker)
     mine, yours = "".join(left), "".join(right)
     if left == right or mine == yours:
-        shortened = one.shortened != other.shortened
-        return Likeness(_SHORTENED if shortened else 100, not shortened, maker=maker)
+        return _same(one, other, maker)
     if _linked(mine, yours):
-        return Likeness(100, True, maker=maker)
+        return _same(one, other, maker)
     if _one_letter(mine, yours):
         return Likeness(_ONE_LETTER, False, maker=maker, letter=True)
     points, only_left, only_right = _aligned(_telling(left), _telling(right), one.cut | other.cut)
@@ -57,8 +56,14 @@ def likeness(one: Name, other: Name, makers: Collection[str] = ()) -> Likeness:
     if _initials(left, other) or _initials(right, one):
         whole = max(whole, _INITIALS)
     if sorted(left) == sorted(right):
-        return Likeness(100, True, maker=maker)
+        return _same(one, other, maker)
     return Likeness(max(points, whole), False, only_left, only_right, maker)
+
+
+def _same(one: Name, other: Name, maker: tuple[str, ...]) -> Likeness:
+    """The same words. They do not settle it when one of the two is said in another way, or is another name."""
+    settled = one.shortened == other.shortened and not (one.other or other.other)
+    return Likeness(100 if settled else _SHORTENED, settled, maker=maker)
 
 
 @lru_cache(maxsize=65536)

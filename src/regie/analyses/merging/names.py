@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from regie.reference_data.matching import name_words
 
@@ -22,8 +22,9 @@ _ENDINGS = ("en", "es", "s", "e")
 @dataclass(frozen=True, slots=True)
 class Name:
     """What is left of a name once it is folded. `words` tell things apart, `compact` is these written together;
-    `asides` stood between brackets, `numbers` stood by themselves, `cut` ended in a point, and `shortened` says that
-    an abbreviation of one word was written out: `MS` may be another name, `AWS` is not."""
+    `asides` stood between brackets, `numbers` stood by themselves, `cut` ended in a point. `shortened` says that an
+    abbreviation of one word was written out (`MS` may be another name, `AWS` is not) or that the name is written as a
+    web address, `other` that it is not what the thing is called: what it was called, or what it trades as."""
 
     text: str
     words: tuple[str, ...]
@@ -35,17 +36,19 @@ class Name:
     asides: frozenset[str]
     cut: frozenset[str]
     shortened: bool
+    other: bool
 
 
 @lru_cache(maxsize=65536)
-def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Name:
+def take_apart(text: str, *, organisation: bool = False, prefix: str = "", other: bool = False) -> Name:
     """The parts of a name. `prefix` is the thing's own id, which files like to write before the name; of an
-    organisation the legal form and the word municipality are taken off.
+    organisation the legal form, the ending of a web address and the word municipality are taken off.
 
     When nothing would be left, the words themselves are what there is ("Holland" is a name too).
     """
     rest = _without_number(fold(text), fold(prefix))
     asides, rest = _asides(rest)
+    address, rest = _address(rest) if organisation else (False, rest)
     cut: frozenset[str] = frozenset()
     if "." in rest:
         rest = _DOTTED.sub(lambda match: match.group().replace(".", ""), rest)
@@ -61,7 +64,8 @@ def take_apart(text: str, *, organisation: bool = False, prefix: str = "") -> Na
     kept = [word for word in plain if word not in known.places] or plain
     words, shortened = _written_out(kept)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if word.isdigit())
-    return Name(text, words, "".join(words), legal, places, versions, numbers, asides, cut, shortened)
+    compact = "".join(words)
+    return Name(text, words, compact, legal, places, versions, numbers, asides, cut, shortened or address, other)
 
 
 def _asides(text: str) -> tuple[frozenset[str], str]:
@@ -98,15 +102,30 @@ def fold(text: str) -> str:
     return plain.replace("&", " en ").strip()
 
 
+def _address(text: str) -> tuple[bool, str]:
+    """Whether a name is written as a web address, and the name without what makes it one."""
+    if "." not in text:  # as most names
+        return False, text
+    rest = _web_address().sub("", text)
+    return rest != text, rest
+
+
+@cache
+def _web_address() -> re.Pattern[str]:
+    return re.compile(rf"^(?:https?://)?www\.|(?<=[a-z0-9])\.(?:{'|'.join(name_words().web_endings)})(?![a-z0-9.])")
+
+
 def _legal(found: list[str]) -> tuple[frozenset[str], list[str]]:
     """Legal forms stand at the end, as `b v` too; a foundation or association says so at the start."""
-    forms = name_words().legal_forms
+    forms, between = name_words().legal_forms, name_words().between
     legal: set[str] = set()
     rest = list(found)
     while len(rest) > 1:
         if rest[-1] in forms:
             legal.add(rest.pop())
-        elif len(rest) > 2 and "".join(rest[-2:]) in forms and len(rest[-1]) == 1:
+        elif len(rest) > 2 and legal and rest[-1] in between and rest[-2] in forms:
+            rest.pop()
+        elif len(rest) > 2 and "".join(rest[-2:]) in forms and len(rest[-1]) <= 2:
             legal.add("".join(rest[-2:]))
             del rest[-2:]
         elif rest[0] in forms and len(rest[0]) > 3:

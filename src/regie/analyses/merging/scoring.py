@@ -166,12 +166,18 @@ def _changes(one: Described, other: Described, left: Name, right: Name) -> Itera
             mine, yours = mine - known, yours - known
         if mine == yours or (name == "numbers" and left.compact == right.compact):
             continue
-        apart = name == "asides" or not mine & yours
-        change = alone if not (mine and yours) else differ if apart else 0
+        change = alone if not (mine and yours) else differ if _apart(name, mine, yours) else 0
         if change:
             yield name, change
     if is_kind(left) and is_kind(right) and not one.makers & other.makers:
         yield "kind", _KIND_ONLY
+
+
+def _apart(name: str, mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether two parts of names differ. Of legal forms one may say more (B.V. and Holding B.V.), not another."""
+    if name == "legal":
+        return not (mine <= yours or yours <= mine)
+    return name == "asides" or not mine & yours
 
 
 def _words(one: Described, aspect: str) -> frozenset[str]:
@@ -209,6 +215,10 @@ def _why_names(named: _Named) -> Iterator[Message]:
         yield Message("merging.why.name.words", points=round(found.points), words=words)
     else:
         yield Message("merging.why.name.alike", points=round(found.points))
+    if left.other or right.other:
+        yield Message("merging.why.other", name=left.text if left.other else right.text)
+    elif left.shortened != right.shortened:
+        yield Message("merging.why.shortened")
     if found.maker:
         yield Message("merging.why.maker", words=tuple(sorted(found.maker)))
     for name, change in named.changes:
