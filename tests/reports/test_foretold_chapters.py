@@ -14,14 +14,17 @@ from regie.actions.foretelling import foretold
 from regie.actions.report import report
 from regie.actions.routing.telling import route_told
 from regie.actions.whatif import supposed
+from regie.analyses.roadmap import Relief
+from regie.analyses.roadmap.matrix import Hold
 from regie.landscape import UNKNOWN
 from regie.landscape.faults import InputFaults
 from regie.landscape.vocabulary import CloudKind
-from regie.locale import LANGUAGES
+from regie.locale import LANGUAGES, say
 from regie.readers.scenarios import Bought, WrittenScenario
 from regie.reports import report_html, report_pdf, report_xlsx
 from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 from regie.reports.page import chapters
+from regie.reports.roadmap.relief import relief_says
 from tiny import AT, adding, fact, setting, supplier, tiny
 
 SANCTION = WrittenScenario(name="Sancties tegen de VS", sanction=("US",))
@@ -162,3 +165,12 @@ def test_a_chapter_that_is_none_and_a_scenario_about_nobody_are_refused(tmp_path
         report(tiny(), tmp_path / "r.html", at=AT, scenario=nobody)
     assert len(refused.value.faults) == 2
     assert not (tmp_path / "r.html").exists()
+
+
+def test_what_helps_names_the_first_of_many_things_and_how_many_there_are():
+    landscape = tiny()
+    few, many = (Relief(Hold.AIM, ("goal", "reading"), 0.1, tuple(f"APP-{at}" for at in range(n))) for n in (2, 9))
+    assert say(relief_says(few, "dit doel", landscape), "nl") == "vraag dit doel niet van APP-0 en APP-1"
+    said = say(relief_says(many, "dit doel", landscape), "nl")
+    assert said.startswith("vraag dit doel niet van 9 dingen, zoals APP-0, ")
+    assert "APP-6" not in said

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from regie.analyses.roadmap import Aim, Changed, Clash, Front, PlannedStep, Price, Relief, Surface, Uncertainty
+from regie.analyses.roadmap import Aim, Changed, Clash, Front, PlannedStep, Price, Surface, Uncertainty
 from regie.locale import Language, Message, euro, percent, say
 from regie.reports.roadmap import tables
 from regie.reports.roadmap.held import Route
+from regie.reports.roadmap.relief import relief_says
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -47,14 +48,8 @@ def clash_lines(clash: Clash, route: Route, language: Language) -> Iterator[str]
     if clash.reliefs:
         yield _say("relief.title", language)
     for relief in clash.reliefs:
-        yield f"  • {_relief(relief, route, language)}"
-
-
-def _relief(relief: Relief, route: Route, language: Language) -> str:
-    whose = _whose(relief.hold.value, relief.of, route, language)
-    units = tuple(route.landscape.name_of(id_) if id_ in route.landscape else id_ for id_ in relief.units[:_TOP])
-    key = "relief.units" if units else f"relief.{relief.hold.value}"
-    return _say(key, language, of=whose, by=relief.by, units=units)
+        whose = _whose(relief.hold.value, relief.of, route, language)
+        yield f"  • {say(relief_says(relief, whose, route.landscape), language)}"
 
 
 def _whose(hold: str, of: tuple[str, ...], route: Route, language: Language) -> str:

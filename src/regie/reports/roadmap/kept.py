@@ -22,6 +22,7 @@ from regie.analyses.roadmap import (
 from regie.landscape import Landscape
 from regie.landscape.vocabulary import CloudKind
 from regie.locale import Message
+from regie.reports.roadmap.relief import relief_says
 
 Labels = Mapping[Key, tuple[Message, Message]]
 """What each goal and its reading are called."""
@@ -100,11 +101,7 @@ def clash_kept(found: Clash, landscape: Landscape, labels: Labels) -> dict[str, 
             return _name(of[0], landscape)
         return ", ".join(part for part in of if part) or Message("roadmap.clash.all")
 
-    reliefs = []
-    for one in found.reliefs:
-        units = tuple(_name(id_, landscape) for id_ in one.units[:_NAMED])
-        key = "units" if units else one.hold.value
-        reliefs.append(Message(f"roadmap.relief.{key}", of=whose(one.hold.value, one.of), by=one.by, units=units))
+    reliefs = [relief_says(one, whose(one.hold.value, one.of), landscape) for one in found.reliefs]
     demands = [Message(f"roadmap.clash.{hold.value}", of=whose(hold.value, of)) for hold, of in found.demands]
     return {"demands": demands, "reliefs": reliefs}
 
