@@ -6,53 +6,58 @@ answers is a gap: it is left out, and is not zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
-from regie.analyses.autonomy.deciding import Decided, decide
+from regie.analyses.autonomy.deciding import Columns, Decided, decide
 from regie.analyses.autonomy.evidence import Shown, settle, shown_by
-from regie.analyses.autonomy.facts import Facts, Thing
-from regie.analyses.autonomy.possible import Values
+from regie.analyses.autonomy.inputs import Inputs
 from regie.decisions import Model
 from regie.landscape import Evidence, Landscape
 from regie.reference_data.csf import criteria
 
+Answers = Mapping[str, CriterionAnswer]
 
-def answers_of(facts: Facts, things: Iterable[Thing], model: Model) -> dict[str, dict[str, CriterionAnswer]]:
-    """Per thing the answer to each criterion that has one, in the order of the framework; `model` derives it."""
-    rows = {thing.id: facts.csf(thing) for thing in things}
-    derived = _derived(rows, model)
-    found: dict[str, dict[str, CriterionAnswer]] = {id_: {} for id_ in rows}
-    for criterion in criteria():
-        for id_, answer in derived.get(criterion, {}).items():
-            found[id_][criterion] = answer
-    for id_, evidence in facts.evidence.items():
+
+def answers_of(inputs: Inputs, model: Model) -> dict[str, Answers]:
+    """Per thing the answer to each criterion that has one, in the order of the framework; `model` derives it.
+
+    Things with the same answers share them.
+    """
+    named = [criterion for criterion in criteria() if criterion in model.decision_names]
+    columns = [_derived(model, criterion, inputs.csf, len(inputs.things)) for criterion in named]
+    found: dict[str, Answers] = {}
+    known: dict[tuple[int, ...], Answers] = {}  # by which answers they are: told apart quickest
+    for id_, *row in zip(inputs.things, *columns, strict=True):
+        same = tuple(map(id, row))
+        if same not in known:
+            known[same] = {name: answer for name, answer in zip(named, row, strict=True) if answer is not None}
+        found[id_] = known[same]
+    for id_, evidence in inputs.facts.evidence.items():
         if id_ in found:
-            found[id_] = _with_evidence(found[id_], shown_by(evidence, facts.at))
+            found[id_] = _with_evidence(found[id_], shown_by(evidence, inputs.facts.at))
     return found
 
 
-def _with_evidence(
-    derived: Mapping[str, CriterionAnswer], shown: Mapping[str, Sequence[Shown]]
-) -> dict[str, CriterionAnswer]:
-    settled = {
-        criterion: settle(criterion, derived.get(criterion), shown.get(criterion, ())) for criterion in criteria()
-    }
-    return {criterion: answer for criterion, answer in settled.items() if answer is not None}
+def _with_evidence(derived: Answers, shown: Mapping[str, Sequence[Shown]]) -> Answers:
+    if not shown:
+        return derived
+    settled = {criterion: settle(criterion, derived.get(criterion), held) for criterion, held in shown.items()}
+    together = {**derived, **settled}
+    answers = ((criterion, together.get(criterion)) for criterion in criteria())
+    return {criterion: answer for criterion, answer in answers if answer is not None}
 
 
-def _derived(rows: Mapping[str, Mapping[str, Values]], model: Model) -> dict[str, dict[str, CriterionAnswer]]:
-    found: dict[str, dict[str, CriterionAnswer]] = {}
-    for decision in model.decisions:
-        made: dict[int, CriterionAnswer | None] = {}
-        answered = found.setdefault(decision.name, {})
-        for id_, decided in decide(model, decision.name, rows).items():
-            if id(decided) not in made:
-                made[id(decided)] = _from_rules(decision.name, decided)
-            answer = made[id(decided)]
-            if answer is not None:
-                answered[id_] = answer
-    return found
+def _derived(model: Model, criterion: str, columns: Columns, things: int) -> list[CriterionAnswer | None]:
+    """The answer to a criterion for each of so many things; the same answer is the same value."""
+    answers: dict[CriterionAnswer | None, CriterionAnswer | None] = {}
+    made: dict[int, CriterionAnswer | None] = {}
+    decided = decide(model, criterion, columns)
+    for one in decided:
+        if id(one) not in made:
+            answer = _from_rules(criterion, one)
+            made[id(one)] = answers.setdefault(answer, answer)
+    return [*(made[id(one)] for one in decided), *([None] * (things - len(decided)))]
 
 
 def _from_rules(criterion: str, decided: Decided) -> CriterionAnswer | None:

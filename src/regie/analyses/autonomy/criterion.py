@@ -49,3 +49,10 @@ def options_of(criterion: str, possible: tuple[int, ...]) -> tuple[Answer, ...]:
     """The answers to a criterion with these numbers."""
     all_answers = criteria()[criterion].answers
     return tuple(all_answers[number - 1] for number in possible)
+
+
+@cache
+def seals_of(criterion: str, possible: tuple[int, ...]) -> tuple[int, int]:
+    """The lowest and the highest SEAL of the answers to a criterion with these numbers."""
+    seals = [option.seal for option in options_of(criterion, possible)]
+    return min(seals), max(seals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from regie.analyses.autonomy.possible import Values
 from regie.decision_models import folder
@@ -16,21 +16,25 @@ DEFINITION = "autonoom-2026"
 ANSWERS = "csf-answers-2026"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decided:
     """What a decision may answer: (answer, numbers of the rules that give it), the first rules first."""
 
     options: tuple[tuple[object, tuple[int, ...]], ...]
 
-    @property
+    @cached_property
     def answers(self) -> tuple[object, ...]:
         """The possible answers."""
         return tuple(answer for answer, _ in self.options)
 
-    @property
+    @cached_property
     def rules(self) -> tuple[int, ...]:
         """The rules that may give them."""
         return tuple(sorted({rule for _, rules in self.options for rule in rules}))
+
+
+Columns = Mapping[str, Sequence[Values]]
+"""The inputs of a model by name: what each may be for one thing after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,24 @@ def rule_words(model: Model, decision: str, number: int) -> Message:
     return Message("decisions.words", nl=rule.note("nl") or "", en=rule.note("en") or "")
 
 
-def decide(model: Model, decision: str, rows: Mapping[str, Mapping[str, Values]]) -> dict[str, Decided]:
-    """What a decision may answer for each thing that has all of its inputs.
+def decide(model: Model, decision: str, columns: Columns) -> list[Decided]:
+    """What a decision may answer for each thing that has all of its inputs: for as many as its shortest column has.
 
     Raises UndecidedError when no rule fits or rules conflict: a failed decision is an error.
     """
     inputs = model.decision(decision).requires
-    wanted = frozenset(inputs)
-    keys = {id_: tuple([row[name] for name in inputs]) for id_, row in rows.items() if row.keys() >= wanted}
-    distinct = list(dict.fromkeys(keys.values()))
+    if not columns.keys() >= set(inputs):
+        return []
+    asked = [columns[name] for name in inputs]
+    rows = list(zip(*asked, strict=False)) if asked else [()] * max(map(len, columns.values()), default=0)
+    distinct = list(dict.fromkeys(rows))
     if not distinct:
-        return {}
-    columns = {name: [_given(key[at]) for key in distinct] for at, name in enumerate(inputs)}
-    outcomes = evaluate(model, columns, decision)
-    found = {key: _decided(one) for key, one in zip(distinct, outcomes.all_possible(), strict=True)}
-    return {id_: found[key] for id_, key in keys.items()}
+        return []
+    held_by = zip(*distinct, strict=True)
+    given = {name: [_given(values) for values in held] for name, held in zip(inputs, held_by, strict=True)}
+    outcomes = evaluate(model, given, decision)
+    found = dict(zip(distinct, map(_decided, outcomes.all_possible()), strict=True))
+    return [found[row] for row in rows]
 
 
 def _given(values: Values) -> object:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
-from regie.analyses.autonomy.deciding import AutonomyModels, Decided, rule_words
+from regie.analyses.autonomy.deciding import AutonomyModels, Columns, Decided, rule_words
 from regie.analyses.autonomy.possible import Values
 from regie.landscape import Chain, FactRef, Link, Reason, Verdict, Weakest
 from regie.locale import Message
 
 if TYPE_CHECKING:
-    from regie.analyses.autonomy.facts import Facts, Thing
+    from regie.analyses.autonomy.facts import Thing
+    from regie.analyses.autonomy.inputs import Inputs
     from regie.analyses.autonomy.judgement import Judgement
 
 
@@ -21,28 +22,44 @@ if TYPE_CHECKING:
 class Local:
     """Per thing, apart from its suppliers and owners: the inputs of the definition, and what it decided."""
 
-    rows: Mapping[str, Mapping[str, Values]]
+    columns: Columns
+    numbers: Mapping[str, int]
     decided: Mapping[str, Decided]
+
+    def row(self, id_: str) -> dict[str, Values]:
+        """The inputs for one thing. Raises KeyError."""
+        number = self.numbers[id_]
+        return {name: column[number] for name, column in self.columns.items()}
+
+    def levels(self, chain: Chain, worst: bool) -> dict[str, float]:
+        """1 for autonomous, 0 for not; an unknown link, or one that is not in the landscape, may be as bad as can
+        be."""
+        levels = dict.fromkeys(chain.missing, 0.0 if worst else 1.0)
+        for id_, one in self.decided.items():
+            sure = "no" not in one.answers and id_ not in chain.open_ends
+            levels[id_] = 1.0 if (sure if worst else "yes" in one.answers) else 0.0
+        return levels
 
 
 class ChainExplainer:
-    """Knows the chain and what was decided about each link of it."""
+    """Knows the chain and what was decided about each link of it. `seals` are the levels through the chain in the worst
+    case; what is asked of a few verdicts only is found when it is asked."""
 
     def __init__(
         self,
-        facts: Facts,
-        things: Mapping[str, Thing],
+        inputs: Inputs,
         local: Local,
-        weakest: Mapping[tuple[str, bool], Mapping[str, Weakest]],
+        seals: Mapping[str, Weakest],
         answers: Mapping[str, Mapping[str, CriterionAnswer]],
         models: AutonomyModels,
     ) -> None:
-        self._facts = facts
-        self._things = things
+        self._facts = inputs.facts
+        self._things = inputs.things
         self._local = local
-        self._weakest = weakest
+        self._seals = seals
         self._answers = answers
         self._models = models
+        self._ways: dict[bool, Mapping[str, Weakest]] = {}
 
     @property
     def _chain(self) -> Chain:
@@ -52,11 +69,14 @@ class ChainExplainer:
         """For `no` the link that is certain to fail; for `between` the one that may."""
         if judgement.autonomous is Verdict.YES:
             return ()
-        return self._path(judgement.id, self._weakest["autonomous", judgement.autonomous is Verdict.BETWEEN])
+        worst = judgement.autonomous is Verdict.BETWEEN
+        if worst not in self._ways:
+            self._ways[worst] = self._chain.weakest(self._local.levels(self._chain, worst), worst=worst, top=1)
+        return self._path(judgement.id, self._ways[worst])
 
     def seal_path(self, judgement: Judgement) -> tuple[Link, ...]:
         """Towards the lowest SEAL of the worst case."""
-        return self._path(judgement.id, self._weakest["seal", True])
+        return self._path(judgement.id, self._seals)
 
     def why(self, judgement: Judgement) -> tuple[Reason, ...]:
         """The verdict with its path, then the rule at the end of it, then what is unknown there."""
@@ -118,7 +138,7 @@ class ChainExplainer:
             return []
         name, thing = self._facts.landscape.name_of(end), self._things[end]
         if verdict is Verdict.BETWEEN:
-            unsure = [what for what, values in self._local.rows[end].items() if values is None or len(values) > 1]
+            unsure = [what for what, values in self._local.row(end).items() if values is None or len(values) > 1]
             return [
                 Reason(
                     Message("autonomy.unknown_fact", name=name, what=Message(f"autonomy.input.{what}")),

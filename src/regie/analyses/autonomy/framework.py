@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from regie.analyses.autonomy.criterion import CriterionAnswer, options_of
+from regie.analyses.autonomy.criterion import CriterionAnswer, options_of, seals_of
 from regie.landscape import Interval
 from regie.reference_data.csf import Answer, Objective, criteria, objectives, packs
 
@@ -32,16 +32,55 @@ class ObjectiveResult:
     points: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
-    """What one set of answers adds up to. `official_seal` is the minimum over the certain answers only."""
+    """What one set of answers adds up to; each figure is worked out when somebody asks it.
 
-    objectives: tuple[ObjectiveResult, ...]
-    seal: Interval
-    official_seal: int | None
-    scores: Mapping[str, Interval]
-    governing: str | None
-    gaps: int
+    Gaps contribute nothing and widen nothing, open answers widen the intervals. An answer that may be a gap may count
+    or not; when every answer may be, nothing is assessed for sure.
+    """
+
+    answers: Mapping[str, CriterionAnswer]
+
+    @cached_property
+    def seal(self) -> Interval:
+        """The lowest SEAL of all answers, from worst to best case."""
+        low = high = TOP
+        assessed = False
+        for answer in self.answers.values():
+            least, most = seals_of(answer.criterion, answer.possible)
+            low = min(low, least)
+            if not answer.gap:
+                assessed = True
+                high = min(high, most)
+        return Interval(low, high) if assessed else UNASSESSED
+
+    @cached_property
+    def objectives(self) -> tuple[ObjectiveResult, ...]:
+        """Each objective of the framework."""
+        return tuple(_objective(objective, self.answers) for objective in objectives())
+
+    @cached_property
+    def official_seal(self) -> int | None:
+        """The minimum over the certain answers only; None without any."""
+        return min((one.official_seal for one in self.objectives if one.official_seal is not None), default=None)
+
+    @cached_property
+    def scores(self) -> Mapping[str, Interval]:
+        """Percentages by version of the framework."""
+        return _scores(self.objectives)
+
+    @cached_property
+    def governing(self) -> str | None:
+        """The first criterion, in the order of the framework, that holds the official SEAL down."""
+        certain = ((one.criterion, one.certain) for one in self.answers.values())
+        lowest = self.official_seal
+        return next((criterion for criterion, one in certain if one is not None and one.seal == lowest), None)
+
+    @cached_property
+    def gaps(self) -> int:
+        """How many criteria have no answer."""
+        return sum(one.gaps for one in self.objectives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +99,6 @@ class Improvement:
     steps: tuple[Step, ...]
     seal_now: int
     seal_then: int
-
-
-def dossier(answers: Mapping[str, CriterionAnswer]) -> Dossier:
-    """What these answers add up to; gaps contribute nothing and widen nothing, open answers widen the intervals.
-
-    An answer that may be a gap may count or not; when every answer may be, nothing is assessed for sure.
-    """
-    results = tuple(_objective(objective, answers) for objective in objectives())
-    seals = [result.seal for result in results if result.seal is not None]
-    assessed = any(not answer.gap for answer in answers.values())
-    seal = Interval(min(one.low for one in seals), min(one.high for one in seals)) if assessed else UNASSESSED
-    official = [result.official_seal for result in results if result.official_seal is not None]
-    lowest = min(official) if official else None
-    return Dossier(
-        results, seal, lowest, _scores(results), _governing(answers, lowest), sum(result.gaps for result in results)
-    )
 
 
 def improvement(answers: Mapping[str, CriterionAnswer]) -> Improvement | None:
@@ -137,12 +160,3 @@ def _scores(results: Iterable[ObjectiveResult]) -> dict[str, Interval]:
         )
         for pack in packs()
     }
-
-
-def _governing(answers: Mapping[str, CriterionAnswer], lowest: int | None) -> str | None:
-    """The first criterion, in the order of the framework, that holds the official SEAL down."""
-    if lowest is None:
-        return None
-    return next(
-        answer.criterion for answer in answers.values() if answer.certain is not None and answer.certain.seal == lowest
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from regie.landscape import Fact, Verdict
@@ -17,12 +18,25 @@ def of_fact(fact: Fact[Any], says: Callable[[Any], str]) -> Values:
     return None if candidates is None else tuple(dict.fromkeys(says(value) for value in candidates))
 
 
-def of_choice(fact: Fact[Any]) -> Values:
-    """The values of a choice field."""
-    return of_fact(fact, _value)
+def of_facts(facts: Iterable[Fact[Any]], says: Callable[[Any], str]) -> list[Values]:
+    """`of_fact` of each; what one value says is asked once."""
+    known: dict[Any, Values] = {}
+    found = []
+    for fact in facts:
+        claims = fact.claims
+        if len(claims) != 1:
+            found.append(of_fact(fact, says))
+            continue
+        value = claims[0].value
+        values = known.get(value)
+        if values is None:
+            values = known[value] = (says(value),)
+        found.append(values)
+    return found
 
 
-def _value(choice: Enum) -> str:
+def word(choice: Enum) -> str:
+    """A member of a choice field, as models know it."""
     return str(choice.value)
 
 
@@ -55,6 +69,12 @@ def worst(
     `certain` count for sure, `maybe` may or may not count, `more` says that there may be others of which nothing
     is known.
     """
+    return _worst(tuple(scale), frozenset(certain), frozenset(maybe), more)
+
+
+@cache
+def _worst(scale: tuple[str, ...], certain: frozenset[Values], maybe: frozenset[Values], more: bool) -> Values:
+    """There are not many combinations in the world."""
     sure = [_ranks(scale, values) for values in certain]
     least = max((min(ranks) for ranks in sure), default=0)
     reachable = {rank for ranks in sure for rank in ranks if rank >= least} | ({least} if not sure else set())

@@ -9,7 +9,8 @@ from typing import Any
 from regie.analyses.autonomy.assess import autonomous_verdicts, decide_alone
 from regie.analyses.autonomy.deciding import AutonomyModels, decide, shipped_models
 from regie.analyses.autonomy.explain import Local
-from regie.analyses.autonomy.facts import THINGS, Facts, Thing
+from regie.analyses.autonomy.facts import Thing
+from regie.analyses.autonomy.inputs import Inputs
 from regie.analyses.autonomy.possible import Values, share_in
 from regie.landscape import (
     NONE,
@@ -79,10 +80,9 @@ class _Asked:
         self.models = models
         self.verdicts = verdicts
         self.chain = Chain.of(landscape, at)
-        self.facts = Facts(landscape, at, self.chain)
-        self.things: dict[str, Thing] = {thing.id: thing for noun in THINGS for thing in landscape.all(noun)}
-        rows = {id_: self.facts.autonomy(thing) for id_, thing in self.things.items()}
-        self.local: Local = decide_alone(self.facts, self.things, rows, models.definition)
+        inputs = Inputs(landscape, at, self.chain)
+        self.things = inputs.things
+        self.local: Local = decide_alone(inputs, models.definition)
         self.trees = owner_trees(landscape, at)
         # one object each, so that hinges alike can be known by it
         self._by_providers, self._on_platform = self._providers, self._platform_and_place
@@ -123,7 +123,7 @@ class _Asked:
 
     def _of_itself(self, thing: Application | Platform) -> tuple[Hinge, ...]:
         """Its locations and keys, as far as the definition asks for them here."""
-        row = self.local.rows[thing.id]
+        row = self.local.row(thing.id)
         found = []
         if _unsure(row["location"]) and self._may_fail(row, "location"):
             held, required = self._locations(thing)
@@ -172,7 +172,7 @@ class _Asked:
         """What the definition may say of such a row; asked once."""
         key = tuple(row.items())
         if key not in self._said:
-            found = decide(self.models.definition, "autonomous", {"": dict(row)})[""]
+            (found,) = decide(self.models.definition, "autonomous", {name: [values] for name, values in key})
             self._said[key] = frozenset(str(answer) for answer in found.answers)
         return self._said[key]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.analyses.autonomy.possible import Values, of_fact
-from regie.landscape import FactRef, Landscape, Organisation, controls
+from regie.landscape import FactRef, Landscape, Organisation, Ownership, controls
 from regie.landscape.ownership import Owner, owners_at
 from regie.reference_data.jurisdictions import Region, extraterritorial_laws, region_of
 
@@ -23,14 +23,23 @@ LAWS = ("not_reached", "reached")
 class Reach:
     """Per organisation what its seat, ultimate control and exposure to law from abroad may be, and the facts behind.
 
-    `laws` reach it by its seat or its owners', `own_laws` by its seat alone.
+    `laws` reach it by its seat or its owners', `own_laws` by its seat alone. `above` are itself and all who own it,
+    `owned` the ownerships on the way to who controls it.
     """
 
     seat: Values
     control: Values
     laws: Values
     own_laws: Values
-    facts: tuple[FactRef, ...]
+    above: tuple[str, ...]
+    owned: tuple[Ownership, ...]
+
+    @property
+    def facts(self) -> tuple[FactRef, ...]:
+        """The facts behind it."""
+        seats = (FactRef(id_, "seat") for id_ in self.above)
+        shares = (FactRef(ownership.id, "share") for ownership in self.owned)
+        return (*seats, *shares, FactRef(self.above[0], "independent"))
 
 
 def reaches(landscape: Landscape, at: date) -> Mapping[str, Reach]:
@@ -49,11 +58,8 @@ def reaches(landscape: Landscape, at: date) -> Mapping[str, Reach]:
             control=_control(parents, complete and len(parents) == len(known.parents)),
             laws=_laws(organisation, [organisation, *sure], [organisation, *above], complete, at),
             own_laws=_laws(organisation, [organisation], [organisation], True, at),
-            facts=(
-                *(FactRef(one.id, "seat") for one in dict.fromkeys([organisation, *above])),
-                *(FactRef(ownership.id, "share") for ownership in known.chain),
-                FactRef(id_, "independent"),
-            ),
+            above=(id_, *(one.id for one in above)),
+            owned=known.chain,
         )
     return found
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import product
 from math import fsum
 
 from regie.analyses.concentration.measures import Amount, amounts, critical_processes_by_application
@@ -15,52 +18,100 @@ from regie.landscape import Application, Chain, Interval, Landscape, controls
 
 def concentrate(landscape: Landscape, at: date, *, through_chain: bool) -> Concentration:
     """Concentration at a date: by the direct suppliers only, or through the whole chain of each application."""
-    chain = Chain.of(landscape, at)
     found = tables(landscape, at, tuple(Level), tuple(Measure), through_chain=through_chain)
-    return Concentration(at, through_chain, found, _hidden(landscape, at, chain))
+    hidden = landscape.remembered(("hidden concentration", at), lambda: _hidden(landscape, at))
+    return Concentration(at, through_chain, found, hidden)
 
 
 def tables(
-    landscape: Landscape, at: date, levels: Iterable[Level], measures: Iterable[Measure], *, through_chain: bool
+    landscape: Landscape, at: date, levels: Sequence[Level], measures: Sequence[Measure], *, through_chain: bool
 ) -> Mapping[tuple[Level, Measure], Table]:
     """Only these tables of a concentration."""
-    touched = touching(landscape, at, Chain.of(landscape, at), through_chain=through_chain)
-    by_measure = {measure: amounts(landscape, at, measure) for measure in measures}
-    return {
-        (level, measure): _table(level, measure, rows, touched)
-        for level in levels
-        for measure, rows in by_measure.items()
-    }
+    return _Tables(landscape, at, list(product(levels, measures)), through_chain)
+
+
+class _Tables(Mapping[tuple[Level, Measure], Table]):
+    """Tables that are added up when somebody looks at them: a summary shows few of the dozen there are."""
+
+    def __init__(
+        self, landscape: Landscape, at: date, which: Sequence[tuple[Level, Measure]], through_chain: bool
+    ) -> None:
+        self._landscape = landscape
+        self._at = at
+        self._through_chain = through_chain
+        self._made: dict[tuple[Level, Measure], Table | None] = dict.fromkeys(which)
+
+    def __getitem__(self, which: tuple[Level, Measure]) -> Table:
+        made = self._made[which]
+        if made is None:
+            level, measure = which
+            made = self._made[which] = _table(level, measure, self._amounts(measure), self._touched)
+        return made
+
+    def __iter__(self) -> Iterator[tuple[Level, Measure]]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def _touched(self) -> Mapping[str, Touched]:
+        chain = Chain.of(self._landscape, self._at)
+        return touching(self._landscape, self._at, chain, through_chain=self._through_chain)
+
+    def _amounts(self, measure: Measure) -> tuple[Amount, ...]:
+        key = ("amounts", self._at, measure)
+        return self._landscape.remembered(key, lambda: amounts(self._landscape, self._at, measure))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What adds up to one part: as it is, divided evenly over all parts each thing touches, and of things of which not
+    every part is known."""
+
+    amount: float = 0.0
+    divided: float = 0.0
+    unsure: float = 0.0
+    things: list[str] = field(default_factory=list)
 
 
 def _table(level: Level, measure: Measure, rows: Iterable[Amount], touched: Mapping[str, Touched]) -> Table:
-    sums: dict[str, float] = defaultdict(float)
-    divided: dict[str, float] = defaultdict(float)
-    things: dict[str, list[str]] = defaultdict(list)
+    sums: dict[str, _Sum] = defaultdict(_Sum)
     unknown, unmeasured = [], []
     total = open_total = 0.0
-    open_parts: dict[str, float] = defaultdict(float)
     for row in rows:
-        if row.amount is None:
+        amount = row.amount
+        if amount is None:
             unmeasured.append(row.id)
             continue
-        total += row.amount
-        parts = {part for application in row.applications for part in touched[application].parts[level]}
-        complete = bool(row.applications) and all(touched[one].complete[level] for one in row.applications)
+        total += amount
+        parts, complete = _parts(row, level, touched)
+        divided = amount / len(parts) if parts else 0.0
         for part in parts:
-            sums[part] += row.amount
-            divided[part] += row.amount / len(parts)
-            things[part].append(row.id)
+            one = sums[part]
+            one.amount += amount
+            one.divided += divided
+            one.things.append(row.id)
         if not complete:
             unknown.append(row.id)
-            open_total += row.amount
+            open_total += amount
             for part in parts:
-                open_parts[part] += row.amount
+                sums[part].unsure += amount
     found = tuple(
-        Part(key, amount, _share(amount, amount + open_total - open_parts[key], total), tuple(things[key]))
-        for key, amount in sorted(sums.items(), key=lambda item: (-item[1], item[0]))
+        Part(key, one.amount, _share(one.amount, one.amount + open_total - one.unsure, total), tuple(one.things))
+        for key, one in sorted(sums.items(), key=lambda item: (-item[1].amount, item[0]))
     )
-    return Table(level, measure, total, found, tuple(unknown), tuple(unmeasured), _hhi(divided.values()), open_total)
+    hhi = _hhi(one.divided for one in sums.values())
+    return Table(level, measure, total, found, tuple(unknown), tuple(unmeasured), hhi, open_total)
+
+
+def _parts(row: Amount, level: Level, touched: Mapping[str, Touched]) -> tuple[frozenset[str], bool]:
+    """The parts a thing touches, and whether these are all."""
+    behind = [touched[application] for application in row.applications]
+    complete = bool(behind) and all(one.complete[level] for one in behind)
+    if len(behind) == 1:
+        return behind[0].parts[level], complete
+    return frozenset().union(*(one.parts[level] for one in behind)), complete
 
 
 def _share(low: float, high: float, total: float) -> Interval:
@@ -73,34 +124,50 @@ def _hhi(amounts_: Iterable[float]) -> float | None:
     return fsum((amount / total) ** 2 for amount in known) if total else None
 
 
-def _hidden(landscape: Landscape, at: date, chain: Chain) -> tuple[Hidden, ...]:
+def _hidden(landscape: Landscape, at: date) -> tuple[Hidden, ...]:
     """Everything below the first tier that two or more direct suppliers lead to; most critical processes first.
     That they meet at the municipality itself, by its own teams, says nothing."""
     themselves = {municipality.id for municipality in landscape.municipalities}
     critical = critical_processes_by_application(landscape, at)
-    parents = controls(landscape, at)
-    below: dict[str, frozenset[str]] = {}
-    closures: dict[str, frozenset[str]] = {}
-    meeting: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for application in landscape.all(Application):
-        direct = suppliers_of(chain, application.id)
-        own_platforms = {link.provider for link in chain.needs.get(application.id, ()) if link.provider not in direct}
-        beside = frozenset().union(*(_with_closure(chain, platform, closures) for platform in sorted(own_platforms)))
-        for supplier in direct:
-            if supplier not in below:
-                ids = supply_closure(chain, supplier)
-                ultimate = {parents[id_].ultimate for id_ in (supplier, *ids) if id_ in parents}
-                below[supplier] = frozenset({*ids, *(id_ for id_ in ultimate if id_)} - {supplier})
-            for meeting_point in (below[supplier] | beside) - {supplier}:
-                meeting[meeting_point][supplier].add(application.id)
     found = []
-    for point, by_supplier in meeting.items():
+    for point, by_supplier in _meeting(landscape, at).items():
         if len(by_supplier) < 2 or point in themselves:
             continue
         applications = sorted({one for group in by_supplier.values() for one in group})
         processes = sorted({process for one in applications for process in critical.get(one, ())})
         found.append(Hidden(point, tuple(sorted(by_supplier)), tuple(applications), tuple(processes)))
     return tuple(sorted(found, key=lambda one: (-len(one.critical_processes), -len(one.applications), one.meets_at)))
+
+
+def _meeting(landscape: Landscape, at: date) -> Mapping[str, Mapping[str, list[str]]]:
+    """Per thing below the first tier the direct suppliers that lead to it, each with the applications it supplies."""
+    chain = Chain.of(landscape, at)
+    parents = controls(landscape, at)
+    below: dict[str, frozenset[str]] = {}
+    closures: dict[str, frozenset[str]] = {}
+    meeting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (direct, own_platforms), applications in _alike(landscape, chain).items():
+        beside = frozenset().union(*(_with_closure(chain, platform, closures) for platform in own_platforms))
+        for supplier in direct:
+            if supplier not in below:
+                ids = supply_closure(chain, supplier)
+                ultimate = {parents[id_].ultimate for id_ in (supplier, *ids) if id_ in parents}
+                below[supplier] = frozenset({*ids, *(id_ for id_ in ultimate if id_)} - {supplier})
+            for meeting_point in (below[supplier] | beside) - {supplier}:
+                meeting[meeting_point][supplier] += applications
+    return meeting
+
+
+def _alike(landscape: Landscape, chain: Chain) -> Mapping[tuple[tuple[str, ...], frozenset[str]], list[str]]:
+    """The applications by their direct suppliers and what else they need directly."""
+    found: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = defaultdict(list)
+    for application in landscape.all(Application):
+        direct = suppliers_of(chain, application.id)
+        needs = chain.needs.get(application.id, ())
+        found[direct, frozenset([link.provider for link in needs if link.provider not in direct])].append(
+            application.id
+        )
+    return found
 
 
 def _with_closure(chain: Chain, platform: str, known: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -153,20 +153,21 @@ class Estate:
         hides = {name for name, kind in FIELD_KIND.items() if kind in wanted}
         open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
         open_things |= chain.missing
-        things = dict.fromkeys((*own, *chain.needs, *sorted(open_things)), 1.0)
         yes, no = Verdict.YES, Verdict.NO
         low = {
-            True: dict.fromkeys((*(id_ for id_, verdict in own.items() if verdict is not yes), *open_things), 0.0),
-            False: dict.fromkeys((id_ for id_, verdict in own.items() if verdict is no), 0.0),
+            True: {id_ for id_, verdict in own.items() if verdict is not yes} | open_things,
+            False: {id_ for id_, verdict in own.items() if verdict is no},
         }
-        verdicts = dict.fromkeys((*things, *chain.things), yes)
+        verdicts = dict.fromkeys((*own, *chain.needs, *sorted(open_things), *chain.things), yes)
         fallen = chain.falling(low[True], worst=True)
         verdicts |= dict.fromkeys(fallen, Verdict.BETWEEN)
         verdicts |= dict.fromkeys(fallen & chain.falling(low[False], worst=False), no)
 
         @cache
         def behind(worst: bool) -> Callable[[str], Refs]:
-            return _behind(chain.weakest(things | low[worst], worst=worst, top=1))
+            levels = dict.fromkeys((*own, *chain.needs, *sorted(open_things)), 1.0)
+            levels |= dict.fromkeys(low[worst], 0.0)
+            return _behind(chain.weakest(levels, worst=worst, top=1))
 
         def facts(id_: str) -> Refs:
             verdict = verdicts.get(id_, yes)

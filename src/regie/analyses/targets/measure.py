@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from regie.analyses.targets.counting import counted, weight
 from regie.analyses.targets.estate import Estate
 from regie.analyses.targets.meeting import Test, Tests
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
-from regie.analyses.targets.share import add_up, bounds
+from regie.analyses.targets.share import add_up
 from regie.landscape import Application, Interval, Landscape, Record, ShareSums, Verdict
 from regie.landscape.vocabulary import TimeClass
 from regie.reference_data.goals import Goal, Reading, Weigh, goals
 
 History = Sequence[tuple[date, GoalResults]]
+Member = tuple[Record, Verdict]
 
 
 def measure_goals(
@@ -51,7 +53,11 @@ def sum_goals(
 
 
 def _sums(estate: Estate, test: Test, reading: Reading) -> ShareSums:
-    judged = ((member, test.verdict(thing), thing) for thing, member in counted(estate, reading))
+    return _added(test, reading, counted(estate, reading))
+
+
+def _added(test: Test, reading: Reading, members: Iterable[Member]) -> ShareSums:
+    judged = ((member, test.verdict(thing), thing) for thing, member in members)
     if reading.weigh is Weigh.NUMBER:
         # so many things that each weigh one are one row that weighs so many
         often = Counter((member, met) for member, met, _ in judged)
@@ -68,13 +74,19 @@ def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality:
 
 def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municipality: str | None) -> Measurement:
     test = tests.of(reading.met_when)
-    rows = [
+    members = counted(estate, reading)
+    if municipality is not None:
+        members = [(thing, member) for thing, member in members if _belongs(thing, municipality)]
+    sums = _added(test, reading, members)
+    met, count = _met(goal, sums.share), partial(_rows, test, reading, members)
+    return Measurement(reading, sums.numerator, sums.denominator, sums.share, met, count)
+
+
+def _rows(test: Test, reading: Reading, members: Iterable[Member]) -> tuple[Counted, ...]:
+    return tuple(
         Counted(thing.id, member, test.verdict(thing), weight(thing, reading.weigh), test.facts(thing))
-        for thing, member in counted(estate, reading)
-        if municipality is None or _belongs(thing, municipality)
-    ]
-    numerator, denominator, share = bounds(rows)
-    return Measurement(reading, numerator, denominator, share, _met(goal, share), tuple(rows))
+        for thing, member in members
+    )
 
 
 def _belongs(thing: Record, municipality: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from regie.landscape import FactRef, Interval, Reason, Verdict
 from regie.locale import Message
@@ -25,16 +26,29 @@ class Counted:
     facts: tuple[FactRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measurement:
-    """One reading of a goal, measured. `share` is None when there is nothing to count; `met` None without a target."""
+    """One reading of a goal, measured. `share` is None when there is nothing to count; `met` None without a target.
+
+    `count` makes the rows: a summary shows shares only, so a row and its facts are there when somebody asks.
+    """
 
     reading: Reading
     numerator: Interval
     denominator: Interval
     share: Interval | None
     met: Verdict | None
-    rows: tuple[Counted, ...]
+    count: Callable[[], tuple[Counted, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def rows(self) -> tuple[Counted, ...]:
+        """Everything the reading looks at, in the order of the landscape."""
+        return self.count()
+
+    def to_data(self) -> Mapping[str, object]:
+        """What is written out."""
+        names = ("reading", "numerator", "denominator", "share", "met", "rows")
+        return {name: getattr(self, name) for name in names}
 
     @property
     def unweighed(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from regie.analyses.targets.results import Counted
 from regie.landscape import Interval, ShareSums, Verdict
 
 
@@ -27,9 +26,3 @@ def add_up(rows: Iterable[tuple[Verdict, Verdict, Interval | None]]) -> ShareSum
         least_all += weight.low if sure else 0.0
         most_all += weight.high
     return ShareSums(best_met, best_unmet, worst_met, worst_unmet, least_all, most_all)
-
-
-def bounds(rows: Iterable[Counted]) -> tuple[Interval, Interval, Interval | None]:
-    """Numerator, denominator and share over rows. Share None: nothing counts."""
-    found = add_up((row.member, row.met, row.weight) for row in rows)
-    return found.numerator, found.denominator, found.share
