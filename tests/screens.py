@@ -47,6 +47,10 @@ SCREENS: Mapping[str, str] = {
     "plan-follow": "{m}/plans/{plan}/follow",
     "plan-front": "{m}/plans/{plan}/front?point=3",
     "plan-without": "{m}/plans/{no_plan}",
+    "plan-options": "{m}/plans/options/",
+    "plan-options-look": "{m}/plans/options/look/{options_file}",
+    "plan-actuals": "{m}/plans/{plan}/actuals/",
+    "plan-actuals-look": "{m}/plans/{plan}/actuals/look/{actuals_file}",
     "plans-compare": "{m}/plans/compare?plan={plan}&plan={no_plan}",
     "plan-throw-away": "{m}/plans/{plan}/remove",
     "what-if-picture": "{m}/what-if/{supposed}/chain",
@@ -138,6 +142,7 @@ POSTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "add-fault": ("{m}/add/application", {}),
     "decide-fault": ("{m}/decide/sourcing-2026/{application}", {"choice": "deviate"}),
     "plan-new-fault": ("{m}/plans/new", {"name": "", "budget": "veel", "first": "2090", "skill": "migration"}),
+    "plan-options-fault": ("{m}/plans/options/", {}),
     "members-fault": ("{m}/members", {"username": ""}),
     "publishing-preview": ("{m}/publishing/preview", {"readings": "thirty-percent/suppliers"}),
     "table-publish-fault": ("{m}/tables/autonoom-2026/{draft}/publish", {"valid_from": "", "why": "", "seen": "1"}),
@@ -151,7 +156,8 @@ NO_SCREENS = frozenset({
     "activate-member", "agenda", "audit-export", "calendar-link", "concentration-export", "cost-kept",
     "deactivate-member",
     "end-sessions", "export-list", "forget-view", "goal-version-publish", "goal-version-remove",
-    "goal-version-throw-away", "language", "organisation-callback", "organisation-sign-in", "plan-again",
+    "goal-version-throw-away", "language", "organisation-callback", "organisation-sign-in",
+    "plan-actuals-file", "plan-actuals-start", "plan-again", "plan-options-file", "plan-options-start",
     "publishing-off",
     "rename-municipality", "report-made", "reset-member", "revoke-link", "revoke-token", "save-view",
     "scenario-became-true", "scenario-file", "scenario-put-back", "scenario-remove", "scenario-take-in",
@@ -292,7 +298,23 @@ def _planned(actor) -> dict[str, str]:
     for one in (question, poor):
         jobs.run(ask_plan(actor, one).id)
     without, plan = kept.plans(actor)
-    return {"plan": str(plan.id), "no_plan": str(without.id), "planned": kept.plan(actor, plan.id).steps[-1]["thing"]}
+    made = {"plan": str(plan.id), "no_plan": str(without.id), "planned": kept.plan(actor, plan.id).steps[-1]["thing"]}
+    return {**made, **_handed_in(actor, kept.plan(actor, plan.id))}
+
+
+def _handed_in(actor, plan) -> dict[str, str]:
+    """Options of one's own and what became of a plan: a version of each, and a next one to look at."""
+    from regie.actions.keeping.roadmap import handing_in
+
+    last = plan.steps[-1]
+    option = f"options:\n- {{thing: {last['thing']}, strategy: retire, once_low: 10, once: %d, once_high: 90000}}\n"
+    order = f"orders:\n- {{thing: {last['thing']}, after: {plan.steps[0]['thing']}, years: 1}}\n"
+    happened = f"actuals:\n- {{thing: {last['thing']}, finished: 2026, spent: %d}}\n"
+    made = {}
+    for name, text, of in (("options_file", option + order, None), ("actuals_file", happened, plan)):
+        handing_in.keep(actor, ("route.yaml", (text % 20_000).encode()), of)
+        made[name] = str(handing_in.hand_in(actor, ("route.yaml", (text % 30_000).encode())))
+    return made
 
 
 def _newer_owners(actor) -> list[tuple[str, bytes]]:

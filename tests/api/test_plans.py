@@ -1,6 +1,7 @@
 """Plans over the API: asked for as a job, read whole, compared, followed and removed."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from calling import program
 from keeping import town
@@ -100,3 +101,42 @@ def test_years_that_run_backwards_and_unknown_things_are_faults_with_their_place
         asked = analyst.ask("POST", "plans", {"name": "x", "fixed": [{"thing": "nergens"}, {"thing": "niets"}]})
     job = analyst.get(asked["Location"]).json()
     assert (job["state"], job["reason"], len(job["faults"])) == ("failed", "faults", 2)
+
+
+def test_options_of_ones_own_are_looked_at_kept_and_used(analyst, plan):
+    text = "limits:\n- {moves: 4}\n"
+    assert _send(analyst, "plan-options", text, dryRun="true").json()["tables"] == [
+        {"table": "limits", "added": 1, "changed": 0, "same": 0, "gone": 0}
+    ]
+    assert analyst.get("plan-options").json()["items"] == []
+    made = _send(analyst, "plan-options", text)
+    assert (made.status_code, made.json()["version"]) == (201, 1)
+    assert analyst.get(made["Location"]).content == text.encode()
+    assert analyst.get(f"plans/{plan()}").json()["question"]["options"] == 1
+    assert analyst.ask("POST", "plans", {"name": "Route", "options": 9}).status_code == 404
+
+
+def test_everything_wrong_with_a_file_is_told_at_once_with_its_place(analyst):
+    answer = _send(analyst, "plan-options", "limits:\n- {moves: -1}\norders:\n- {thing: suite, after: weg}\n")
+    assert answer.status_code == 400
+    assert [(one["in"], one["place"]) for one in answer.json()["faults"]] == [
+        ("file", "route.yaml / limits / 2 / moves"),
+        ("file", "route.yaml / orders / 4 / after"),
+    ]
+
+
+def test_a_plan_is_followed_with_what_is_said_to_have_happened(analyst, plan):
+    number = plan()
+    year = next(one["year"] for one in analyst.get(f"plans/{number}").json()["steps"] if one["thing"] == "suite")
+    _send(analyst, f"plans/{number}/actuals", f"actuals:\n- {{thing: suite, finished: {year}, spent: 7}}\n")
+    course = analyst.get(f"plans/{number}/course").json()
+    step = next(one for one in course["steps"] if one["thing"] == "suite")
+    assert (step["standing"], step["finished"], step["spent"]) == ("done", year, 7)
+    assert (course["actuals"], course["spent"]) == (1, 7)
+
+
+def _send(caller, where, text, **fields):
+    sent = {"file": SimpleUploadedFile("route.yaml", text.encode()), **fields}
+    return caller.client.post(
+        f"/api/v1/municipalities/tiny/{where}", sent, headers={"Authorization": f"Bearer {caller.secret}"}
+    )

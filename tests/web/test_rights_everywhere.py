@@ -59,6 +59,7 @@ PARTS = {
     "topic": "start",
     "goal": "thirty-percent",
     "reading": "suppliers",
+    "file": str(NUMBER),
 }
 
 NO_PLAN = {"found": False, "status": "impossible", "cost": None, "spent": 0, "moves": 0, "years": [], "aims": []}
@@ -126,6 +127,9 @@ def _more():
         {"municipality", "goal"},
         {"municipality", "goal", "reading"},
         {"municipality", "number", "key"},
+        {"municipality", "file"},
+        {"municipality", "number", "file"},
+        {"municipality", "number", "version"},
     )
 
 

@@ -47,7 +47,7 @@ def follow(  # noqa: PLR0913 - what it compares, and what the commands share
         else ()
     )
     ended = (day + timedelta(days=1)).year - 1
-    happened = {**seen(landscape, kept.steps, kept.already), **_by_step(kept.steps, told)}
+    happened = {**seen(landscape, kept.steps, kept.already), **by_step(kept.steps, told)}
     course = Course(
         landscape,
         day,
@@ -64,8 +64,8 @@ def follow(  # noqa: PLR0913 - what it compares, and what the commands share
     return course
 
 
-def _by_step(steps: Sequence[PlannedStep], told: Iterable[Happened]) -> dict[str, Actual]:
-    """What was told, by step: of a group by its name, or of its members added up."""
+def by_step(steps: Sequence[PlannedStep], told: Iterable[Happened]) -> dict[str, Actual]:
+    """What somebody told, by step: of a group by its name, or of its members added up."""
     by_thing = {one.thing: one for one in told}
     found = {}
     for step in steps:

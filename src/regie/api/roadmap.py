@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from ninja import Body, Router
 
 from regie.actions.keeping.roadmap import kept
-from regie.actions.keeping.roadmap.following import follow
+from regie.actions.keeping.roadmap.following import DONE, follow
+from regie.actions.keeping.roadmap.handing_in import file_of
 from regie.actions.keeping.roadmap.making import ask_plan
 from regie.actions.keeping.roadmap.question import Question, Said, question_of, usual_question
 from regie.api import roadmap_models as shape
@@ -83,18 +84,32 @@ def course(request: Asking, municipality: str, number: Number) -> HttpResponse:
     data = {
         "day": found.day,
         "steps": [
-            {"thing": one.step.thing, "year": one.step.year, "standing": one.standing.value} for one in found.steps
+            {
+                "thing": one.step.thing,
+                "year": one.step.year,
+                "standing": one.standing.value,
+                "finished": one.actual.finished if one.actual else None,
+                "spent": one.actual.spent if one.actual else None,
+                "over": one.over if one.standing in DONE else None,
+            }
+            for one in found.steps
         ],
         "goals": [{**_key(aim), "planned": planned, "now": now} for aim, planned, now in found.goals],
         "planned_spending": found.spent,
+        "actuals": found.told.number if found.told else None,
+        "spent": found.spending.spent if found.spending else None,
     }
     return as_json(words_of(shape.CourseShown, data, language_of(request)))
 
 
 def _question(request: Asking, body: shape.PlanAsked) -> Question:
+    usual = usual_question(request.shown)
+    own = usual.own if body.options is None else body.options or None
+    if own is not None:
+        file_of(request.actor, own)
     return Question(
         body.name,
-        tuple(body.goals or usual_question(request.shown).goals),
+        tuple(body.goals or usual.goals),
         tuple(Budget(one.year, one.amount) for one in body.budgets),
         tuple(Capacity(one.skill, one.days) for one in body.capacities),
         tuple(Freeze(one.first, one.last, one.cluster or "") for one in body.freezes),
@@ -103,6 +118,7 @@ def _question(request: Asking, body: shape.PlanAsked) -> Question:
         tuple(_said(one) for one in body.fixed),
         tuple(_said(one) for one in body.forbidden),
         tuple((one.goal, one.share) for one in body.shares),
+        own,
     )
 
 
@@ -127,6 +143,7 @@ def _asked(question: Question) -> dict[str, Any]:
         "fixed": [settled(one) for one in question.fixed],
         "forbidden": [settled(one) for one in question.forbidden],
         "shares": [{"goal": goal, "share": share} for goal, share in question.shares],
+        "options": question.own or 0,
     }
 
 

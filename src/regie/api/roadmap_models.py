@@ -76,6 +76,9 @@ class PlanAsked(Data):
     fixed: list_of(StepSettled, _MOST) = Field([])  # type: ignore[valid-type]
     forbidden: list_of(StepSettled, _MOST) = Field([])  # type: ignore[valid-type]
     shares: list_of(ShareAsked, 50) = Field([])  # type: ignore[valid-type]
+    options: Annotated[int, Field(strict=True, ge=0, le=2**31 - 1, examples=[1])] = omitted(
+        description="The version of own options that counts; 0 for none, the newest when left out."
+    )
 
 
 class PlanGoal(Shown):
@@ -212,6 +215,9 @@ class StepStanding(Shown):
     thing: str
     year: int
     standing: one_of(one.value for one in Standing)  # type: ignore[valid-type]
+    finished: int = omitted(description="The year in which somebody says it was finished.")
+    spent: float = omitted(description="Euros somebody says were spent on it until now.")
+    over: float = omitted(description="Euros spent above the plan; of a step that is done.")
 
 
 class GoalStanding(Shown):
@@ -224,9 +230,11 @@ class GoalStanding(Shown):
 
 
 class CourseShown(Shown):
-    """How it goes with a plan. The data shows what is done, not when nor what was spent on it."""
+    """How it goes with a plan. The data shows what is done; when, and what was spent on it, says a file of actuals."""
 
     day: date
     steps: list[StepStanding]
     goals: list[GoalStanding]
     planned_spending: float = Field(description="Euros planned for moving in the years that are over.")
+    actuals: int = omitted(description="The version of the file of actuals that counts.")
+    spent: float = omitted(description="Euros spent on moving, of the steps of which somebody says so.")

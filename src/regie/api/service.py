@@ -32,6 +32,7 @@ from regie.api import (
     reporting,
     results,
     roadmap,
+    roadmap_files,
     scenarios,
     supposing,
     truths,
@@ -64,7 +65,7 @@ _GROUPS = (
     *(asking.router, supposing.router, scenarios.router, truths.router, repairs.router),
     *(comparing.router, reporting.router),
     *(contracting.router, contracting.documents, costing.router, costing.files),
-    roadmap.router,
+    *(roadmap.router, roadmap_files.router),
     *(imports.router, jobs.router, checks.router, municipalities.router),
 )
 for _group in _GROUPS:

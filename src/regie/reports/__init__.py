@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from regie.reports.questions import show_answered as show_answered
     from regie.reports.questions import show_questions as show_questions
     from regie.reports.questions import show_tasks as show_tasks
+    from regie.reports.roadmap import blank_route as blank_route
     from regie.reports.roadmap import course_xlsx as course_xlsx
     from regie.reports.roadmap import national_xlsx as national_xlsx
     from regie.reports.roadmap import route_xlsx as route_xlsx
@@ -96,6 +97,7 @@ _PLACES = {
     "show_downtime": "failure",
     "show_failures": "failure",
     "show_pairs": "failure",
+    "blank_route": "roadmap",
     "course_xlsx": "roadmap",
     "national_xlsx": "roadmap",
     "route_xlsx": "roadmap",

@@ -3,8 +3,8 @@
 `problem` is the question as data and `proposing` makes it of a landscape; `columns`, `matrix` and `model` write it as a
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
 no plan, `front` and `continuity` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals`
-how it goes, `nation` plans many, of which `municipal` keeps what `national` adds up, and `trying` says on the `footing`
-of a plan what breaks by hand.
+how it goes, `waiting` which steps wait for each other, `nation` plans many, of which `municipal` keeps what `national`
+adds up, and `trying` says on the `footing` of a plan what breaks by hand.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
@@ -32,6 +32,7 @@ from regie.analyses.roadmap.proposing import Proposal, propose
 from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, YearOfPlan
 from regie.analyses.roadmap.trying import Broken, Tried, try_by_hand
 from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, uncertainty
+from regie.analyses.roadmap.waiting import waits_of
 from regie.programs import Effort, Status
 
 __all__ = [
@@ -90,5 +91,6 @@ __all__ = [
     "surface",
     "try_by_hand",
     "uncertainty",
+    "waits_of",
     "with_continuity",
 ]

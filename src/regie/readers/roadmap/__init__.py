@@ -1,6 +1,7 @@
 """What a municipality says of its route, from a workbook or a text file: values, and every fault at once."""
 
 from regie.readers.roadmap.circles import moves_together
+from regie.readers.roadmap.layout import TABLES
 from regie.readers.roadmap.read import read_roadmap
 from regie.readers.roadmap.values import (
     NOTHING,
@@ -21,6 +22,7 @@ from regie.readers.roadmap.values import (
 
 __all__ = [
     "NOTHING",
+    "TABLES",
     "Budget",
     "Capacity",
     "Estimate",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,19 +39,20 @@ Cells = Mapping[str, Any]
 
 @dataclass
 class _Rows:
-    """Rows by table, each with its place; and what is wrong."""
+    """Rows by table, each with its place; and what is wrong. Only `wanted` tables may be there."""
 
+    wanted: Collection[str]
     rows: dict[str, list[tuple[Place, Cells]]] = field(default_factory=lambda: {name: [] for name in TABLES})
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_roadmap(path: Path, things: Iterable[str] = ()) -> Given:
-    """What a file says of the route of `things` (any, when none are given).
+def read_roadmap(path: Path, things: Iterable[str] = (), tables: Collection[str] = frozenset(TABLES)) -> Given:
+    """What a file says of the route of `things` (any, when none are given), in these tables.
 
     Raises InputFaults with every fault: cells that cannot be, ranges that do not ascend, things that are not there,
-    orders that run in a circle, a thing in two groups.
+    orders that run in a circle, a thing in two groups, another table than these.
     """
-    found = _Rows()
+    found = _Rows(tables)
     kind = kind_of(path)
     if kind in (FileKind.XLSX, FileKind.ODS):
         for sheet in read_spreadsheet(read_bytes(path), path.name):
@@ -69,10 +70,23 @@ def _fault(place: Place, key: str, **values: object) -> Fault:
     return Fault(place, Message(f"roadmap.fault.{key}", **values), Message(f"roadmap.mend.{key}"))
 
 
-def _sheet(found: _Rows, file: str, title: str, rows: Iterable[Iterable[object]]) -> None:
+def _unwanted(found: _Rows, table: Table, place: Place) -> bool:
+    """Whether a table is of another file; that is a fault."""
+    if table.name in found.wanted:
+        return False
+    names = tuple(Message(f"roadmap.sheet.{name}") for name in TABLES if name in found.wanted)
+    what = Message("roadmap.fault.elsewhere", table=Message(f"roadmap.sheet.{table.name}"))
+    found.faults.append(Fault(place, what, Message("roadmap.mend.elsewhere", tables=names)))
+    return True
+
+
+def _sheet(found: _Rows, file: str, title: str, rows: Sequence[Sequence[object]]) -> None:
     table = table_named(title)
     if table is None:
         found.faults.append(_fault(Place(file, title), "table", table=title))
+        return
+    beyond_headings = sum(any(cell not in _EMPTY for cell in row) for row in rows) > 1
+    if beyond_headings and _unwanted(found, table, Place(file, title)):
         return
     headings: list[str] | None = None
     for number, row in enumerate(rows, start=1):
@@ -92,6 +106,8 @@ def _texts(found: _Rows, file: str, root: Marked) -> None:
         table = table_named(title)
         if table is None or value.items is None:
             found.faults.append(_fault(Place(file, row=key.line), "table", table=title))
+            continue
+        if value.items and _unwanted(found, table, Place(file, table.name, key.line)):
             continue
         for item in value.items:
             pairs = ((one.text or "", cell.plain) for one, cell in item.pairs or () if not cell.empty)

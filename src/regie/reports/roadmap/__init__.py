@@ -1,5 +1,6 @@
 """The route as tables, on a terminal and as a workbook."""
 
+from regie.reports.roadmap.blank import blank_route
 from regie.reports.roadmap.following import Course, GoalCourse, course_xlsx, show_course
 from regie.reports.roadmap.held import Route
 from regie.reports.roadmap.national import national_xlsx, show_national
@@ -10,6 +11,7 @@ __all__ = [
     "Course",
     "GoalCourse",
     "Route",
+    "blank_route",
     "course_xlsx",
     "national_xlsx",
     "route_xlsx",

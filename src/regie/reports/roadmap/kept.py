@@ -18,6 +18,7 @@ from regie.analyses.roadmap import (
     Thing,
     Uncertainty,
     YearOfPlan,
+    waits_of,
 )
 from regie.landscape import Landscape
 from regie.landscape.vocabulary import CloudKind
@@ -85,10 +86,11 @@ def front_kept(front: Front, problem: Problem) -> dict[str, Any]:
 
 
 def steps_kept(plan: RoutePlan, landscape: Landscape, labels: Labels) -> list[dict[str, Any]]:
-    """Every step with why there and then, by year."""
+    """Every step with what it waits for and why there and then, by year."""
     things = {thing.id: thing for thing in plan.problem.things}
     called = {f"goals.{goal}.name": label for (goal, _), (label, _) in labels.items()}
-    return [_step(step, things[step.thing], landscape, called) for step in plan.steps]
+    after = waits_of(plan.problem, plan.steps)
+    return [{**_step(step, things[step.thing], landscape, called), "after": after[step.thing]} for step in plan.steps]
 
 
 def clash_kept(found: Clash, landscape: Landscape, labels: Labels) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from regie.store.models.owner_link import OwnerLink
 from regie.store.models.plan import Plan
 from regie.store.models.public import Publication
 from regie.store.models.result import Result, ResultRun
+from regie.store.models.route_file import RouteFile
 from regie.store.models.saved_view import SavedView
 from regie.store.models.scenario import KeptScenario, ScenarioVersion
 from regie.store.models.thing import Thing
@@ -39,6 +40,7 @@ __all__ = [
     "ResultRun",
     "Revision",
     "Role",
+    "RouteFile",
     "SavedView",
     "ScenarioVersion",
     "Thing",

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from regie.actions.keeping.roadmap.question import Said
-from regie.analyses.roadmap import Broken, Move, PlannedStep, Problem
+from regie.analyses.roadmap import Broken, Move, PlannedStep, Problem, waits_of
 from regie.locale import Message
 from regie.reports.roadmap.kept import place_called
 
@@ -93,18 +93,24 @@ def steps_moved(
     """The kept steps as they are after changes by hand; `was` holds the years a moved step had (None: it was none), and
     `gone` marks a step that is taken no more."""
     by_thing = {step.thing: step for step in now}
+    after = waits_of(problem, now)
     for one in every:
         step = by_thing.get(one["thing"])
         if one["thing"] not in changed or step is None:
-            yield {**one, "gone": True} if one["thing"] in changed else dict(one)
+            yield {**one, "gone": True} if one["thing"] in changed else {**one, "after": after[one["thing"]]}
             continue
-        yield {**one, **_moved(step), "was": (one["first"], one["year"])}
+        yield {**one, **_moved(step), "was": (one["first"], one["year"]), "after": after[step.thing]}
     known = {one["thing"] for one in every}
     for thing in problem.things:
         if thing.id in changed and thing.id not in known and thing.id in by_thing:
             step = by_thing[thing.id]
-            held = {"thing": thing.id, "name": place_called(thing.name or thing.id), "things": thing.members}
-            yield {**held, **_moved(step), "cluster": thing.cluster, "ends": thing.bound_until, "was": None}
+            held: dict[str, Any] = {
+                "thing": thing.id,
+                "name": place_called(thing.name or thing.id),
+                "things": thing.members,
+            }
+            held |= {"cluster": thing.cluster, "ends": thing.bound_until, "after": after[thing.id]}
+            yield {**held, **_moved(step), "was": None}
 
 
 def _moved(step: PlannedStep) -> dict[str, Any]:

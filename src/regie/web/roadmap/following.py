@@ -45,6 +45,7 @@ def follow(request: Asked, number: int) -> HttpResponse:
         "roadmap/follow.html.j2",
         plan=plan,
         course=course,
+        spending=course.spending,
         standing=standing,
         rows=rows,
         found=len(found),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -34,6 +34,7 @@ class Typed:
     freezes: tuple[tuple[str, str, str], ...]
     most_moves: str
     steady: bool
+    own: str = ""
 
     @classmethod
     def sent(cls, form: QueryDict) -> Typed:
@@ -47,6 +48,7 @@ class Typed:
             tuple((first, last, cluster) for first, last, cluster in _rows(form, "first", "last", "cluster")),
             form.get("most_moves", "").strip(),
             bool(form.get("steady")),
+            form.get("own", ""),
         )
 
     @classmethod
@@ -63,12 +65,17 @@ class Typed:
             tuple((str(one.first), str(one.last), one.cluster) for one in question.freezes),
             "" if question.most_moves is None else str(question.most_moves),
             question.steady,
+            "" if question.own is None else str(question.own),
         )
 
 
-def question_typed(typed: Typed, possible: set[str]) -> tuple[Question | None, list[Fault]]:
-    """The question to plan, or every fault of the form; `possible` are the readings a plan can meet."""
+def question_typed(typed: Typed, possible: set[str], own: Collection[int]) -> tuple[Question | None, list[Fault]]:
+    """The question to plan, or every fault of the form; `possible` are the readings a plan can meet, `own`
+    the versions of options of one's own."""
     faults: list[Fault] = []
+    version = int(typed.own) if typed.own.isdecimal() and int(typed.own) in own else None
+    if typed.own and version is None:
+        faults.append(_fault("own", "own"))
     if not typed.name:
         faults.append(_fault("name", "name"))
     if not typed.goals or not possible.issuperset(typed.goals):
@@ -89,6 +96,7 @@ def question_typed(typed: Typed, possible: set[str]) -> tuple[Question | None, l
         tuple(freezes),
         None if moves is None else int(moves),
         typed.steady,
+        own=version,
     )
     return question, []
 

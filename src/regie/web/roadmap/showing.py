@@ -17,6 +17,7 @@ from regie.readers.roadmap import Freeze
 from regie.reports.roadmap.kept import plan_shown
 from regie.web.asking import Asked
 from regie.web.listing.asked import page_of
+from regie.web.roadmap.arrows import MOST_ROWS, arrows
 from regie.web.roadmap.asked import GROUPINGS, OPENING, STOPPING, Looked, Step, said
 from regie.web.roadmap.by_hand import NOTHING_BY_HAND, broken_words, steps_moved
 from regie.web.roadmap.gantt import Axis, goal, groups, money
@@ -37,8 +38,10 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
     if looked.hand.parts and body["found"]:
         hand, every, body = _by_hand(plan, looked, every, body)
     steps = looked.steps(every, request.language)
-    found = groups(looked, steps, axis, lambda one: group_name(one, looked.group))
+    first = _waited_for(steps, every)
+    found = groups(looked, [*first, *steps], axis, lambda one: group_name(one, looked.group))
     keys = [one.key for one in found]
+    drawn = arrows(found, {one["thing"]: one.get("after", ()) for one in (*first, *steps)}, axis.width)
     return {
         "plan": plan,
         "body": body,
@@ -50,7 +53,12 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
         "stopping": _stopping(every),
         "total": len(every),
         "found": len(steps),
+        "waited_for": len(first),
         "groups": found,
+        "arrows": drawn,
+        "most_rows": MOST_ROWS,
+        "too_many": sum(len(one.rows) for one in found) > MOST_ROWS,
+        "called_by": {one["thing"]: one["name"] for one in every},
         "toggles": {key: looked.toggled(key, keys) for key in keys},
         "money": money(body, axis),
         "goals": [list(goal(body, number, axis)) for number, _ in enumerate(body["aims"])],
@@ -64,6 +72,13 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
         "may": request.actor.may(Permission.ANALYSE),
         "rows": _rows(request, plan.steps, steps),
     }
+
+
+def _waited_for(steps: Sequence[Step], every: Sequence[Step]) -> list[Step]:
+    """Steps that a filter leaves out and that those it leaves wait for: without them their arrows come from nowhere."""
+    shown = {one["thing"] for one in steps}
+    first = {thing for one in steps for thing, _ in one.get("after", ())} - shown
+    return [one for one in every if one["thing"] in first]
 
 
 def _stopping(steps: Sequence[Step]) -> tuple[int, float]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from regie.actions.keeping.models_in_use import day_in_force
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.roadmap import kept
+from regie.actions.keeping.roadmap.handing_in import files
 from regie.actions.keeping.roadmap.making import ask_plan
 from regie.actions.keeping.roadmap.question import clusters, question_of, readings_to_plan, usual_question
 from regie.actions.keeping.roadmap.trying import solve_again, thing_of
@@ -58,7 +59,7 @@ def new(request: Asked) -> HttpResponse:
     day = day_in_force(request.shown.municipality.as_of)
     possible = {f"{goal.id}/{reading.id}" for goal, reading in readings_to_plan(request.actor.municipality, day)}
     typed = Typed.sent(request.POST)
-    question, faults = question_typed(typed, possible)
+    question, faults = question_typed(typed, possible, [one.number for one in files(request.actor)])
     if question is None:
         return _form(request, typed, faults, status=422)
     job = ask_plan(request.actor, question, to=plans_address(request))
@@ -185,6 +186,7 @@ def _form(request: Asked, typed: Typed, faults: list[Fault], status: int = 200) 
         wrong={fault.place.column: fault.what for fault in faults},
         readings=readings_to_plan(request.actor.municipality, day),
         clusters=clusters(request.shown),
+        own=files(request.actor),
         years=YEARS,
         skill=SKILL,
     )

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from regie.actions.follow import by_step
 from regie.actions.keeping.models_in_use import day_in_force
+from regie.actions.keeping.roadmap.handing_in import told
 from regie.actions.keeping.roadmap.kept import steps_of
 from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.shown import Shown
@@ -18,9 +20,9 @@ from regie.analyses.roadmap import Followed, PlannedStep, Standing, follow_steps
 from regie.landscape import UNKNOWN, Application, Landscape, Platform, known
 from regie.landscape.vocabulary import CloudKind, Lifecycle
 from regie.locale.carried import from_data
-from regie.store.models import Plan, Thing
+from regie.store.models import Plan, RouteFile, Thing
 
-_DONE = (Standing.DONE, Standing.AHEAD, Standing.LATE_DONE)
+DONE = (Standing.DONE, Standing.AHEAD, Standing.LATE_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,41 @@ class RunningCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Spending:
+    """EUR spent until now on `steps` steps of which it was told, and how much `done` of them that are done cost above
+    what was planned for them."""
+
+    spent: float
+    steps: int
+    over: float
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCourse:
     """A plan at a day. `goals` holds for each aim what the plan has at the end of this year, and the share now from
-    worst to best case (None: not measured)."""
+    worst to best case (None: not measured). `spent` is what was planned for the years that are over; `told` the version
+    of the file that says what was spent and when steps were finished (None: nobody said), of which `besides` names
+    things that are in no step.
+    """
 
     day: date
     steps: tuple[Followed, ...]
     goals: tuple[tuple[Mapping[str, Any], float | None, Sequence[float] | None], ...]
     spent: float
     running: RunningCost
+    told: RouteFile | None = None
+    besides: tuple[str, ...] = ()
+
+    @property
+    def spending(self) -> Spending | None:
+        """What was spent on moves; None when nobody said so of any."""
+        said = [one for one in self.steps if one.actual is not None and one.actual.spent is not None]
+        if not said:
+            return None
+        done = [one for one in said if one.standing in DONE]
+        spent = (one.actual.spent or 0.0 for one in said if one.actual is not None)
+        return Spending(sum(spent), len(said), sum(one.over or 0.0 for one in done), len(done))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -55,14 +83,25 @@ class PlanCourse:
 
 
 def follow(shown: Shown, plan: Plan, today: date | None = None) -> PlanCourse:
-    """How it goes with a plan today. The landscape shows what is done, not when nor what was spent on it."""
+    """How it goes with a plan today: the landscape shows what is done, and the newest file of what became of its steps
+    when, and what was spent; the file goes before."""
     day = today or day_in_force(shown.municipality.as_of)
     steps = steps_of(plan.steps)
     landscape = _needed(shown, steps)
     ended = (day + timedelta(days=1)).year - 1
-    followed = follow_steps(steps, seen(landscape, steps, plan.body.get("already", ())), ended, day.year)
-    spent = sum(one["spent"] for one in plan.body["years"] if one["year"] <= ended)
-    return PlanCourse(day, followed, tuple(_goals(shown, plan, day.year)), spent, _running(plan, followed, landscape))
+    file, rows = told(shown.actor, plan)
+    happened = {**seen(landscape, steps, plan.body.get("already", ())), **by_step(steps, rows)}
+    followed = follow_steps(steps, happened, ended, day.year)
+    known = {id_ for step in steps for id_ in (step.thing, *step.things)}
+    return PlanCourse(
+        day,
+        followed,
+        tuple(_goals(shown, plan, day.year)),
+        sum(one["spent"] for one in plan.body["years"] if one["year"] <= ended),
+        _running(plan, followed, landscape),
+        file,
+        tuple(one.thing for one in rows if one.thing not in known),
+    )
 
 
 def _needed(shown: Shown, steps: Sequence[PlannedStep]) -> Landscape:
@@ -107,7 +146,7 @@ def _running(plan: Plan, followed: Sequence[Followed], landscape: Landscape) -> 
     unknown = 0
     for one in followed:
         thing = things.get(one.step.thing)
-        if one.standing not in _DONE or thing is None or thing.is_landing:
+        if one.standing not in DONE or thing is None or thing.is_landing:
             continue
         costs = [_cost(landscape, id_) for id_ in one.step.things]
         if None in costs:

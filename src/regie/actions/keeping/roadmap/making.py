@@ -14,6 +14,7 @@ from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import day_in_force, in_use
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.roadmap.handing_in import options_of
 from regie.actions.keeping.roadmap.packing import pack
 from regie.actions.keeping.roadmap.question import Question, question_of
 from regie.actions.plan import YEARS, proposal_of, settled_by_hand
@@ -76,7 +77,7 @@ def work_plan(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress) -
     actor.require(Permission.ANALYSE)
     question = question_of(given["question"])
     progress(0, _STEPS)
-    basis, proposal = _proposed(actor.municipality, question, progress)
+    basis, proposal = _proposed(actor, question, progress)
     progress(2, _STEPS)
     effort = replace(GOOD, seconds=LONGEST, stop=progress.stops)
     plan = (robust if question.steady else plan_route)(proposal.problem, effort=effort)
@@ -101,16 +102,17 @@ def work_plan(actor: Actor, given: Mapping[str, Any], progress: jobs.Progress) -
     return outcome
 
 
-def _proposed(number: int, question: Question, progress: jobs.Progress) -> tuple[_Basis, Proposal]:
+def _proposed(actor: Actor, question: Question, progress: jobs.Progress) -> tuple[_Basis, Proposal]:
     with transaction.atomic():
-        place = Municipality.objects.get(id=number)
+        place = Municipality.objects.get(id=actor.municipality)
         landscape = landscape_of(place)
+        own = options_of(actor, question.own)
     day = day_of(landscape, None)
     in_force = day_in_force(day)
     models, (_, goals) = in_use(place.id, in_force), goals_in_use(place.id, in_force)
     found = assess(landscape, at=day, models=models.placing, autonomy_models=models.autonomy, goals=goals)
     progress(1, _STEPS)
-    proposal = proposal_of(found, question.goals, question.given(), YEARS)
+    proposal = proposal_of(found, question.goals, question.given(own), YEARS)
     problem = settled_by_hand(proposal.problem, landscape.name, question.fixed, question.forbidden)
     shares = dict(question.shares)
     for key in (aim.key for aim in problem.aims if "/".join(aim.key) in shares):

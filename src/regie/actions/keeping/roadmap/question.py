@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from regie.actions.keeping.goals_in_use import goals_in_use
 from regie.actions.keeping.models_in_use import day_in_force
+from regie.actions.keeping.roadmap.handing_in import files
 from regie.actions.keeping.shown import Shown
 from regie.actions.plan import YEARS
 from regie.actions.routing.asking import USUAL
@@ -32,7 +33,8 @@ class Question:
     """What a plan is asked: the readings to meet as `goal/reading`, within what, and what is settled by hand.
 
     Budgets are EUR a year for moving, capacities days of work a year. `steady` plans with pessimistic estimates;
-    `shares` are other shares to reach than the goals themselves ask, by reading.
+    `shares` are other shares to reach than the goals themselves ask, by reading. `own` is the version of the options of
+    one's own that count (None: those by class).
     """
 
     name: str
@@ -45,11 +47,20 @@ class Question:
     fixed: tuple[Said, ...] = ()
     forbidden: tuple[Said, ...] = ()
     shares: tuple[tuple[str, float], ...] = ()
+    own: int | None = None
 
-    def given(self) -> Given:
-        """The same as a municipality states it in a file."""
+    def given(self, own: Given) -> Given:
+        """The same beside what a file of one's own says: a figure for the whole municipality that is asked here goes
+        before one in the file."""
         limits = () if self.most_moves is None else (MostMoves(self.most_moves),)
-        return Given(budgets=self.budgets, capacities=self.capacities, freezes=self.freezes, limits=limits)
+        skills = {one.skill for one in self.capacities}
+        return replace(
+            own,
+            budgets=(*self.budgets, *(one for one in own.budgets if one.cluster or not self.budgets)),
+            capacities=(*self.capacities, *(one for one in own.capacities if one.cluster or one.skill not in skills)),
+            freezes=tuple(dict.fromkeys((*self.freezes, *own.freezes))),
+            limits=(*limits, *(one for one in own.limits if one.cluster or not limits)),
+        )
 
     def with_changes(self, name: str, fixed: Sequence[Said], forbidden: Sequence[Said]) -> Question:
         """The same question with more settled by hand; a thing settled before is settled anew."""
@@ -91,14 +102,15 @@ def readings_to_plan(municipality: int, day: date) -> list[tuple[Goal, Reading]]
 
 
 def usual_question(shown: Shown, name: str = "") -> Question:
-    """What is asked when nobody says otherwise: the usual readings, nothing more this year when it is nearly over, and
-    so many moves a year and cluster that the largest cluster could move in five years."""
+    """What is asked when nobody says otherwise: the usual readings, nothing more this year when it is nearly over, so
+    many moves a year and cluster that the largest cluster could move in five years, and the newest own options."""
     day = day_in_force(shown.municipality.as_of)
     possible = [f"{goal.id}/{reading.id}" for goal, reading in readings_to_plan(shown.municipality.id, day)]
     chosen = tuple(one for one in USUAL if one in possible) or tuple(possible[:1])
     over = day.month >= _LATE_IN_YEAR and day.year in YEARS
     freezes = (Freeze(day.year, day.year),) if over else ()
-    return Question(name, chosen, freezes=freezes, most_moves=_most_moves(shown))
+    own = next((one.number for one in files(shown.actor)), None)
+    return Question(name, chosen, freezes=freezes, most_moves=_most_moves(shown), own=own)
 
 
 def clusters(shown: Shown) -> list[str]:
