@@ -15,14 +15,12 @@ from regie.analyses.merging import BY_HAND, Merged, Part, following, stamped
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
-from regie.readers.merging import Delivery, Thing, read_deliveries, versions, write_deliveries
+from regie.readers.merging import Delivery, Thing, memory_of, read_deliveries, versions, write_deliveries
 from regie.readers.plaintext.folder import write_folder
 from regie.readers.reading import Reading
 from regie.reports import to_json
 from regie.reports.merge import Delivered, MergeChanges
 
-_KEPT = ".deliveries"
-_MEMORY = "deliveries.yaml"
 _DATED = re.compile(
     r"(?P<y>20\d\d)[-_.]?(?P<m>[01]\d)[-_.]?(?P<d>[0-3]\d)|(?P<D>[0-3]?\d)-(?P<M>[01]?\d)-(?P<Y>20\d\d)"
 )
@@ -55,10 +53,10 @@ def state_of(folder: Path | None) -> State:
     if not folder.is_dir() or not any(folder.iterdir()):
         return State()
     landscape = open_landscape(folder)
-    memory = folder / _KEPT / _MEMORY
+    memory = memory_of(folder)
     deliveries = read_deliveries(memory) if memory.is_file() else ()
     parts = tuple(
-        Part(delivery.register, open_landscape(folder / _KEPT / delivery.register), delivery.delivered)
+        Part(delivery.register, open_landscape(memory.parent / delivery.register), delivery.delivered)
         for delivery in deliveries
     )
     return State(landscape, {delivery.register: delivery for delivery in deliveries}, parts)
@@ -166,11 +164,12 @@ def write_state(folder: Path, before: State, after: State, merged: Merged, chang
 
     def write(fresh: Path) -> None:
         write_folder(fresh, merged.landscape)
-        kept = fresh / _KEPT
+        memory = memory_of(fresh)
+        kept = memory.parent
         kept.mkdir()
         for part in after.parts:
             write_folder(kept / part.register, part.landscape)
-        write_deliveries(kept / _MEMORY, deliveries.values())
+        write_deliveries(memory, deliveries.values())
         (kept / "changes.json").write_text(to_json(changes) + "\n", encoding="utf-8")
 
     versions.replace(folder, write)

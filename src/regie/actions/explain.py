@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from regie.actions.assess import day_of
-from regie.actions.files import Paths, open_landscape
+from regie.actions.files import Paths, open_landscape, paths
 from regie.actions.finding import find_one
 from regie.analyses.autonomy import assess_autonomy
 from regie.analyses.placement import MODELS, place
@@ -24,7 +24,8 @@ from regie.landscape import (
     fact_fields,
     protection,
 )
-from regie.reports.assessment import Explanation
+from regie.readers.merging import memory_of, read_deliveries
+from regie.reports.assessment import Explanation, Gone
 
 
 def explain(
@@ -37,7 +38,8 @@ def explain(
 ) -> Explanation:
     """Explain one application, by id or by name (case does not matter).
 
-    Raises InputFaults when the files cannot be used, or no or several applications bear the name.
+    Of a landscape that was merged it also says what its sources no longer hold. Raises InputFaults when the files
+    cannot be used, or no or several applications bear the name.
     """
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
@@ -57,6 +59,7 @@ def explain(
         chain=tuple(link for thing in reached for link in chain.needs.get(thing, ())),
         open_ends={thing: chain.open_ends[thing] for thing in reached if thing in chain.open_ends},
         disputed=_disputed(landscape, reached),
+        gone=_gone(files, reached),
         placed={name: placement.of(application.id) for name, placement in placements.items()},
         models={name: placement.model for name, placement in placements.items()},
     )
@@ -71,6 +74,20 @@ def _disputed(landscape: Landscape, ids: Sequence[str]) -> tuple[tuple[FactRef, 
             if held.overruled or (held.claims and not held.known):
                 found.append((FactRef(record.id, field.name), held))
     return tuple(found)
+
+
+def _gone(files: Landscape | Paths, ids: Sequence[str]) -> tuple[Gone, ...]:
+    """What of these things a source no longer holds, as far as the files are merged landscapes that remember it."""
+    memories = [] if isinstance(files, Landscape) else [memory_of(path) for path in paths(files)]
+    found = [
+        Gone(one.ids[id_], one.register, since)
+        for memory in memories
+        if memory.is_file()
+        for one in read_deliveries(memory)
+        for id_, since in one.gone.items()
+        if one.ids.get(id_) in ids
+    ]
+    return tuple(sorted(found, key=lambda one: (ids.index(one.id), one.source)))
 
 
 def find(landscape: Landscape, name: str) -> Application:

@@ -83,9 +83,20 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A thing that a source of a merged landscape no longer holds: since its delivery of this day (None: without
+    date). What is said of it is what earlier deliveries said."""
+
+    id: str
+    source: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything there is to say about one application. `chain` holds its links, nearest first; `disputed` are the
-    facts of it and of everything in its chain on which sources differ, settled or not."""
+    facts of it and of everything in its chain on which sources differ, settled or not, and `gone` says what of these
+    things disappeared from a source."""
 
     landscape: Landscape
     at: date
@@ -96,6 +107,7 @@ class Explanation:
     chain: tuple[Link, ...]
     open_ends: Mapping[str, tuple[str, ...]]
     disputed: tuple[tuple[FactRef, Fact[Any]], ...]
+    gone: tuple[Gone, ...]
     placed: Mapping[str, Placed]
     models: Mapping[str, Model]
 

@@ -1,6 +1,6 @@
 """The files that steer and remember merging: proposed matches, precedence, and what each register delivered."""
 
-from regie.readers.merging.deliveries import Delivery, read_deliveries, write_deliveries
+from regie.readers.merging.deliveries import Delivery, memory_of, read_deliveries, write_deliveries
 from regie.readers.merging.matches import Decision, Match, Pair, Thing, pair, read_matches, write_matches
 from regie.readers.merging.precedence import read_precedence
 
@@ -10,6 +10,7 @@ __all__ = [
     "Match",
     "Pair",
     "Thing",
+    "memory_of",
     "pair",
     "read_deliveries",
     "read_matches",

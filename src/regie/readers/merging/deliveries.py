@@ -30,6 +30,11 @@ class Delivery:
     gone: Mapping[str, date | None] = field(default_factory=lambda: _NOTHING)
 
 
+def memory_of(folder: Path) -> Path:
+    """Where a merged landscape keeps what it remembers; a folder that was never merged into has no such file."""
+    return folder / ".deliveries" / "deliveries.yaml"
+
+
 def write_deliveries(path: Path, deliveries: Iterable[Delivery]) -> None:
     """Write one item a register, by name."""
     import yaml

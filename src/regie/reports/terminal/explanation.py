@@ -20,6 +20,7 @@ def show_explanation(explanation: Explanation, console: Console, language: Langu
     """Title, verdict and level, the reasons, the chain, the classes, the places; each with facts and sources."""
     application = explanation.application
     line(console, _say("title", language, name=application.name, id=application.id), "bold")
+    _gone(explanation, console, language)
     _level(explanation, console, language)
     _reasons(explanation, explanation.judgement.why, console, language)
     _chain(explanation, console, language)
@@ -31,6 +32,15 @@ def show_explanation(explanation: Explanation, console: Console, language: Langu
 
 def _say(key: str, language: Language, **values: object) -> str:
     return say(Message(f"terminal.explain.{key}", **values), language)
+
+
+def _gone(explanation: Explanation, console: Console, language: Language) -> None:
+    for one in explanation.gone:
+        name = explanation.landscape.name_of(one.id)
+        if one.since is None:
+            line(console, _say("gone_once", language, name=name, source=one.source))
+        else:
+            line(console, _say("gone", language, name=name, source=one.source, day=one.since))
 
 
 def _level(explanation: Explanation, console: Console, language: Language) -> None:
