@@ -7,26 +7,24 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from regie.actions.assess import assess, day_of
+from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
-from regie.actions.routing.allowed import allowed_targets
-from regie.actions.routing.asking import USUAL, ask
+from regie.actions.routing.asking import USUAL
 from regie.actions.routing.continuing import continuing
 from regie.actions.routing.kept import plan_to_keep, read_plan
+from regie.actions.routing.proposing import proposed
 from regie.actions.routing.settling import settled
 from regie.actions.scenarios import Scenarios
 from regie.analyses.roadmap import (
     GOOD,
     Effort,
     Problem,
-    Proposal,
     Status,
     best_reach,
     clash,
     compare_steps,
     front,
     plan_route,
-    propose,
     robust,
     settle,
     surface,
@@ -36,11 +34,9 @@ from regie.landscape import Application, Landscape, Platform
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.roadmap import Budget, Given, MostMoves, read_roadmap
-from regie.reports.assessment import Assessment
 from regie.reports.roadmap import Route
 
 YEARS = tuple(range(2026, 2036))
-_PLACING = "sourcing-2026"
 
 Said = tuple[str, str | None, int | None]
 """A step settled by hand: a thing, a choice as `strategy:target` (None: any) and a year (None: any)."""
@@ -122,32 +118,6 @@ def plan(  # noqa: PLR0913 - each is one thing a plan may be asked, or one the c
 
         route_xlsx(route, xlsx, language)
     return route
-
-
-def proposed(
-    landscape: Landscape, day: date, goals: Sequence[str], given: Given, years: Sequence[int] = YEARS
-) -> Proposal:
-    """The question of a landscape: its goals, its options, where things may go. Raises InputFaults for a goal that is
-    not there, or that no option can meet."""
-    return proposal_of(assess(landscape, at=day, models=[_PLACING]), goals, given, years)
-
-
-def proposal_of(found: Assessment, goals: Sequence[str], given: Given, years: Sequence[int] = YEARS) -> Proposal:
-    """The same of a landscape that was assessed already, by its own goals and decision models."""
-    landscape, day = found.landscape, found.at
-    verdicts = {id_: judgement.autonomous for id_, judgement in found.autonomy.judgements.items()}
-    asked = ask(landscape, day, verdicts, found.goals, goals)
-    proposal = propose(landscape, day, asked, given, allowed_targets(found.placements[_PLACING]), years)
-    if proposal.hopeless:
-        raise InputFaults(
-            Fault(
-                Place(landscape.name),
-                Message("roadmap.fault.hopeless", goal=Message(f"goals.{goal}.name")),
-                Message("roadmap.mend.hopeless", things=proposal.stuck.get((goal, reading), ())[:10]),
-            )
-            for goal, reading in proposal.hopeless
-        )
-    return proposal
 
 
 def _given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from regie.analyses.roadmap import Asked, Unit
@@ -20,7 +21,7 @@ from regie.landscape import (
 )
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
-from regie.reference_data.goals import Counts, Goal, MetWhen, Reading, Weigh
+from regie.reference_data.goals import Counts, Goal, MetWhen, Reading, Weigh, goals
 from regie.reference_data.options import option_defaults
 
 USUAL = (
@@ -33,6 +34,20 @@ USUAL = (
 BEHIND = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
 
 
+def goals_of(wanted: Sequence[str]) -> tuple[Goal, ...]:
+    """The shipped goals with only the readings that are wanted, so that no others are measured; all of them when a name
+    is none that a plan can meet, for `ask` to say which are."""
+    known = [(goal, reading) for goal in goals() for reading in goal.readings if _can_be_planned(goal, reading)]
+    if not {name for goal, reading in known for name in _names(goal, reading)}.issuperset(wanted):
+        return goals()
+    asked = [(goal, reading) for goal, reading in known if not set(wanted).isdisjoint(_names(goal, reading))]
+    return tuple(
+        replace(goal, readings=readings)
+        for goal in goals()
+        if (readings := tuple(reading for of, reading in asked if of is goal))
+    )
+
+
 def ask(
     landscape: Landscape, at: date, autonomous: Mapping[str, Verdict], measured: GoalResults, wanted: Sequence[str]
 ) -> list[Asked]:
@@ -43,15 +58,14 @@ def ask(
     """
     chosen: list[tuple[Goal, Measurement]] = []
     faults: list[Fault] = []
-    words = {MetWhen(word) for way in option_defaults().ways for word in way.meets}
     possible = [
         (result.goal, measurement)
         for result in measured.goals
         for measurement in result.measurements
-        if measurement.reading.met_when in words and result.goal.target is not None
+        if _can_be_planned(result.goal, measurement.reading)
     ]
     for name in wanted:
-        named = [one for one in possible if name in (one[0].id, f"{one[0].id}/{one[1].reading.id}")]
+        named = [one for one in possible if name in _names(one[0], one[1].reading)]
         if named:
             chosen.append(named[0])
         else:
@@ -62,6 +76,14 @@ def ask(
         raise InputFaults(faults)
     states = _states(landscape, at, autonomous, {one.reading.met_when for _, one in chosen})
     return [_asked(landscape, at, goal, one, states[one.reading.met_when]) for goal, one in chosen]
+
+
+def _can_be_planned(goal: Goal, reading: Reading) -> bool:
+    return goal.target is not None and any(reading.met_when.value in way.meets for way in option_defaults().ways)
+
+
+def _names(goal: Goal, reading: Reading) -> tuple[str, str]:
+    return goal.id, f"{goal.id}/{reading.id}"
 
 
 def _states(

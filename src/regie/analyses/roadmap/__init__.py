@@ -4,7 +4,8 @@
 program, `relaxation`, `branching` and `stages` solve that, `plan` and `why` read the answer. `clash` says why there is
 no plan, `front` and `continuity` what more would cost, `uncertainty` how a plan may turn out, `follow` and `actuals`
 how it goes, `waiting` which steps wait for each other, `nation` plans many, of which `municipal` keeps what `national`
-adds up, and `trying` says on the `footing` of a plan what breaks by hand.
+adds up, and `trying` says on the `footing` of a plan what breaks by hand; `written` is the
+question as JSON.
 """
 
 from regie.analyses.roadmap.actuals import already, seen
@@ -33,6 +34,7 @@ from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, Year
 from regie.analyses.roadmap.trying import Broken, Tried, try_by_hand
 from regie.analyses.roadmap.uncertainty import Spread, Uncertainty, robust, uncertainty
 from regie.analyses.roadmap.waiting import waits_of
+from regie.analyses.roadmap.written import read_problem, write_problem
 from regie.programs import Effort, Status
 
 __all__ = [
@@ -85,6 +87,7 @@ __all__ = [
     "plan_nation",
     "plan_route",
     "propose",
+    "read_problem",
     "robust",
     "seen",
     "settle",
@@ -93,4 +96,5 @@ __all__ = [
     "uncertainty",
     "waits_of",
     "with_continuity",
+    "write_problem",
 ]

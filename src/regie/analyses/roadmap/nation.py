@@ -111,7 +111,8 @@ def share_room(
             # an earlier, smaller part stays
             again[name] = {**earlier, **{spot: min(places, earlier.get(spot, inf)) for spot, places in part.items()}}
         parts.update(again)
-        plans.update(ask(again))
+        # a plan that keeps to the new part is as good within it as it was
+        plans.update(ask({name: part for name, part in again.items() if not _keeps_to(taken[name], part)}))
     return Shared(plans, alone, turn, not over)
 
 
@@ -144,6 +145,10 @@ def used_by(plan: RoutePlan, room: Iterable[str]) -> dict[Spot, float]:
             for year in range(step.first, step.year + 1):
                 found[step.target, year] += 1.0
     return found
+
+
+def _keeps_to(taken: Part, part: Part) -> bool:
+    return all(taken.get(spot, 0.0) <= places + 1e-9 for spot, places in part.items())
 
 
 def _place(platform: str) -> str:

@@ -19,14 +19,17 @@ GOOD = Effort(gap=0.005)
 """Half a percent: finer than the estimates that go in."""
 
 
-def plan_route(problem: Problem, effort: Effort = GOOD, near: RoutePlan | None = None) -> RoutePlan:
-    """The cheapest plan that meets all aims within all limits; `near` is an earlier plan to start from.
+def plan_route(
+    problem: Problem, effort: Effort = GOOD, near: RoutePlan | None = None, *, reasons: bool = True
+) -> RoutePlan:
+    """The cheapest plan that meets all aims within all limits; `near` is an earlier plan to start from. Without
+    `reasons` its steps do not say why they are there.
 
     A plan with status IMPOSSIBLE and no years says that there is none; `clash` says why.
     """
     model = model_of(problem)
     start = _point(model, near) if near is not None else None
-    return plan_from(model, Stages(model, effort).run(start))
+    return plan_from(model, Stages(model, effort).run(start), reasons=reasons)
 
 
 def best_reach(problem: Problem, key: Key, effort: Effort = GOOD) -> RoutePlan:

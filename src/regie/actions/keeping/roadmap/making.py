@@ -17,7 +17,8 @@ from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.roadmap.handing_in import options_of
 from regie.actions.keeping.roadmap.packing import pack
 from regie.actions.keeping.roadmap.question import Question, question_of
-from regie.actions.plan import YEARS, proposal_of, settled_by_hand
+from regie.actions.plan import YEARS, settled_by_hand
+from regie.actions.routing.proposing import proposal_of
 from regie.analyses.roadmap import (
     GOOD,
     Proposal,
