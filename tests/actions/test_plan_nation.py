@@ -74,6 +74,31 @@ def test_a_later_run_makes_only_what_changed_and_any_executor_will_do(two, tmp_p
     assert [(one.done, one.total, one.again) for one in told] == [(1, 2, 0), (2, 2, 0)]
 
 
+def test_with_other_rooms_the_questions_of_before_are_asked_again_and_no_input_is_judged(two, tmp_path):
+    free = regie.plan_nation(two, tmp_path / "uit", workers=1)
+    kept = questions(tmp_path)
+    found = regie.plan_nation(two, tmp_path / "uit", rooms=rooms(tmp_path, 1), workers=1)
+    assert questions(tmp_path) == kept
+    afresh = regie.plan_nation(two, tmp_path / "anders", rooms=rooms(tmp_path, 1), workers=1)
+    assert found == afresh
+    assert found.bound == pytest.approx(free.bound)
+
+
+def questions(tmp_path):
+    return {one: one.stat().st_mtime_ns for one in (tmp_path / "uit" / "questions").iterdir()}
+
+
+def test_what_was_kept_damaged_or_on_another_day_without_a_date_of_its_own_is_made_again(two, tmp_path):
+    first = regie.plan_nation(two, tmp_path / "uit", workers=1)
+    for plan in (tmp_path / "uit" / "plans").iterdir():
+        held = json.loads(plan.read_text(encoding="utf-8"))
+        held |= {"day": "2020-01-01", "dated": False, "plan": held["plan"] | {"steps": 0}}
+        plan.write_text(json.dumps(held), encoding="utf-8")
+    for question in (tmp_path / "uit" / "questions").iterdir():
+        question.write_bytes(question.read_bytes()[:-9])
+    assert regie.plan_nation(two, tmp_path / "uit", workers=1) == first
+
+
 def test_an_input_that_cannot_be_planned_does_not_stop_the_others(two, tmp_path):
     folder = tmp_path / "in"
     copytree(two / "oost.json", folder / "oost.json")

@@ -11,6 +11,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from socket import gethostname
 from typing import Any
 
 from regie.actions.assess import day_of
@@ -68,7 +69,13 @@ def make_room_for_plans(kept: Path) -> None:
 
 
 def plan_municipality(task: Task) -> MunicipalPlan | LeftOut:
-    """The plan of one municipality; an input that cannot be planned, with everything wrong with it."""
+    """The plan of one municipality; an input that cannot be planned, with everything wrong with it.
+
+    Raises InputFaults when this machine does not see the folder that keeps the plans.
+    """
+    if not task.kept.is_dir():
+        what = Message("engine.other_files.what", folder=str(task.kept))
+        raise InputFaults([Fault(Place(gethostname()), what, Message("engine.other_files.mend"))])
     try:
         return _kept_or_made(task)
     except InputFaults as faults:

@@ -6,13 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import open_landscape
+from regie.actions.rules import rules
 from regie.analyses.autonomy import autonomous_verdicts
 from regie.analyses.concentration import Level, Measure, tables
 from regie.analyses.rollup import FORMAT, GoalSums, Municipal, Party, Touch, from_data, to_data
@@ -22,16 +20,6 @@ from regie.readers.opening import read_bytes, read_folder
 from regie.reference_data.municipalities import province_of
 
 _UNFINISHED = ".part"
-_DECIDES = (
-    "landscape",
-    "readers",
-    "decisions",
-    "decision_models",
-    "programs",
-    "analyses",
-    "reference_data",
-    "actions/routing",
-)
 
 
 def renew(source: Path, stored: Path, at: date | None) -> bool:
@@ -131,25 +119,3 @@ def key_of(source: Path, at: date | None) -> str:
         content.update(f"{name}\0{len(data)}\0".encode())
         content.update(data)
     return f"{FORMAT}:{rules()}:{at.isoformat() if at else ''}:{content.hexdigest()}"
-
-
-@cache
-def rules() -> str:
-    """The version of the rules: a hash of everything that decides, code, models and reference data."""
-    found = hashlib.sha256()
-    package = resources.files("regie")
-    for name in _DECIDES:
-        for path, file in _files(package / name, name):
-            found.update(path.encode())
-            found.update(file.read_bytes())
-    return found.hexdigest()
-
-
-def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    for one in sorted(folder.iterdir(), key=lambda each: each.name):
-        inside = f"{path}/{one.name}"
-        if one.is_dir():
-            if one.name != "__pycache__":
-                yield from _files(one, inside)
-        else:
-            yield inside, one

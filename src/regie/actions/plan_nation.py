@@ -48,17 +48,18 @@ def plan_nation(  # noqa: PLR0913 - what is asked, and how it is run
     a later run plans only what changed. An input that cannot be planned does not stop the others.
 
     `goals` are named as for `plan`, and without are the same. `workers` is the number of processes (one a core unless
-    given). An `executor` with the interface of `concurrent.futures` is used instead, such as that of a cluster; its
-    workers must see the same files.
+    given). An `executor` with the interface of `concurrent.futures` is used instead, such as that of `engine`: its
+    workers must see the same files under the same names, and have the same version of regie.
 
-    Raises InputFaults when there is no such folder, nothing in it, or the rooms cannot be used.
+    Raises InputFaults when there is no such folder, nothing in it, the rooms cannot be used, or a worker does not fit.
     """
-    sources = {one.name: one for one in municipal_inputs(Path(folder), Path(output))}
+    kept = Path(output).absolute()
+    sources = {one.name: one for one in municipal_inputs(Path(folder).absolute(), kept)}
     given = read_roadmap(Path(rooms)) if rooms is not None else Given()
     room = {one.platform: one.moves for one in given.rooms}
-    make_room_for_plans(Path(output))
+    make_room_for_plans(kept)
     asking = Asking(tuple(goals) or USUAL, at, tuple(sorted(room)), gap, seconds)
-    rounds = _Rounds(sources, Path(output), asking, workers, executor, progress)
+    rounds = _Rounds(sources, kept, asking, workers, executor, progress)
     shared = share_room(sources, room, YEARS, rounds, lambda plan: plan.room)
     bound = sum(plan.bound for plan in shared.alone.values() if plan.found)
     plans = tuple(plan for _, plan in sorted(shared.plans.items()))

@@ -66,6 +66,21 @@ def test_plans_that_shift_from_year_to_year_settle_once_all_years_are_given_out(
     assert shared.rounds <= 3
 
 
+def test_a_plan_that_keeps_to_the_part_it_is_given_is_not_made_again():
+    asked = []
+
+    def ask(parts):
+        asked.append(sorted(parts))
+        return {name: min(wants[name], part.get((PLATFORM, 2026), 9.0)) for name, part in parts.items()}
+
+    # of eight places the largest remainder goes up, so one of the small ones gets what it has
+    wants = {"groot": 7.0, "klein": 1.0, "kleiner": 1.0}
+    shared = share_room(wants, {PLATFORM: 8.0}, (2026,), ask, lambda places: {(PLATFORM, 2026): places})
+    assert shared.within
+    assert asked[0] == sorted(wants)
+    assert asked[1:] == [["groot"]]
+
+
 @pytest.mark.slow
 def test_processes_of_this_machine_give_the_same_plans():
     problems = {f"m{number}": small() for number in range(3)}

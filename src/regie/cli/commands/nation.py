@@ -53,6 +53,7 @@ def roll_up(
 @click.option("--seconds", type=click.FloatRange(0), default=120, show_default=True, help=words("option.seconds_each"))
 @options.at
 @click.option("--workers", type=click.IntRange(min=1), help=words("option.processes"))
+@click.option("--engine", metavar="ADDRESS", help=words("option.engine"))
 @options.as_json
 @click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
 @options.lang
@@ -65,13 +66,15 @@ def plan_nation(  # noqa: PLR0913, PLR0917 - click hands over one argument per o
     seconds: float,
     at: date | None,
     workers: int | None,
+    engine: str | None,
     as_json: bool,
     xlsx: Path | None,
     language: Language,
 ) -> None:
+    from regie.actions.engine import engine as reached
     from regie.reports import national_xlsx, show_national, to_json
 
-    with counting(words("busy.plan_nation")) as count:
+    with reached(engine) as executor, counting(words("busy.plan_nation")) as count:
         found = regie.plan_nation(
             folder,
             output,
@@ -81,6 +84,7 @@ def plan_nation(  # noqa: PLR0913, PLR0917 - click hands over one argument per o
             seconds=seconds,
             at=at,
             workers=workers,
+            executor=executor,
             progress=lambda one: count(one.done, one.total),
         )
     if xlsx is not None:
