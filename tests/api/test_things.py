@@ -164,6 +164,16 @@ def test_many_are_changed_as_one_change_set_and_a_dry_run_keeps_nothing(editor, 
     assert now(place) == tiny()[APPLICATION]
 
 
+def test_everything_that_a_change_set_did_can_be_read_page_by_page(editor):
+    read, rest = [], "1?pageSize=3"
+    while rest:
+        answer = editor.get(f"changes/{rest}").json()
+        assert len(answer["things"]) <= 3
+        read += [one["id"] for one in answer["things"]]
+        rest = answer["links"].get("next", "").rpartition("/")[2]
+    assert sorted(read) == sorted(record.id for record in tiny().records)
+
+
 def test_of_many_changes_one_that_is_stale_stops_all(editor, place):
     editor.ask("POST", "applications", {"id": "nog-een", "name": "Nog een"})
     stale = {"id": APPLICATION, "version": 9, "facts": {"users": USERS}}

@@ -8,6 +8,7 @@ from keeping import town
 from regie.actions.keeping.computing import compute_results
 from regie.landscape import NOUNS, Claim, Fact, Landscape
 from regie.store.models import Role
+from regie.web.listing.paging import near
 from tiny import AT, SOURCE, fact, tiny
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,33 @@ def test_a_long_facet_says_how_many_values_it_leaves_out_and_shows_a_chosen_one_
     text = client.get("/tiny/application/?cluster=Cluster 38").text
     assert 'value="Cluster 38" checked' in text
     assert "En nog 9 andere" in text
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "leads_to"),
+    [
+        (1, 1, (1,)),
+        (1, 3, (1, 2, 3)),
+        (1, 26, (1, 2, 3, 0, 26)),
+        (4, 26, (1, 2, 3, 4, 5, 6, 0, 26)),
+        (5, 26, (1, 2, 3, 4, 5, 6, 7, 0, 26)),
+        (13, 26, (1, 0, 11, 12, 13, 14, 15, 0, 26)),
+        (26, 26, (1, 0, 24, 25, 26)),
+    ],
+)
+def test_a_long_list_leads_to_its_ends_and_to_the_pages_around(page, pages, leads_to):
+    assert near(page, pages) == leads_to
+
+
+def test_every_page_of_a_long_list_is_a_step_away(client):
+    suite = tiny()["suite"]
+    many = [replace(suite, id=f"a{n}", name=f"A{n}") for n in range(100)]
+    place = town(landscape=Landscape("Tiny", AT, (*tiny().records, *many)))
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    text = client.get("/tiny/application/?size=25&page=2").text
+    assert '<span aria-current="page">2</span>' in text
+    assert '<a href="?size=25&amp;page=4" aria-label="Pagina 4">4</a>' in text
+    assert '<a href="?size=25" aria-label="Pagina 1">1</a>' in text
 
 
 def test_columns_are_chosen_by_the_address(reader):

@@ -22,6 +22,8 @@ from regie.landscape import Field as LandscapeField
 MOST_ON_A_PAGE = 200
 PageNumber = Annotated[int, ninja.Query(ge=1, le=1_000_000)]
 """Which page of a list."""
+PageSize = Annotated[int, ninja.Query(ge=1, le=MOST_ON_A_PAGE, alias="pageSize")]
+"""How many of a list are on a page."""
 _OWN = ("q", "sort", "page", "pageSize", "columns", "facets")
 
 

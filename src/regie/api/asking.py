@@ -12,7 +12,7 @@ from pydantic import Field
 from pydantic.alias_generators import to_camel, to_snake
 
 from regie.actions.keeping import my_work as working
-from regie.api.asked import MOST_ON_A_PAGE, PageNumber, refuse_others
+from regie.api.asked import MOST_ON_A_PAGE, PageNumber, PageSize, refuse_others
 from regie.api.calling import Asking
 from regie.api.changes import ChangeMade, change_made
 from regie.api.conditional import as_json
@@ -21,8 +21,6 @@ from regie.api.quality_models import NextQuestions
 from regie.api.representing import OF_MUNICIPALITY, PLURALS, address, fact_data
 from regie.api.showing import kept, result
 from regie.api.values import MOST_TEXT, Data, Day, Key, omitted
-
-Size = Annotated[int, Query(ge=1, le=MOST_ON_A_PAGE, alias="pageSize")]
 
 
 class OwnQuestion(Data):
@@ -81,7 +79,7 @@ def next_questions(
     owner: Annotated[str, Query(max_length=300, description="Only of this owner.")] = "",
     noun: Annotated[str, Query(max_length=30, description="Only about things of this noun.")] = "",
     page: PageNumber = 1,
-    page_size: Size = 50,
+    page_size: PageSize = 50,
 ) -> HttpResponse:
     refuse_others(request, ("owner", "noun", "page", "pageSize"))
 
@@ -103,7 +101,7 @@ def next_questions(
     operation_id="getWork",
     summary="What waits for you: unknown, contested, stale or ending facts of what you keep",
 )
-def own_work(request: Asking, municipality: str, page: PageNumber = 1, page_size: Size = 50) -> HttpResponse:
+def own_work(request: Asking, municipality: str, page: PageNumber = 1, page_size: PageSize = 50) -> HttpResponse:
     refuse_others(request, ("page", "pageSize"))
     work = working.my_work(request.actor, timezone.localdate())
     shown = work.questions[(page - 1) * page_size : page * page_size]

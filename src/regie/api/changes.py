@@ -15,7 +15,7 @@ from regie.actions.keeping import history as past
 from regie.actions.keeping.compare import Between
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.undo import undo
-from regie.api.asked import PageNumber, page_links, refuse_others
+from regie.api.asked import PageNumber, PageSize, page_links, refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
 from regie.api.models import PageLinks
@@ -65,9 +65,10 @@ class ChangeSetShown(Data):
 
 
 class ChangeSetWhole(ChangeSetShown):
-    """One change set with what it did to each thing, the first 500."""
+    """One change set with what it did to each thing, page by page."""
 
     things: list[ChangeOfThing]
+    links: PageLinks
 
 
 class ChangeSetList(Data):
@@ -118,10 +119,18 @@ def list_(request: Asking, municipality: str, page: PageNumber = 1) -> HttpRespo
     operation_id="getChange",
     summary="Show a change set",
 )
-def show(request: Asking, municipality: str, version: Number) -> HttpResponse:
-    found, things, _ = past.change_set(request.actor, version, size=500)
-    shown = [revision_data(one.revision, municipality) for one in things]
-    return as_json({**change_set_data(found, municipality), "things": shown})
+def show(
+    request: Asking, municipality: str, version: Number, page: PageNumber = 1, page_size: PageSize = 50
+) -> HttpResponse:
+    refuse_others(request, ("page", "pageSize"))
+    found, revisions, pages = past.revisions_of(request.actor, version, page, size=page_size)
+    return as_json(
+        {
+            **change_set_data(found, municipality),
+            "things": [revision_data(one, municipality) for one in revisions],
+            "links": page_links(request, min(page, pages), pages),
+        }
+    )
 
 
 @router.post(

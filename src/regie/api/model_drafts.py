@@ -17,7 +17,7 @@ from regie.actions.keeping.effect import Effect, compute_effect, effect
 from regie.actions.keeping.publish import publish
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.uploads import MOST_BYTES
-from regie.api.asked import MOST_ON_A_PAGE, refuse_others
+from regie.api.asked import MOST_ON_A_PAGE, PageSize, refuse_others
 from regie.api.calling import Asking
 from regie.api.conditional import as_json
 from regie.api.decision_models import OF_VERSION, VersionNumber, VersionShown, router, version_data, words
@@ -213,7 +213,7 @@ def show_effect(
     model: Key,
     number: VersionNumber,
     page: Annotated[int, Query(ge=1, le=1_000_000, description="Of the things that move.")] = 1,
-    page_size: Annotated[int, Query(ge=1, le=MOST_ON_A_PAGE, alias="pageSize")] = 50,
+    page_size: PageSize = 50,
 ) -> HttpResponse:
     refuse_others(request, ("page", "pageSize"))
     return _effect(request, effect(request.actor, model, number), page, page_size)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber, StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db.models import Case, Count, F, IntegerField, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
+from regie.actions.keeping.listing import holds
 from regie.actions.keeping.rights import Actor, Permission
 from regie.landscape import NOUNS
 from regie.store.finding import fold
@@ -45,24 +45,29 @@ def find(actor: Actor, text: str, *, most: int = 8) -> tuple[Group, ...]:
         return ()
     matching = Thing.objects.filter(municipality_id=actor.municipality)
     for word in wanted.split():
-        matching = matching.filter(folded__contains=word)
-    totals = dict(matching.values_list("noun").annotate(n=Count("*")).order_by())
+        matching = matching.filter(holds("folded", word))
     groups: dict[str, list[Found]] = {}
-    for noun, key, name, best in _ranked(matching, wanted, most):
+    totals: dict[str, int] = {}
+    for noun, key, name, best, total in _ranked(matching, wanted, most):
         groups.setdefault(noun, []).append(Found(noun, key, name or key, best))
+        totals[noun] = total
     order = {noun.noun: place for place, noun in enumerate(NOUNS)}
     ordered = sorted(groups, key=lambda noun: (groups[noun][0].best, order[noun]))
     return tuple(Group(noun, tuple(groups[noun]), totals[noun]) for noun in ordered)
 
 
-def _ranked(matching: QuerySet[Thing], wanted: str, most: int) -> QuerySet[Thing, tuple[str, str, str, int]]:
+def _ranked(matching: QuerySet[Thing], wanted: str, most: int) -> QuerySet[Thing, tuple[str, str, str, int, int]]:
+    """Noun, key, name and rank of the first of each noun, and how many of it there are: rows are gone through once."""
     marks = (f"\n{wanted}\n", f"\n{wanted}", f" {wanted}")
     best = Case(
-        *(When(GreaterThan(StrIndex(F("folded"), Value(mark)), 0), then=place) for place, mark in enumerate(marks)),
+        *(When(holds("folded", mark), then=place) for place, mark in enumerate(marks)),
         default=len(marks),
         output_field=IntegerField(),
     )
+    first = (F("best").asc(), F("name").asc(), F("key").asc())
     placed = matching.annotate(best=best).annotate(
-        place=Window(RowNumber(), partition_by=F("noun"), order_by=(F("best").asc(), F("name").asc(), F("key").asc()))
+        place=Window(RowNumber(), partition_by=F("noun"), order_by=first),
+        total=Window(Count("*"), partition_by=F("noun")),
     )
-    return placed.filter(place__lte=most).order_by("best", "name", "key").values_list("noun", "key", "name", "best")
+    ranked = placed.filter(place__lte=most).order_by("best", "name", "key")
+    return ranked.values_list("noun", "key", "name", "best", "total")

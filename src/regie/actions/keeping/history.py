@@ -13,6 +13,7 @@ from regie.store.mapping import Row, record_of
 from regie.store.models import ChangeSet, Revision
 
 _PAGE = 50
+_THINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ def change_sets(actor: Actor, page: int = 1) -> tuple[Sequence[ChangeSet], int]:
     return list(found[start : start + _PAGE]), pages
 
 
-def change_set(
-    actor: Actor, version: int, page: int = 1, *, size: int = 12
-) -> tuple[ChangeSet, list[ThingChange], int]:
+def change_set(actor: Actor, version: int, page: int = 1) -> tuple[ChangeSet, list[ThingChange], int]:
     """One change set, a page of what it did to each thing, and the number of pages. Raises NotThereError."""
+    found, revisions, pages = revisions_of(actor, version, page, size=_THINGS)
+    return found, [_thing_change(found, revision) for revision in revisions], pages
+
+
+def revisions_of(actor: Actor, version: int, page: int = 1, *, size: int) -> tuple[ChangeSet, Sequence[Revision], int]:
+    """One change set, a page of the states of its things before and after, and the pages. Raises NotThereError."""
     actor.require(Permission.READ)
     found = (
         ChangeSet.objects.filter(municipality_id=actor.municipality, version=version)
@@ -60,8 +65,7 @@ def change_set(
         raise NotThereError(str(version))
     pages = max(1, -(-found.revisions.count() // size))
     start = (min(max(1, page), pages) - 1) * size
-    revisions = found.revisions.order_by("id")[start : start + size]
-    return found, [_thing_change(found, revision) for revision in revisions], pages
+    return found, list(found.revisions.order_by("id")[start : start + size]), pages
 
 
 def thing_changes(made: ChangeSet) -> list[ThingChange]:

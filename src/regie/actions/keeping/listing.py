@@ -15,7 +15,18 @@ from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
 from regie.store.finding import CONTESTED, NOTHING, UNKNOWN, USUAL, facet_line, fold
 from regie.store.models import Thing
 
-__all__ = ["COMPUTED", "CONTESTED", "NOTHING", "UNKNOWN", "Listed", "Query", "every_thing", "filtered", "list_things"]
+__all__ = [
+    "COMPUTED",
+    "CONTESTED",
+    "NOTHING",
+    "UNKNOWN",
+    "Listed",
+    "Query",
+    "every_thing",
+    "filtered",
+    "holds",
+    "list_things",
+]
 
 COMPUTED = ("autonomous", "seal_low", "seal_high", "critical", "processes")
 _LIGHT = ("key", "name", "cluster", "owner", "known", "computed", "facets")
@@ -69,7 +80,7 @@ def filtered(actor: Actor, query: Query, *, but: str = "") -> QuerySet[Thing]:
     actor.require(Permission.READ)
     found = Thing.objects.filter(municipality_id=actor.municipality, noun=query.noun)
     for word in fold(query.search).split():
-        found = found.filter(_holds("folded", word))
+        found = found.filter(holds("folded", word))
     for name, values in query.filters.items():
         _known(query.noun, name)
         if name != but:
@@ -80,12 +91,12 @@ def filtered(actor: Actor, query: Query, *, but: str = "") -> QuerySet[Thing]:
 def _any_of(lines: str, name: str, values: Sequence[str]) -> Q:
     wanted = Q()
     for value in values:
-        wanted |= Q(_holds(lines, "\n" + facet_line(name, value)))
+        wanted |= Q(holds(lines, "\n" + facet_line(name, value)))
     return wanted
 
 
-def _holds(column: str, text: str) -> GreaterThan:
-    """Neither case nor patterns count here, so that this is quicker than LIKE."""
+def holds(column: str, text: str) -> GreaterThan:
+    """Whether a column has this text in it. Neither case nor patterns count, so that this is quicker than LIKE."""
     return GreaterThan(StrIndex(F(column), Value(text)), 0)
 
 

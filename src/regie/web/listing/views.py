@@ -15,6 +15,7 @@ from regie.web.asking import Asked, for_member
 from regie.web.listing.asked import SIZES, Seen, seen
 from regie.web.listing.columns import Column, columns_of, possible_columns
 from regie.web.listing.filters import counted_of, facets_of
+from regie.web.listing.paging import near
 from regie.web.listing.table import rows_of
 from regie.web.templating import page
 from regie.web.values import Shower
@@ -38,6 +39,7 @@ def listing(request: Asked, noun: str) -> HttpResponse:
         seen=asked,
         query=asked.query,
         listed=listed,
+        pages=near(listed.page, listed.pages),
         columns=columns,
         rows=rows_of(listed.things, columns, shower, request, here),
         facets=facets_of(counted, asked, shower),
