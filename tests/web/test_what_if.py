@@ -129,3 +129,10 @@ def test_the_chain_of_a_stopped_process_shows_what_is_down_by_shape_word_and_tab
     assert 'aria-label="Poldercloud: platform, stopt"' in text
     assert 'fill="url(#crossed)"' in text
     assert "Doordat dit uitvalt" in text
+
+
+def test_the_picture_of_a_scenario_in_which_nothing_stops_says_so(reader):
+    worked_out(reader, law="dpf")
+    text = reader.get(f"/tiny/what-if/{Job.objects.get().id}/chain").text
+    assert "<h1>Er is geen keten om te tonen</h1>" in text
+    assert "Er stopt geen proces, voor zover bekend." in text
