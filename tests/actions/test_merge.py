@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -315,3 +316,19 @@ def test_merge_as_json_holds_proposals_with_their_reasons(here):
     shown = CliRunner().invoke(program, ["merge", "cmdb.yaml", "contracten-2026-11-01.yaml", "-o", "l", "--json"])
     assert shown.exit_code == 0
     assert '"merging.why.name.same"' in shown.output
+
+
+def test_a_later_delivery_shows_what_is_different_and_counts_what_only_has_a_newer_date(here):
+    CliRunner().invoke(program, ["merge", "contracten-2026-11-01.yaml", "-o", "l"], catch_exceptions=False)
+    later = replace(contracts(end=date(2030, 1, 1)), as_of=date(2026, 12, 1))
+    write_landscape(later, Path("contracten-2026-12-01.yaml"))
+    shown = CliRunner().invoke(program, ["merge", "contracten-2026-12-01.yaml", "-o", "l"], catch_exceptions=False)
+    said = " ".join(shown.output.split())
+    assert "feiten anders: 1." in said
+    assert re.search(r"\d feiten bleven gelijk", said)
+
+
+def test_undoing_the_first_merge_says_that_the_landscape_is_gone(here):
+    merged("cmdb.yaml")
+    shown = CliRunner().invoke(program, ["undo", "landschap"], catch_exceptions=False)
+    assert "Voor de eerste samenvoeging was landschap er niet" in shown.output

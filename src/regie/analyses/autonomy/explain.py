@@ -162,9 +162,14 @@ class ChainExplainer:
             return []
         if end in self._chain.missing:
             return [Reason(Message("autonomy.missing", name=end))]
+        landscape = self._facts.landscape
         return [
             Reason(
-                Message("autonomy.unknown_link", name=self._facts.landscape.name_of(end), field=field),
+                Message(
+                    "autonomy.unknown_link",
+                    name=landscape.name_of(end),
+                    field=Message(f"landscape.field.{landscape[end].noun}.{field}.label"),
+                ),
                 facts=(FactRef(end, field),),
             )
             for field in self._chain.open_ends.get(end, ())

@@ -54,4 +54,5 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
 @command("undo")
 @click.argument("folder", type=click.Path(path_type=Path))
 def undo(folder: Path) -> None:
-    click.echo(words("done.undone", path=str(regie.undo(folder))))
+    before = regie.undo(folder)
+    click.echo(words("done.undone" if before.exists() else "done.undone_first", path=str(before)))

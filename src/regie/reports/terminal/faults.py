@@ -51,7 +51,7 @@ def show_reading(reading: Reading, console: Console, language: Language) -> None
     show_faults(reading.faults, console, language)
     rows = []
     for kind, count in reading.counts.items():
-        key = f"landscape.noun.{kind}.other"
+        key = "terminal.reading.rows" if kind == "row" else f"landscape.noun.{kind}.other"
         rows.append((say(Message(key), language) if known(key, language) else kind, str(count)))
     headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("noun", "count")]
     if rows:

@@ -27,6 +27,9 @@ def show_mapping_check(
         _say("checked", language, name=mapping.name, title=title, tables=len(mapping.tables), n=records),
         "bold",
     )
+    if not examples:
+        line(console, _say("no_examples", language))
+        return
     rows = []
     for example in examples:
         found = "✓" if example.ok else "; ".join(say(one, language) for one in example.differences)

@@ -35,7 +35,8 @@ def show_merge(report: MergeReport, console: Console, language: Language) -> Non
     _changes(report, console, language)
     if not report.written:
         line(console, _say("same", language))
-    line(console, _say("next", language, review=report.review, output=report.output), "bold")
+    step = "next" if any(one.decision is Decision.ASK for one in merged.proposals) else "none_open"
+    line(console, _say(step, language, review=report.review, output=report.output), "bold")
 
 
 def _say(key: str, language: Language, **values: object) -> str:
@@ -115,7 +116,9 @@ def _changes(report: MergeReport, console: Console, language: Language) -> None:
     if report.before is None:
         return
     changes, landscape = report.changes, report.landscape
-    counts = {"added": len(changes.added), "removed": len(changes.removed), "facts": len(changes.facts)}
+    facts = [change for change in changes.facts if not change.same_value]
+    renewed = len(changes.facts) - len(facts)
+    counts = {"added": len(changes.added), "removed": len(changes.removed), "facts": len(facts)}
     line(console, f"\n{_say('changed', language, **counts)}", "bold")
     rows = [
         (
@@ -123,9 +126,11 @@ def _changes(report: MergeReport, console: Console, language: Language) -> None:
             words.shown(report.before, change.old, language),
             words.shown(landscape, change.new, language),
         )
-        for change in changes.facts[:_SHOWN]
+        for change in facts[:_SHOWN]
     ]
     if rows:
         table(console, "", [_say(name, language) for name in ("fact", "was", "becomes")], rows)
-    if len(changes.facts) > _SHOWN:
-        line(console, _say("more", language, n=len(changes.facts) - _SHOWN))
+    if len(facts) > _SHOWN:
+        line(console, _say("more", language, n=len(facts) - _SHOWN))
+    if renewed:
+        line(console, _say("renewed", language, n=renewed))

@@ -56,7 +56,7 @@ def _show_one(one: Supplier, console: Console, language: Language) -> None:
         if words_:
             line(console, f"{_say(key, language)}: {listing(words_, language)}")
     rows = [
-        (_field(name, language), cited.value, *_document(cited.citation, language))
+        (_field(name, language), _value(name, cited.value, language), *_document(cited.citation, language))
         for name, claims in one.facts.items()
         for cited in claims
     ]
@@ -81,6 +81,10 @@ def _field(name: str, language: Language) -> str:
     if name in ("owners", "to_verify"):
         return _say(f"field.{name}", language)
     return say(Message(f"landscape.field.organisation.{name}.label"), language)
+
+
+def _value(name: str, written: str, language: Language) -> str:
+    return say(Message("reports.value", value=written == "yes"), language) if name == "independent" else written
 
 
 def _owner(owner: Owner, language: Language) -> str:
