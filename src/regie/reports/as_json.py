@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
-from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, Landscape, Overruled, Record, fields
+from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, FactRef, Landscape, Overruled, Record, fields
 from regie.locale import LANGUAGES, Message, say
 
 if TYPE_CHECKING:
@@ -46,36 +46,33 @@ def _written(value: object, option: int = 0) -> bytes:
 
 
 class _Plain:
-    """Values as what JSON knows, one layer at a time."""
+    """Values as what JSON knows, one layer at a time. What is found for a type holds for all of that type."""
 
     def __init__(self) -> None:
-        self._on_a_line: dict[int, tuple[object, orjson.Fragment]] = {}
-        """By identity, with the value: while it is held here its identity stays its own."""
-        self._by_type: dict[type, Callable[[Any], object]] = {
-            Message: _message,
-            Fact: _fact,
-            Landscape: lambda value: {"name": value.name, "as_of": value.as_of},
-            Decimal: lambda value: orjson.Fragment(format(value, "f").encode()),
-            set: _sorted,
-            frozenset: _sorted,
-        }
+        self._by_type: dict[type, Callable[[Any], object]] = {}
 
     def of(self, value: Any) -> object:
-        """One layer of a value; of what stands on a line, all of it."""
-        if type(value) not in _ON_A_LINE:
-            return self._layer(value)
-        held = self._on_a_line.get(id(value))
-        if held is None:
-            text = orjson.dumps(self._layer(value), self.of, orjson.OPT_PASSTHROUGH_DATACLASS)
-            held = self._on_a_line[id(value)] = (value, orjson.Fragment(text))
-        return held[1]
+        """One layer of a value; of what stands on a line, all of it. Asked some hundred thousand times."""
+        shown = self._by_type.get(type(value))
+        return shown(value) if shown is not None else self._learned(type(value))(value)
 
-    def _layer(self, value: Any) -> object:
-        """What is found for its type holds for all of that type."""
-        made = self._by_type.get(type(value))
-        if made is None:
-            made = self._by_type[type(value)] = _how(type(value))
-        return made(value)
+    def _learned(self, of: type) -> Callable[[Any], object]:
+        layer = _KNOWN.get(of) or _how(of)
+        self._by_type[of] = shown = self._on_a_line(layer) if of in _ON_A_LINE else layer
+        return shown
+
+    def _on_a_line(self, layer: Callable[[Any], object]) -> Callable[[Any], object]:
+        """By identity, with the value: while it is held here its identity stays its own."""
+        held: dict[int, tuple[object, orjson.Fragment]] = {}
+
+        def shown(value: Any) -> object:
+            found = held.get(id(value))
+            if found is None:
+                text = orjson.dumps(layer(value), self.of, orjson.OPT_PASSTHROUGH_DATACLASS)
+                found = held[id(value)] = (value, orjson.Fragment(text))
+            return found[1]
+
+        return shown
 
 
 def _how(of: type) -> Callable[[Any], object]:
@@ -151,3 +148,14 @@ def _fact(fact: Fact[Any]) -> object:
 
 def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, object]:
     return {"value": claim.value, "source": claim.source.name, "date": claim.source.date}
+
+
+_KNOWN: Mapping[type, Callable[[Any], object]] = {
+    Message: _message,
+    Fact: _fact,
+    FactRef: lambda ref: {"id": ref.id, "field": ref.field},  # as any other, but half of all there is to show
+    Landscape: lambda value: {"name": value.name, "as_of": value.as_of},
+    Decimal: lambda value: orjson.Fragment(format(value, "f").encode()),
+    set: _sorted,
+    frozenset: _sorted,
+}

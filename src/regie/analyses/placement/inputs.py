@@ -65,6 +65,12 @@ class Facts:
         """An input of an application by its name in the model. Raises KeyError for an input nothing is bound to."""
         return BINDINGS[name](self, application)
 
+    def refs(self, name: str, application: Application) -> tuple[FactRef, ...]:
+        """Only the facts an input comes from; the same as `given` has."""
+        if name in _PLAIN_FIELDS:
+            return (FactRef(application.id, name),)
+        return BINDINGS[name](self, application).facts
+
     def values(self, name: str, applications: Iterable[Application]) -> list[object]:
         """Only the values of an input, without the facts each comes from; the same as `given` has."""
         if name in _PLAIN_FIELDS:

@@ -47,7 +47,7 @@ class Placed:
     @property
     def facts(self) -> tuple[FactRef, ...]:
         """The facts behind the inputs, each once."""
-        return tuple(dict.fromkeys(ref for given in self.inputs.values() for ref in given.facts))
+        return self.source.facts_of(self.row)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -64,7 +64,7 @@ class Placed:
             "application": self.application,
             "possible": self.possible,
             "rules": [f"{rule.decision}-{rule.number}" for rule in self.rules],
-            "unknown": [name for name, given in self.inputs.items() if given.value is UNKNOWN],
+            "unknown": [name for name, column in self.source.columns.items() if column[self.row] is UNKNOWN],
             "facts": self.facts,
             "deviation": self.deviation.id if self.deviation else None,
         }
@@ -72,15 +72,19 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Evaluated:
-    """What the rows of a placement share. A model asks `bound` of what the landscape can tell."""
+    """What the rows of a placement share. `columns` are the values of what the landscape can tell of what is asked."""
 
     outcomes: Outcomes
     facts: Facts
     applications: Sequence[Application]
-    bound: tuple[str, ...]
+    columns: Mapping[str, Sequence[object]]
 
     def inputs(self, row: int) -> Mapping[str, Given]:
-        return {name: self.facts.given(name, self.applications[row]) for name in self.bound}
+        return {name: self.facts.given(name, self.applications[row]) for name in self.columns}
+
+    def facts_of(self, row: int) -> tuple[FactRef, ...]:
+        application = self.applications[row]
+        return tuple(dict.fromkeys(ref for name in self.columns for ref in self.facts.refs(name, application)))
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,12 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     chosen = shipped_model(model) if isinstance(model, str) else model
     facts = Facts(landscape, at, autonomous)
     applications = landscape.all(Application)
-    bound = tuple(one.name for one in chosen.inputs if one.name in BINDINGS)
+    bound = (one.name for one in chosen.inputs if one.name in BINDINGS)
     columns = {name: facts.values(name, applications) for name in bound}
     if not applications:
         return Placement(chosen, at, (), landscape)
-    if not bound:
-        columns = {chosen.inputs[0].name: [UNKNOWN] * len(applications)}
-    outcomes = evaluate(chosen, columns)
-    source = _Evaluated(outcomes, facts, applications, bound)
+    outcomes = evaluate(chosen, columns or {chosen.inputs[0].name: [UNKNOWN] * len(applications)})
+    source = _Evaluated(outcomes, facts, applications, columns)
     deviations = _deviations(landscape, at, chosen.name)
     rows = tuple(
         Placed(application.id, _values(possible), possible, deviations.get(application.id), number, source)
