@@ -14,7 +14,7 @@ from regie.actions.keeping.roadmap.trying import tried
 from regie.locale import Message
 from regie.locale.carried import from_data
 from regie.readers.roadmap import Freeze
-from regie.reports.roadmap.kept import plan_shown
+from regie.reports.roadmap.kept import place_called, plan_shown
 from regie.web.asking import Asked
 from regie.web.listing.asked import page_of
 from regie.web.roadmap.arrows import MOST_ROWS, arrows
@@ -97,10 +97,11 @@ def _by_hand(
     changed, found = tried(plan, looked.hand.fixed, looked.hand.forbidden)
     problem = problem_of(plan)
     then = plan_shown(found.plan)
+    names = {thing.id: place_called(thing.name or thing.id) for thing in problem.things}
     steps = list(steps_moved(every, found.plan.steps, changed, problem))
     hand = {
         "changed": [one for one in steps if one["thing"] in changed],
-        "fixed": [thing for thing, _, _ in looked.hand.fixed if thing not in changed],
+        "fixed": [(thing, names.get(thing, thing)) for thing, _, _ in looked.hand.fixed if thing not in changed],
         "broken": broken_words(found.broken, problem, body["aims"]),
         "more": then["cost"] - body["cost"],
         "moving": then["spent"] - body["spent"],

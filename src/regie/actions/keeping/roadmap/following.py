@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from regie.actions.follow import by_step
 from regie.actions.keeping.models_in_use import day_in_force
@@ -109,20 +110,23 @@ def _needed(shown: Shown, steps: Sequence[PlannedStep]) -> Landscape:
     records would take most of a second."""
     ids = {id_ for step in steps for id_ in (step.thing, *step.things)}
     things = Thing.objects.filter(Q(key__in=ids) | Q(noun="platform"), municipality_id=shown.actor.municipality)
-    rows = things.filter(noun__in=("application", "platform")).values_list("noun", "key", "name", "known")
+    facts = (KT(f"known__{name}") for name in _FACTS)
+    rows = things.filter(noun__in=("application", "platform")).values_list("noun", "key", "name", *facts)
     place = shown.municipality
     return Landscape(place.name, place.as_of, tuple(_record(*row) for row in rows))
 
 
-def _record(noun: str, key: str, name: str, held: Mapping[str, Any]) -> Application | Platform:
-    cost = _fact(held.get("yearly_cost"))
+_FACTS = ("lifecycle", "platform", "kind", "yearly_cost")
+
+
+def _record(
+    noun: str, key: str, name: str, lifecycle: str | None, platform: str | None, kind: str | None, yearly: Any
+) -> Application | Platform:
+    cost = _fact(None if yearly is None else float(yearly))
     if noun == "platform":
-        kind = CloudKind(held["kind"]) if "kind" in held else None
-        return Platform(id=key, name=name, kind=_fact(kind), yearly_cost=cost)
-    lifecycle = Lifecycle(held["lifecycle"]) if "lifecycle" in held else None
-    return Application(
-        id=key, name=name, lifecycle=_fact(lifecycle), platform=_fact(held.get("platform")), yearly_cost=cost
-    )
+        return Platform(id=key, name=name, kind=_fact(None if kind is None else CloudKind(kind)), yearly_cost=cost)
+    stage = _fact(None if lifecycle is None else Lifecycle(lifecycle))
+    return Application(id=key, name=name, lifecycle=stage, platform=_fact(platform), yearly_cost=cost)
 
 
 def _fact(value: Any) -> Any:
@@ -131,9 +135,10 @@ def _fact(value: Any) -> Any:
 
 def _goals(shown: Shown, plan: Plan, year: int) -> list[tuple[Mapping[str, Any], float | None, Sequence[float] | None]]:
     planned = next((one["reached"] for one in plan.body["years"] if one["year"] == year), None)
-    results = shown.results("goal")
+    aims = from_data(plan.body["aims"])
+    results = shown.some("goal", {aim["key"][0] for aim in aims})
     found = []
-    for number, aim in enumerate(from_data(plan.body["aims"])):
+    for number, aim in enumerate(aims):
         goal, reading = aim["key"]
         readings = {one["id"]: one["share"] for one in results.get(goal, {}).get("readings", ())}
         found.append((aim, planned[number] if planned else None, readings.get(reading)))

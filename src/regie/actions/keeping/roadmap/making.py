@@ -138,5 +138,5 @@ def _body(basis: _Basis, proposal: Proposal, plan: RoutePlan, progress: jobs.Pro
     drawn = uncertainty(plan)
     progress(4, _STEPS)
     aims = plan.problem.aims
-    costs = front(plan.problem, aims[0].key) if aims else None
+    costs = front(plan.problem, aims[0].key) if aims and not progress.stops() else None
     return {**plan_kept(plan, proposal, basis.labels, drawn, costs), **shown}
