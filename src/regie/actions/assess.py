@@ -83,8 +83,9 @@ def _risks(landscape: Landscape, autonomy: Autonomy, critical: Mapping[str, Crit
         if judgement.autonomous is not Verdict.NO or needed is None or needed.critical is not Verdict.YES:
             continue
         weight = (float(len(needed.processes)), -needed.maximum_outage.high, float(application.users.value_or(0)))
-        found.append(Risk(application.id, weight, judgement.why))
-    return tuple(sorted(found, key=lambda risk: (tuple(-part for part in risk.weight), risk.id))[:_RISKS])
+        found.append((weight, application.id))
+    most = sorted(found, key=lambda one: (tuple(-part for part in one[0]), one[1]))[:_RISKS]
+    return tuple(Risk(id_, weight, autonomy.of(id_).why) for weight, id_ in most)
 
 
 def _versions(landscape: Landscape, day: date, earlier: Sequence[Landscape]) -> list[tuple[Landscape, date]]:

@@ -101,9 +101,11 @@ def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:
         if array.dtype.kind == "b" and item.type == "boolean":
             return _codes([_code(item, domain, value) for value in (False, True)])[array.astype(np.intp)]
         column = cast(Sequence[object], array.tolist())
+    held = list(column)
+    ids = list(map(id, held))
     seen: dict[tuple[type, object], int] = {}
-    found = []
-    for value in column:
+    by_id: dict[int, int] = {}
+    for place, value in dict(zip(ids, held, strict=True)).items():  # rows share the values themselves
         try:
             known = seen.get((type(value), value))
         except TypeError:  # a context or list does not hash
@@ -111,8 +113,8 @@ def _column(item: Input, domain: InputDomain, column: Sequence[object]) -> Ids:
         else:
             if known is None:
                 known = seen[type(value), value] = _code(item, domain, value)
-        found.append(known)
-    return _codes(found)
+        by_id[place] = known
+    return _codes([by_id[place] for place in ids])
 
 
 def _codes(found: list[int]) -> Ids:

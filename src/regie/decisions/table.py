@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 import numpy as np
@@ -62,7 +62,9 @@ class TableNode(Node):
         ]
         self._first_wins = self.policy in {HitPolicy.FIRST, HitPolicy.PRIORITY}
         self._answer_by_mask: dict[int, int] = {}
-        self._single = np.array([self._answer(1 << at) for at in range(len(self.order))] + [self._answer(0)], np.int32)
+        # the answer when only one rule fits, and when none does
+        self._cells = [*(self._answer(1 << at) for at in range(len(self.order))), self._answer(0)]
+        self._single = np.array(self._cells, np.int32)
         self._by_place = np.full(WIDTH + 1, self._single[-1], np.int32)
         self._by_place[: min(WIDTH, len(self.order))] = self._single[:-1][:WIDTH]
         self._groups: list[Group] = []
@@ -84,7 +86,7 @@ class TableNode(Node):
         """The answer when exactly these rules (as a bit set in `order`) fit."""
         found = self._answer_by_mask.get(mask)
         if found is None:
-            hits = sorted(rule for at, rule in enumerate(self.order) if mask >> at & 1)
+            hits = sorted(self.order[at] for at in _places(mask))
             found = self.domain.answer(*self._interpreter.answered(self.parsed, hits, {}))
             self._answer_by_mask[mask] = found
         return found
@@ -93,22 +95,25 @@ class TableNode(Node):
         """The set of answers when at least `certain` and at most `possible` fit; may hold too many, never too few."""
         found = self._set_by_masks.get((possible, certain))
         if found is None:
-            masks = self._combinations(possible, certain)
-            found = ANYTHING if masks is None else self.domain.subset(_union(self._answer(mask) for mask in masks))
-            self._set_by_masks[possible, certain] = found
+            cells = self._reachable(possible, certain)
+            found = self._set_by_masks[possible, certain] = ANYTHING if cells is None else self.domain.subset(cells)
         return found
 
-    def _combinations(self, possible: int, certain: int) -> list[int] | None:
-        open_rules = [1 << at for at in range(possible.bit_length()) if (possible & ~certain) >> at & 1]
+    def _reachable(self, possible: int, certain: int) -> int | None:
+        """Those answers as a bit set of cells; None when there are too many combinations of rules to try."""
+        open_rules = [1 << at for at in _places(possible & ~certain)]
         if self._first_wins:
-            return [1 << at for at in range(possible.bit_length()) if possible >> at & 1] + [0] * (not certain)
+            firsts = [self._cells[at] for at in _places(possible)]
+            return _union(firsts if certain else [*firsts, self._cells[-1]])
         if self.policy.single:  # two rules tell all about a conflict, as far as rules that surely fit do not
             pairs = chain.from_iterable(combinations(open_rules, size) for size in range(3))
-            return [certain | sum(pair) for pair in pairs]
+            return _union(self._answer(certain | sum(pair)) for pair in pairs)
         if len(open_rules) > _MOST_OPEN:
             return None
-        sizes = range(len(open_rules) + 1)
-        return [certain | sum(some) for size in sizes for some in combinations(open_rules, size)]
+        masks = [certain]
+        for rule in open_rules:
+            masks += [mask | rule for mask in masks]
+        return _union(self._answer(mask) for mask in masks)
 
     # evaluation -------------------------------------------------------------------------------------
     def state(self, ids: list[Ids], rows: int, concrete: bool) -> State:
@@ -191,6 +196,13 @@ class TableNode(Node):
     def rules_of(self, mask: int) -> tuple[int, ...]:
         """The rules of a bit set in the order of the table, counted from 0."""
         return tuple(sorted(rule for at, rule in enumerate(self.order) if mask >> at & 1))
+
+
+def _places(mask: int) -> Iterator[int]:
+    while mask:
+        lowest_bit = mask & -mask
+        yield lowest_bit.bit_length() - 1
+        mask ^= lowest_bit
 
 
 def _union(cells: Iterable[int]) -> int:

@@ -100,3 +100,18 @@ def test_a_municipality_does_not_depend_on_itself():
     assert part(landscape, Level.PARENT, "stad", through_chain=True) is None
     assert part(landscape, Level.JURISDICTION, "NL", through_chain=True).things == ("suite",)
     assert "stad" not in {one.meets_at for one in concentrate(landscape, AT, through_chain=True).hidden}
+
+
+def test_what_the_municipality_owns_makes_it_depend_on_nobody_above():
+    city = Organisation(
+        id="stad", name="Stad", source=SOURCE, kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL")
+    )
+    landscape = owned(tiny(), "polderhost", city)
+    assert part(landscape, Level.SUPPLIER, "polderhost", through_chain=True).things == ("suite",)
+    assert part(landscape, Level.PARENT, "stad", through_chain=True) is None
+
+
+def test_a_table_is_the_same_every_time_it_is_looked_at():
+    found = concentrate(tiny(), AT, through_chain=True)
+    assert found.table(Level.PARENT, Measure.COST) is found.tables[Level.PARENT, Measure.COST]
+    assert set(found.tables) == {(level, measure) for level in Level for measure in Measure}

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from regie.analyses.placement import MODELS, compare_placements, outcome_label, place
-from regie.analyses.placement.inputs import Facts
+from regie.analyses.placement.facts import Facts
+from regie.analyses.placement.inputs import BINDINGS
 from regie.decision_models import folder, shipped
 from regie.decisions import UNKNOWN as NOT_KNOWN
 from regie.decisions import check_examples, check_model, load_model
@@ -99,8 +100,6 @@ def test_a_shipped_model_has_no_gaps_and_its_examples_hold(name):
 
 
 def test_every_input_of_a_placing_model_is_bound_to_the_landscape():
-    from regie.analyses.placement.inputs import BINDINGS
-
     assert {one.name for name in MODELS for one in load_model(folder(name)).inputs} <= set(BINDINGS)
 
 
@@ -117,19 +116,17 @@ def test_a_drill_is_an_answer_only_when_it_surely_proves_something(facts, expect
     drill = Evidence(
         id="drill", about="suite", kind=EvidenceKind.EXIT_DRILL, **{"strength": fact(Strength.PROVEN), **facts}
     )
-    assert given(adding(tiny(), drill), "exit_tested") is expected
+    assert value(adding(tiny(), drill), "exit_tested") is expected
 
 
 def test_a_source_that_names_no_place_does_not_put_an_application_in_the_eea():
-    assert given(setting(tiny(), "suite", locations=()), "within_eea") is NOT_KNOWN
+    assert value(setting(tiny(), "suite", locations=()), "within_eea") is NOT_KNOWN
 
 
 def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():
-    assert given(setting(tiny(), "suite", operated_by=("elsewhere",)), "team_mature") is NOT_KNOWN
+    assert value(setting(tiny(), "suite", operated_by=("elsewhere",)), "team_mature") is NOT_KNOWN
 
 
-def given(landscape, name):
-    facts = Facts(landscape, AT, {})
-    given = facts.given(name, landscape["suite"])
-    assert facts.values(name, [landscape["suite"]]) == [given.value]
-    return given.value
+def value(landscape, name):
+    (found,) = BINDINGS[name].values(Facts(landscape, AT, {}), [landscape["suite"]])
+    return found

@@ -50,14 +50,14 @@ def _with_evidence(derived: Answers, shown: Mapping[str, Sequence[Shown]]) -> An
 
 def _derived(model: Model, criterion: str, columns: Columns, things: int) -> list[CriterionAnswer | None]:
     """The answer to a criterion for each of so many things; the same answer is the same value."""
-    answers: dict[CriterionAnswer | None, CriterionAnswer | None] = {}
-    made: dict[int, CriterionAnswer | None] = {}
-    decided = decide(model, criterion, columns)
-    for one in decided:
-        if id(one) not in made:
-            answer = _from_rules(criterion, one)
-            made[id(one)] = answers.setdefault(answer, answer)
-    return [*(made[id(one)] for one in decided), *([None] * (things - len(decided)))]
+    known: dict[CriterionAnswer | None, CriterionAnswer | None] = {}
+
+    def answer(decided: Decided) -> CriterionAnswer | None:
+        made = _from_rules(criterion, decided)
+        return known.setdefault(made, made)
+
+    found = decide(model, criterion, columns, answer)
+    return found + [None] * (things - len(found))
 
 
 def _from_rules(criterion: str, decided: Decided) -> CriterionAnswer | None:

@@ -48,7 +48,7 @@ def assess_autonomy(landscape: Landscape, at: date, models: AutonomyModels | Non
     inputs = Inputs(landscape, at, chain)
     answers = answers_of(inputs, by.answers)
     dossiers = _dossiers(answers)
-    own = decide(by.definition, "autonomous", inputs.autonomy)
+    own = decide(by.definition, "autonomous", inputs.autonomy, _own_verdict)
     local = decide_alone(inputs, by.definition)
     verdicts = _through(local, chain)
     low, high = (chain.weakest(_seals(dossiers, chain, worst), worst=worst, top=TOP) for worst in (True, False))
@@ -58,12 +58,12 @@ def assess_autonomy(landscape: Landscape, at: date, models: AutonomyModels | Non
             id_,
             thing.noun,
             verdicts[id_],
-            _own_verdict(decided),
+            by_itself,
             Interval(low[id_].level, high[id_].level),
             dossiers[id_],
             explainer,
         )
-        for (id_, thing), decided in zip(inputs.things.items(), own, strict=True)
+        for (id_, thing), by_itself in zip(inputs.things.items(), own, strict=True)
     }
     return Autonomy(at, by, MappingProxyType(judgements), unusable(landscape))
 
@@ -77,7 +77,7 @@ def autonomous_verdicts(landscape: Landscape, at: date, models: AutonomyModels |
 
 def decide_alone(inputs: Inputs, definition: Model) -> Local:
     """What the definition says of each thing apart from its suppliers and owners."""
-    decided = decide(definition, "autonomous", inputs.alone)
+    decided = decide(definition, "autonomous", inputs.alone, lambda decided: decided)
     numbers = {id_: number for number, id_ in enumerate(inputs.things)}
     return Local(inputs.alone, numbers, dict(zip(inputs.things, decided, strict=True)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 
 from regie.reference_data.csf import Answer, criteria
 
@@ -18,7 +18,7 @@ class Basis(Enum):
     UNSETTLED = "unsettled"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CriterionAnswer:
     """The answers a criterion may have, counted from 1, the lowest; one when it is certain.
 
@@ -43,16 +43,15 @@ class CriterionAnswer:
         """The possible answers with their value and SEAL."""
         return options_of(self.criterion, self.possible)
 
+    @cached_property
+    def seals(self) -> tuple[int, int]:
+        """The lowest and the highest SEAL it may have."""
+        seals = [option.seal for option in self.options]
+        return min(seals), max(seals)
+
 
 @cache
 def options_of(criterion: str, possible: tuple[int, ...]) -> tuple[Answer, ...]:
     """The answers to a criterion with these numbers."""
     all_answers = criteria()[criterion].answers
     return tuple(all_answers[number - 1] for number in possible)
-
-
-@cache
-def seals_of(criterion: str, possible: tuple[int, ...]) -> tuple[int, int]:
-    """The lowest and the highest SEAL of the answers to a criterion with these numbers."""
-    seals = [option.seal for option in options_of(criterion, possible)]
-    return min(seals), max(seals)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 from regie.analyses.autonomy.possible import Values
 from regie.decision_models import folder
 from regie.decisions import UNKNOWN, Model, OneOf, Outcome, Table, evaluate, load_model
 from regie.decisions.outcome import rule_ref
 from regie.locale import Message
+
+T = TypeVar("T")
 
 DEFINITION = "autonoom-2026"
 ANSWERS = "csf-answers-2026"
@@ -59,8 +62,9 @@ def rule_words(model: Model, decision: str, number: int) -> Message:
     return Message("decisions.words", nl=rule.note("nl") or "", en=rule.note("en") or "")
 
 
-def decide(model: Model, decision: str, columns: Columns) -> list[Decided]:
-    """What a decision may answer for each thing that has all of its inputs: for as many as its shortest column has.
+def decide(model: Model, decision: str, columns: Columns, says: Callable[[Decided], T]) -> list[T]:
+    """What a decision may answer for each thing that has all of its inputs (as many as its shortest column has), as
+    what it says for whoever asks; `says` is asked once for every distinct combination of inputs.
 
     Raises UndecidedError when no rule fits or rules conflict: a failed decision is an error.
     """
@@ -74,8 +78,8 @@ def decide(model: Model, decision: str, columns: Columns) -> list[Decided]:
         return []
     held_by = zip(*distinct, strict=True)
     given = {name: [_given(values) for values in held] for name, held in zip(inputs, held_by, strict=True)}
-    outcomes = evaluate(model, given, decision)
-    found = dict(zip(distinct, map(_decided, outcomes.all_possible()), strict=True))
+    outcomes = evaluate(model, given, decision).all_possible()
+    found = {row: says(_decided(one)) for row, one in zip(distinct, outcomes, strict=True)}
     return [found[row] for row in rows]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from regie.analyses.autonomy.criterion import CriterionAnswer, options_of, seals_of
+from regie.analyses.autonomy.criterion import CriterionAnswer, options_of
 from regie.landscape import Interval
 from regie.reference_data.csf import Answer, Objective, criteria, objectives, packs
 
@@ -45,15 +45,8 @@ class Dossier:
     @cached_property
     def seal(self) -> Interval:
         """The lowest SEAL of all answers, from worst to best case."""
-        low = high = TOP
-        assessed = False
-        for answer in self.answers.values():
-            least, most = seals_of(answer.criterion, answer.possible)
-            low = min(low, least)
-            if not answer.gap:
-                assessed = True
-                high = min(high, most)
-        return Interval(low, high) if assessed else UNASSESSED
+        surely = [answer.seals[1] for answer in self.answers.values() if not answer.gap]
+        return Interval(min(answer.seals[0] for answer in self.answers.values()), min(surely)) if surely else UNASSESSED
 
     @cached_property
     def objectives(self) -> tuple[ObjectiveResult, ...]:

@@ -19,20 +19,10 @@ def of_fact(fact: Fact[Any], says: Callable[[Any], str]) -> Values:
 
 
 def of_facts(facts: Iterable[Fact[Any]], says: Callable[[Any], str]) -> list[Values]:
-    """`of_fact` of each; what one value says is asked once."""
-    known: dict[Any, Values] = {}
-    found = []
-    for fact in facts:
-        claims = fact.claims
-        if len(claims) != 1:
-            found.append(of_fact(fact, says))
-            continue
-        value = claims[0].value
-        values = known.get(value)
-        if values is None:
-            values = known[value] = (says(value),)
-        found.append(values)
-    return found
+    """`of_fact` of each; things share the fact itself where a source says the same of them."""
+    held = list(facts)
+    said = {key: of_fact(fact, says) for key, fact in {id(fact): fact for fact in held}.items()}
+    return [said[id(fact)] for fact in held]
 
 
 def word(choice: Enum) -> str:

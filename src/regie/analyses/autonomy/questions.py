@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from regie.analyses.autonomy.assess import autonomous_verdicts, decide_alone
-from regie.analyses.autonomy.deciding import AutonomyModels, decide, shipped_models
+from regie.analyses.autonomy.deciding import AutonomyModels, Decided, decide, shipped_models
 from regie.analyses.autonomy.explain import Local
 from regie.analyses.autonomy.facts import Thing
 from regie.analyses.autonomy.inputs import Inputs
@@ -172,8 +172,8 @@ class _Asked:
         """What the definition may say of such a row; asked once."""
         key = tuple(row.items())
         if key not in self._said:
-            (found,) = decide(self.models.definition, "autonomous", {name: [values] for name, values in key})
-            self._said[key] = frozenset(str(answer) for answer in found.answers)
+            given = {name: [values] for name, values in key}
+            (self._said[key],) = decide(self.models.definition, "autonomous", given, _in_words)
         return self._said[key]
 
     def _by_tree(self, tree: OwnerTree, fact: FactRef) -> Callable[[Any], Verdict]:
@@ -202,6 +202,10 @@ class _Asked:
         place = _place(platform.locations.value_or(())) if isinstance(platform, Platform) else None
         inside = Verdict.BETWEEN if place is None else Verdict.of(place == ("all",))
         return Verdict.every((self._providers(value), inside))
+
+
+def _in_words(decided: Decided) -> frozenset[str]:
+    return frozenset(map(str, decided.answers))
 
 
 def _unsure(values: Values) -> bool:

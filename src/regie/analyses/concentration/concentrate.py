@@ -107,10 +107,11 @@ def _table(level: Level, measure: Measure, rows: Iterable[Amount], touched: Mapp
 
 def _parts(row: Amount, level: Level, touched: Mapping[str, Touched]) -> tuple[frozenset[str], bool]:
     """The parts a thing touches, and whether these are all."""
+    if len(row.applications) == 1:
+        one = touched[row.applications[0]]
+        return one.parts[level], one.complete[level]
     behind = [touched[application] for application in row.applications]
     complete = bool(behind) and all(one.complete[level] for one in behind)
-    if len(behind) == 1:
-        return behind[0].parts[level], complete
     return frozenset().union(*(one.parts[level] for one in behind)), complete
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.analyses.concentration.results import Level
-from regie.landscape import Application, Chain, Control, Landscape, LinkKind, Organisation, Verdict, controls
+from regie.landscape import Application, Chain, Landscape, LinkKind, Organisation, controls
 
 _DIRECT = frozenset({LinkKind.SUPPLIED_BY, LinkKind.OPERATED_BY})
 
@@ -26,16 +26,17 @@ def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: boo
     A parent owns but does not supply: owners count at the level of parents and countries only. A municipality
     does not depend on itself: what its own teams run counts for nobody.
     """
-    control = controls(landscape, at)
+    parents = {id_: control.ultimate for id_, control in controls(landscape, at).items()}
+    seats = {one.id: one.seat.value_or(None) for one in landscape.all(Organisation)}
     themselves = {municipality.id for municipality in landscape.municipalities}
-    organisations = {one.id: one for one in landscape.all(Organisation) if one.id not in themselves}
+    others = frozenset(seats.keys() - themselves)
     # estates repeat themselves: applications with the same suppliers behind them touch the same
     known: dict[tuple[frozenset[str], bool], Touched] = {}
     found = {}
     for application, (ids, all_known) in _reach(landscape, chain, through_chain).items():
-        behind = frozenset(filter(organisations.__contains__, ids)), all_known
+        behind = others.intersection(ids), all_known
         if behind not in known:
-            known[behind] = _touched(*behind, organisations, control)
+            known[behind] = _touched(*behind, parents, seats, themselves)
         found[application] = known[behind]
     return found
 
@@ -106,22 +107,24 @@ def _all_direct_known(chain: Chain, application: str) -> bool:
 def _touched(
     suppliers: frozenset[str],
     all_known: bool,
-    organisations: Mapping[str, Organisation],
-    control: Mapping[str, Control],
+    parents: Mapping[str, str | None],
+    seats: Mapping[str, str | None],
+    themselves: set[str],
 ) -> Touched:
-    parents = {control[id_].ultimate for id_ in suppliers}
-    sure_parents = frozenset(parent for parent in parents if parent is not None)
-    seats = {id_: organisations[id_].seat.value_or(None) for id_ in suppliers | sure_parents}
-    parents_known = all_known and Verdict.every(Verdict.of(parent is not None) for parent in parents) is Verdict.YES
+    """`parents` and `seats` are the ultimate parent and the country of each organisation; None where not certain."""
+    above = {parents[id_] for id_ in suppliers}
+    sure_parents = frozenset([parent for parent in above if parent is not None and parent not in themselves])
+    countries = {seats.get(id_) for id_ in suppliers | sure_parents}
+    parents_known = all_known and None not in above
     return Touched(
         {
             Level.SUPPLIER: suppliers,
             Level.PARENT: sure_parents,
-            Level.JURISDICTION: frozenset(seat for seat in seats.values() if seat is not None),
+            Level.JURISDICTION: frozenset([country for country in countries if country is not None]),
         },
         {
             Level.SUPPLIER: all_known,
             Level.PARENT: parents_known,
-            Level.JURISDICTION: parents_known and None not in seats.values(),
+            Level.JURISDICTION: parents_known and None not in countries,
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,21 +42,23 @@ def budget(landscape: Landscape, at: date) -> Budget:
     """The yearly cost by cluster. Contracts that have certainly ended are left out."""
     contracts = [one for one in landscape.all(Contract) if one.end.every(lambda end: end < at) is not True]
     applications = landscape.all(Application)
-    clusters = [one.cluster for one in contracts] + [one.cluster for one in applications]
-    names = dict.fromkeys(cluster.value_or("") for cluster in clusters)
+    by_contracts, by_applications = _by_cluster(contracts), _by_cluster(applications)
     found = [
-        ClusterBudget(
-            name,
-            _sum(one.yearly_cost for one in contracts if one.cluster.value_or("") == name),
-            _sum(one.yearly_cost for one in applications if one.cluster.value_or("") == name),
-        )
-        for name in names
+        ClusterBudget(name, _sum(by_contracts.get(name, ())), _sum(by_applications.get(name, ())))
+        for name in dict.fromkeys((*by_contracts, *by_applications))
     ]
     ordered = sorted(found, key=lambda one: (not one.cluster, -one.contracts.most, one.cluster))
     together = ClusterBudget(
         "", _sum(one.yearly_cost for one in contracts), _sum(one.yearly_cost for one in applications)
     )
     return Budget(landscape, at, tuple(ordered), together)
+
+
+def _by_cluster(things: Iterable[Contract | Application]) -> Mapping[str, list[Fact[float]]]:
+    found: dict[str, list[Fact[float]]] = {}
+    for one in things:
+        found.setdefault(one.cluster.value_or(""), []).append(one.yearly_cost)
+    return found
 
 
 def _sum(costs: Iterable[Fact[float]]) -> Sum:

@@ -1,47 +1,22 @@
-"""From facts of the landscape to the inputs of decision models: one small binding an input, each naming its facts."""
+"""From facts of the landscape to the inputs of decision models: one small binding an input, and the facts it names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cache
 from math import isinf
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from regie.analyses.placement.facts import Facts, all_allowed
 from regie.decisions import UNKNOWN, OneOf
-from regie.landscape import (
-    NO_DATA,
-    NO_PROCESS,
-    Application,
-    Criticality,
-    Evidence,
-    Fact,
-    FactRef,
-    Landscape,
-    Platform,
-    Process,
-    Protection,
-    Team,
-    Verdict,
-    controls,
-    criticality,
-    protection,
-)
-from regie.landscape.vocabulary import CloudKind, EvidenceKind, ServiceModel
-from regie.reference_data.jurisdictions import Region, region_of
+from regie.landscape import Application, Fact, FactRef, Verdict
+from regie.landscape.vocabulary import EvidenceKind, ServiceModel
+from regie.reference_data.jurisdictions import Region
 
-_NOT_PUBLIC = frozenset(
-    {
-        CloudKind.PRIVATE_EUROPEAN,
-        CloudKind.GOVERNMENT_CLOUD,
-        CloudKind.OWN_SERVER_ROOM,
-        CloudKind.OPERATIONAL_TECHNOLOGY,
-        CloudKind.SAAS_GOVERNMENT,
-    }
-)
-_ALLOWED_REGIONS = frozenset({Region.NL, Region.EU, Region.EEA, Region.CH})
+Refs = tuple[FactRef, ...]
 _EUROPEAN = frozenset({Region.NL, Region.EU, Region.EEA})
 
 
@@ -50,209 +25,163 @@ class Given:
     """What an input is for one application: a value, UNKNOWN or OneOf, and the facts it comes from."""
 
     value: object
-    facts: tuple[FactRef, ...]
+    facts: Refs
 
 
-class Facts:
-    """A landscape at a date as inputs; everything inherited along the chain is computed once."""
+class Binding(NamedTuple):
+    """What an input is for applications, and for one of them by which facts: only what is shown names these."""
 
-    def __init__(self, landscape: Landscape, at: date, autonomous: Mapping[str, Verdict]) -> None:
-        self.landscape = landscape
-        self.at = at
-        self.autonomous = autonomous
+    values: Callable[[Facts, Sequence[Application]], list[object]]
+    facts: Callable[[Facts, Application], Refs]
 
-    def given(self, name: str, application: Application) -> Given:
-        """An input of an application by its name in the model. Raises KeyError for an input nothing is bound to."""
-        return BINDINGS[name](self, application)
 
-    def refs(self, name: str, application: Application) -> tuple[FactRef, ...]:
-        """Only the facts an input comes from; the same as `given` has."""
-        if name in _PLAIN_FIELDS:
-            return (FactRef(application.id, name),)
-        return BINDINGS[name](self, application).facts
+def _each(find: Callable[[Facts, Application], object], refs: Callable[[Facts, Application], Refs]) -> Binding:
+    return Binding(lambda facts, applications: [find(facts, one) for one in applications], refs)
 
-    def values(self, name: str, applications: Iterable[Application]) -> list[object]:
-        """Only the values of an input, without the facts each comes from; the same as `given` has."""
-        if name in _PLAIN_FIELDS:
-            return [_value(getattr(application, name)) for application in applications]
-        binding = BINDINGS[name]
-        return [binding(self, application).value for application in applications]
 
-    def criticality_of(self, application: Application) -> Criticality:
-        """How critical an application is."""
-        return self._criticality.get(application.id, NO_PROCESS)
+def _field(name: str) -> Binding:
+    held = attrgetter(name)
 
-    def protection_of(self, application: Application) -> Protection:
-        """The classes an application must meet."""
-        return self._protection.get(application.id, NO_DATA)
+    def values(_facts: Facts, applications: Sequence[Application]) -> list[object]:
+        facts = list(map(held, applications))
+        # applications share the fact itself where a source says the same of them
+        said = {key: _value(fact) for key, fact in {id(fact): fact for fact in facts}.items()}
+        return [said[id(fact)] for fact in facts]
 
-    @cached_property
-    def _criticality(self) -> Mapping[str, Criticality]:
-        return criticality(self.landscape, self.at)
+    return Binding(values, _of_itself(name))
 
-    @cached_property
-    def _protection(self) -> Mapping[str, Protection]:
-        return protection(self.landscape)
 
-    @cached_property
-    def evidence(self) -> Mapping[tuple[str, EvidenceKind], tuple[Evidence, ...]]:
-        """Evidence by what it is about and its kind, as far as it has not, as far as is known, expired."""
-        found: dict[tuple[str, EvidenceKind], list[Evidence]] = {}
-        for one in self.landscape.all(Evidence):
-            if one.valid_at(self.at) is not Verdict.NO:
-                found.setdefault((one.about, one.kind), []).append(one)
-        return {key: tuple(rows) for key, rows in found.items()}
+def _of_itself(*names: str) -> Callable[[Facts, Application], Refs]:
+    return lambda _facts, application: tuple(FactRef(application.id, name) for name in names)
 
-    @cached_property
-    def platforms(self) -> Mapping[str, Platform]:
-        """Platforms by id."""
-        return {platform.id: platform for platform in self.landscape.all(Platform)}
 
-    @cached_property
-    def regions(self) -> Mapping[str, Region | None]:
-        """The region of the seat of each organisation's ultimate parent; None when that is not certain."""
-        found: dict[str, Region | None] = {}
-        for id_, control in controls(self.landscape, self.at).items():
-            ultimate = control.ultimate
-            seat = getattr(self.landscape[ultimate], "seat").value_or(None) if ultimate else None  # noqa: B009
-            found[id_] = region_of(seat) if seat else None
-        return found
+def _of_processes(name: str) -> Callable[[Facts, Application], Refs]:
+    return lambda facts, application: tuple(
+        FactRef(process, name) for process in facts.criticality_of(application).processes
+    )
+
+
+def _of_datasets(name: str) -> Callable[[Facts, Application], Refs]:
+    return lambda facts, application: tuple(
+        FactRef(dataset, name) for dataset in facts.protection_of(application).datasets
+    )
 
 
 def _value(fact: Fact[Any]) -> object:
-    if not fact.claims:
-        return UNKNOWN
-    values = [value.value if isinstance(value, Enum) else value for value in fact.candidates or ()]
+    return UNKNOWN if fact.candidates is None else _either(fact.candidates)
+
+
+def _either(candidates: Iterable[object]) -> object:
+    values = [value.value if isinstance(value, Enum) else value for value in candidates]
     return values[0] if len(values) == 1 else OneOf(values)
 
 
-def _field(name: str) -> Callable[[Facts, Application], Given]:
-    return lambda _facts, application: Given(_value(getattr(application, name)), (FactRef(application.id, name),))
+_either_once = cache(_either)
+"""For the classes of data: there are not many combinations in the world."""
+
+_KNOWN = {Verdict.YES: True, Verdict.NO: False, Verdict.BETWEEN: UNKNOWN}
 
 
-def _verdict(verdict: Verdict, *refs: FactRef) -> Given:
-    return Given(UNKNOWN if verdict is Verdict.BETWEEN else verdict is Verdict.YES, refs)
+def _critical(facts: Facts, application: Application) -> object:
+    return _KNOWN[facts.criticality_of(application).critical]
 
 
-def _critical(facts: Facts, application: Application) -> Given:
-    found = facts.criticality_of(application)
-    return _verdict(found.critical, *(FactRef(process, "critical") for process in found.processes))
+def _maximum_outage(facts: Facts, application: Application) -> object:
+    outage = facts.criticality_of(application).maximum_outage
+    return outage.low if outage.exact and not isinf(outage.high) else UNKNOWN
 
 
-def _maximum_outage(facts: Facts, application: Application) -> Given:
-    found = facts.criticality_of(application)
-    refs = tuple(FactRef(process, "maximum_outage") for process in found.processes)
-    exact = found.maximum_outage.exact and not isinf(found.maximum_outage.high)
-    return Given(found.maximum_outage.low if exact else UNKNOWN, refs)
-
-
-def _class(name: str) -> Callable[[Facts, Application], Given]:
-    def bound(facts: Facts, application: Application) -> Given:
+def _class(name: str) -> Binding:
+    def value(facts: Facts, application: Application) -> object:
         found = facts.protection_of(application)
-        values = tuple(one.value for one in getattr(found, name))
-        refs = tuple(FactRef(dataset, name) for dataset in found.datasets)
-        if not found.datasets:
-            return Given(UNKNOWN, refs)
-        return Given(values[0] if len(values) == 1 else OneOf(values), refs)
+        return _either_once(getattr(found, name)) if found.datasets else UNKNOWN
 
-    return bound
+    return _each(value, _of_datasets(name))
 
 
-def _base_registry(facts: Facts, application: Application) -> Given:
-    found = facts.protection_of(application)
-    return _verdict(found.base_registry, *(FactRef(dataset, "base_registry") for dataset in found.datasets))
+def _base_registry(facts: Facts, application: Application) -> object:
+    return _KNOWN[facts.protection_of(application).base_registry]
 
 
-def _team_mature(facts: Facts, application: Application) -> Given:
-    refs: tuple[FactRef, ...] = (FactRef(application.id, "operated_by"),)
-    if not application.operated_by.known:
-        return Given(UNKNOWN, refs)
-    teams = [facts.landscape.get(id_) for id_ in application.operated_by.value]
-    mature = [team.mature for team in teams if isinstance(team, Team)]
-    refs += tuple(FactRef(team.id, "mature") for team in teams if isinstance(team, Team))
-    if None in teams:
-        return Given(UNKNOWN, refs)  # of what is not in the landscape nothing is known
-    if not mature:
-        return Given(False, refs)  # no team of our own runs it
-    return _verdict(Verdict.every(Verdict.of(fact.every(bool)) for fact in mature), *refs)
+def _team_mature(facts: Facts, application: Application) -> object:
+    operators = application.operated_by.value_or(None)
+    # of what is not in the landscape nothing is known
+    if operators is None or not all(id_ in facts.landscape for id_ in operators):
+        return UNKNOWN
+    mature = [facts.mature[id_] for id_ in operators if id_ in facts.mature]
+    return _KNOWN[Verdict.every(mature)] if mature else False  # no team of our own runs it
 
 
-def _platform(facts: Facts, application: Application) -> Platform | None:
-    return facts.platforms.get(application.platform.value_or(""))
+def _operators(facts: Facts, application: Application) -> Refs:
+    teams = (id_ for id_ in application.operated_by.value_or(()) if id_ in facts.mature)
+    return FactRef(application.id, "operated_by"), *(FactRef(id_, "mature") for id_ in teams)
 
 
-def _public_cloud(facts: Facts, application: Application) -> Given:
-    platform = _platform(facts, application)
+def _public_cloud(facts: Facts, application: Application) -> object:
+    platform = facts.public.get(application.platform.value_or(""))
     if platform is not None:
-        public = platform.kind.every(lambda kind: kind not in _NOT_PUBLIC)
-        return _verdict(Verdict.of(public), FactRef(application.id, "platform"), FactRef(platform.id, "kind"))
-    saas = application.service_model.every(lambda model: model is ServiceModel.SAAS)
-    refs = (FactRef(application.id, "platform"), FactRef(application.id, "service_model"))
-    return Given(True if saas else UNKNOWN, refs)
+        return _KNOWN[platform]
+    return True if application.service_model.every(lambda model: model is ServiceModel.SAAS) else UNKNOWN
 
 
-def _within_eea(facts: Facts, application: Application) -> Given:
-    places: list[tuple[Fact[tuple[str, ...]], FactRef]] = []
-    if application.locations.claims:
-        places.append((application.locations, FactRef(application.id, "locations")))
-    platform = _platform(facts, application)
-    if platform is not None:
-        places.append((platform.locations, FactRef(platform.id, "locations")))
-    if not places:
-        return Given(UNKNOWN, (FactRef(application.id, "locations"),))
-    # a source that names no place at all says nothing
-    verdicts = [
-        Verdict.BETWEEN if () in (fact.candidates or ()) else Verdict.of(fact.every(_all_allowed)) for fact, _ in places
-    ]
-    return _verdict(Verdict.every(verdicts), *(ref for _, ref in places))
+def _publicity(facts: Facts, application: Application) -> Refs:
+    platform = application.platform.value_or("")
+    ref = FactRef(platform, "kind") if platform in facts.public else FactRef(application.id, "service_model")
+    return FactRef(application.id, "platform"), ref
 
 
-def _all_allowed(countries: tuple[str, ...]) -> bool:
-    return all(region_of(country) in _ALLOWED_REGIONS for country in countries)
+def _within_eea(facts: Facts, application: Application) -> object:
+    stated = all_allowed(application.locations) if application.locations.claims else None
+    platform = facts.within.get(application.platform.value_or(""))
+    places = [one for one in (stated, platform) if one is not None]
+    return _KNOWN[Verdict.every(places)] if places else UNKNOWN
 
 
-def _european_supplier(facts: Facts, application: Application) -> Given:
-    refs = (FactRef(application.id, "suppliers"),)
-    if not application.suppliers.known:
-        return Given(UNKNOWN, refs)
-    regions = [facts.regions.get(supplier) for supplier in application.suppliers.value]
+def _places(facts: Facts, application: Application) -> Refs:
+    platform = application.platform.value_or("")
+    own = (FactRef(application.id, "locations"),)
+    if platform not in facts.within:
+        return own
+    return (*(own if application.locations.claims else ()), FactRef(platform, "locations"))
+
+
+def _european_supplier(facts: Facts, application: Application) -> object:
+    suppliers = application.suppliers.value_or(None)
+    if suppliers is None:
+        return UNKNOWN
+    regions = [facts.regions.get(supplier) for supplier in suppliers]
     if any(region is not None and region not in _EUROPEAN for region in regions):
-        return Given(False, refs)
-    return Given(UNKNOWN if None in regions else True, refs)
+        return False
+    return UNKNOWN if None in regions else True
 
 
-def _evidence(kind: EvidenceKind, *, proven: bool = False) -> Callable[[Facts, Application], Given]:
+def _evidence(kind: EvidenceKind, *, proven: bool = False) -> Binding:
     """Whether there is evidence of a kind. None on file is unknown, not "no": the file may not be complete."""
 
-    def bound(facts: Facts, application: Application) -> Given:
-        rows = facts.evidence.get((application.id, kind), ())
-        refs = tuple(FactRef(row.id, "strength") for row in rows)
+    def value(facts: Facts, application: Application) -> object:
+        rows = facts.evidence.get((application.id, kind))
+        if not rows:
+            return UNKNOWN
         needed = [(row.valid_at(facts.at), row.proven if proven else Verdict.YES) for row in rows]
         shown = Verdict.some(Verdict.every(both) for both in needed) is Verdict.YES
-        return Given(True if shown else UNKNOWN, refs)
+        return True if shown else UNKNOWN
 
-    return bound
+    def refs(facts: Facts, application: Application) -> Refs:
+        return tuple(FactRef(row.id, "strength") for row in facts.evidence.get((application.id, kind), ()))
 
-
-def _primary(facts: Facts, application: Application) -> Given:
-    found = facts.criticality_of(application)
-    processes = [facts.landscape[id_] for id_ in found.processes]
-    verdicts = [Verdict.of(process.primary.every(bool)) for process in processes if isinstance(process, Process)]
-    refs = tuple(FactRef(id_, "primary") for id_ in found.processes)
-    return _verdict(Verdict.some(verdicts), *refs) if verdicts else Given(UNKNOWN, refs)
+    return _each(value, refs)
 
 
-def _autonomy_value(facts: Facts, application: Application) -> Given:
+def _primary(facts: Facts, application: Application) -> object:
+    processes = facts.criticality_of(application).processes
+    return _KNOWN[Verdict.some(facts.primary[id_] for id_ in processes)] if processes else UNKNOWN
+
+
+def _autonomy_value(facts: Facts, application: Application) -> object:
     """The municipality's own judgement of the core value, else what the chain says when it is certain."""
-    ref = FactRef(application.id, "value_autonomy")
     if application.value_autonomy.claims:
-        return Given(_value(application.value_autonomy), (ref,))
-    certain = facts.autonomous.get(application.id) is Verdict.YES
-    return Given("fully" if certain else UNKNOWN, (ref,))
-
-
-def _nothing_known(_facts: Facts, _application: Application) -> Given:
-    return Given(UNKNOWN, ())
+        return _value(application.value_autonomy)
+    return "fully" if facts.autonomous.get(application.id) is Verdict.YES else UNKNOWN
 
 
 _PLAIN_FIELDS = (
@@ -276,23 +205,23 @@ _PLAIN_FIELDS = (
     "value_transparency",
 )
 
-BINDINGS: Mapping[str, Callable[[Facts, Application], Given]] = {
+BINDINGS: Mapping[str, Binding] = {
     **{name: _field(name) for name in _PLAIN_FIELDS},
-    "team_mature": _team_mature,
-    "critical": _critical,
-    "maximum_outage": _maximum_outage,
+    "team_mature": _each(_team_mature, _operators),
+    "critical": _each(_critical, _of_processes("critical")),
+    "maximum_outage": _each(_maximum_outage, _of_processes("maximum_outage")),
     "bbn": _class("bbn"),
     "privacy": _class("privacy"),
     "secrecy": _class("secrecy"),
-    "base_registry": _base_registry,
-    "public_cloud": _public_cloud,
-    "within_eea": _within_eea,
-    "european_supplier": _european_supplier,
+    "base_registry": _each(_base_registry, _of_datasets("base_registry")),
+    "public_cloud": _each(_public_cloud, _publicity),
+    "within_eea": _each(_within_eea, _places),
+    "european_supplier": _each(_european_supplier, _of_itself("suppliers")),
     "risk_analysis": _evidence(EvidenceKind.RISK_ANALYSIS),
     "exit_plan": _evidence(EvidenceKind.EXIT_PLAN),
     "exit_tested": _evidence(EvidenceKind.EXIT_DRILL, proven=True),
-    "primary": _primary,
-    "vital": _nothing_known,
-    "value_autonomy": _autonomy_value,
+    "primary": _each(_primary, _of_processes("primary")),
+    "vital": _each(lambda _facts, _application: UNKNOWN, _of_itself()),
+    "value_autonomy": _each(_autonomy_value, _of_itself("value_autonomy")),
 }
 """Every input a model may ask for, by name. An input that is not here is unknown for every application."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
-from regie.analyses.placement.inputs import BINDINGS, Facts, Given
+from regie.analyses.placement.facts import Facts
+from regie.analyses.placement.inputs import BINDINGS, Given
 from regie.decision_models import folder
 from regie.decisions import UNKNOWN, Model, Outcome, Outcomes, Question, RuleRef, Trace, evaluate, load_model
 from regie.landscape import Application, Deviation, FactRef, Landscape, Verdict
@@ -80,11 +81,13 @@ class _Evaluated:
     columns: Mapping[str, Sequence[object]]
 
     def inputs(self, row: int) -> Mapping[str, Given]:
-        return {name: self.facts.given(name, self.applications[row]) for name in self.columns}
+        return {name: Given(column[row], self._refs(name, row)) for name, column in self.columns.items()}
 
     def facts_of(self, row: int) -> tuple[FactRef, ...]:
-        application = self.applications[row]
-        return tuple(dict.fromkeys(ref for name in self.columns for ref in self.facts.refs(name, application)))
+        return tuple(dict.fromkeys(ref for name in self.columns for ref in self._refs(name, row)))
+
+    def _refs(self, name: str, row: int) -> tuple[FactRef, ...]:
+        return BINDINGS[name].facts(self.facts, self.applications[row])
 
 
 @dataclass(frozen=True)
@@ -144,15 +147,18 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
     facts = Facts(landscape, at, autonomous)
     applications = landscape.all(Application)
     bound = (one.name for one in chosen.inputs if one.name in BINDINGS)
-    columns = {name: facts.values(name, applications) for name in bound}
+    columns = {name: BINDINGS[name].values(facts, applications) for name in bound}
     if not applications:
         return Placement(chosen, at, (), landscape)
     outcomes = evaluate(chosen, columns or {chosen.inputs[0].name: [UNKNOWN] * len(applications)})
     source = _Evaluated(outcomes, facts, applications, columns)
     deviations = _deviations(landscape, at, chosen.name)
+    every = outcomes.all_possible()
+    # rows that are alike share their outcomes
+    values = {key: _values(possible) for key, possible in {id(one): one for one in every}.items()}
     rows = tuple(
-        Placed(application.id, _values(possible), possible, deviations.get(application.id), number, source)
-        for number, (application, possible) in enumerate(zip(applications, outcomes.all_possible(), strict=True))
+        Placed(application.id, values[id(possible)], possible, deviations.get(application.id), number, source)
+        for number, (application, possible) in enumerate(zip(applications, every, strict=True))
     )
     return Placement(chosen, at, rows, landscape)
 

@@ -44,10 +44,11 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
         names = [_cluster(record) for record in records] if have_clusters else []
         for one in fact_fields(noun) if records else ():
             days = limit_of(noun.noun, one).days
-            facts: list[Fact[Any]] = [getattr(record, one.name) for record in records]
+            facts: list[Fact[Any]] = list(map(attrgetter(one.name), records))
             # things share the fact itself where a source says the same of them: it is judged once
-            often = Counter(map(id, facts))
-            distinct = {id(fact): fact for fact in facts}
+            ids = list(map(id, facts))
+            often = Counter(ids)
+            distinct = dict(zip(ids, facts, strict=True))
             kinds = {key: _kind(fact, days, at) for key, fact in distinct.items()}
             used = (noun.noun, one.name) in counted
             tally: Counter[str] = Counter()
@@ -55,7 +56,7 @@ def judge_quality(landscape: Landscape, at: date, in_use: InUse | None = None) -
                 tally[kinds[key]] += times
             fields.append(FieldQuality(noun.noun, one.name, _sum(tally), days, used))
             if used and have_clusters:
-                for (name, key), times in Counter(zip(names, map(id, facts), strict=True)).items():
+                for (name, key), times in Counter(zip(names, ids, strict=True)).items():
                     clusters[name][kinds[key]] += times
             _hear([(fact, often[key]) for key, fact in distinct.items()], days, at, sources)
     total = _sum(Counter(), *(one.count for one in fields if one.used))

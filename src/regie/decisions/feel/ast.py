@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 from typing import Literal as OneWord
 
 Comparator = OneWord["=", "!=", "<", "<=", ">", ">="]
@@ -116,13 +117,20 @@ def walk(node: Expression | Tests) -> Iterator[Expression | Tests]:
         yield from walk(child)
 
 
+_CHILDREN: dict[type[Any], tuple[str, ...]] = {Literal: ()}
+"""The fields of each kind of node, found once; a literal holds a value, never a node."""
+
+
 def children(node: Expression | Tests) -> Iterator[Expression | Tests]:
     """The nodes directly beneath, in the order they are written."""
-    for field in fields(node):
-        value = getattr(node, field.name)
+    kind = type(node)
+    if kind not in _CHILDREN:
+        _CHILDREN[kind] = tuple(field.name for field in fields(node))
+    for name in _CHILDREN[kind]:
+        value = getattr(node, name)
         if isinstance(value, tuple):
             yield from (item for item in value if not isinstance(item, str))
-        elif isinstance(value, Expression | Tests) and not isinstance(node, Literal):
+        elif isinstance(value, Expression | Tests):
             yield value
 
 

@@ -44,21 +44,21 @@ def tokens(text: str, names: Collection[str]) -> list[Token]:
     """
     if len(text) > LONGEST_TEXT:
         raise FeelError(text, LONGEST_TEXT)
-    known = _known(frozenset(names))
+    plain, spelled = _known(frozenset(names))
     found: list[Token] = []
     at = 0
     while at < len(text):
         if space := _SPACE.match(text, at):
             at = space.end()
             continue
-        token, at = _next(text, at, known)
+        token, at = _next(text, at, plain, spelled)
         found.append(token)
     found.append(Token("end", "", len(text)))
     return found
 
 
-def _next(text: str, at: int, known: re.Pattern[str] | None) -> tuple[Token, int]:
-    if known and (match := known.match(text, at)) and match.group() not in KEYWORDS:
+def _next(text: str, at: int, plain: frozenset[str], spelled: re.Pattern[str] | None) -> tuple[Token, int]:
+    if spelled and (match := spelled.match(text, at)) and match.group() not in KEYWORDS:
         return Token("name", re.sub(r"\s+", " ", match.group()), at), match.end()
     if match := _NUMBER.match(text, at):
         return Token("number", match.group(), at), match.end()
@@ -67,19 +67,21 @@ def _next(text: str, at: int, known: re.Pattern[str] | None) -> tuple[Token, int
     if text[at] == "@" and (match := _STRING.match(text, at + 1)):
         return Token("at", match.group(1), at), match.end()
     if match := _WORD.match(text, at):
-        return Token("word", match.group(), at), match.end()
+        return Token("name" if match.group() in plain else "word", match.group(), at), match.end()
     if match := _SIGN.match(text, at):
         return Token("sign", match.group(), at), match.end()
     raise FeelError(text, at)
 
 
 @lru_cache(maxsize=256)
-def _known(names: frozenset[str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    longest_first = sorted(names, key=len, reverse=True)
-    spelled = (r"\s+".join(re.escape(part) for part in name.split()) for name in longest_first if name.strip())
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(spelled)})(?![\w'])")
+def _known(names: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The names that are one word, and how the others, with spaces or signs in them, are spelled."""
+    plain = frozenset(name for name in names if _WORD.fullmatch(name))
+    longest_first = sorted((name for name in names - plain if name.strip()), key=len, reverse=True)
+    if not longest_first:
+        return plain - KEYWORDS, None
+    spelled = (r"\s+".join(re.escape(part) for part in name.split()) for name in longest_first)
+    return plain - KEYWORDS, re.compile(rf"(?<![\w'])(?:{'|'.join(spelled)})(?![\w'])")
 
 
 def _unescaped(body: str) -> str:
