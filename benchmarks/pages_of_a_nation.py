@@ -1,5 +1,6 @@
 """Lists and search among 450,000 applications of 342 municipalities on PostgreSQL, beside Django's own admin on the
-same table in the same process. The bar is 300 ms for 95 of 100."""
+same table in the same process. The bar is 300 ms for 95 of 100, by the clock; processor time, of this process and the
+database together, is printed beside it, for it says what a page costs whatever else the machine does."""
 
 import os
 import subprocess
@@ -8,7 +9,9 @@ import time
 import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from benchmarks._processor import milliseconds
 from benchmarks.pages import BAR, load, within
 
 MUNICIPALITIES, APPLICATIONS = 342, 450_000
@@ -20,6 +23,7 @@ OURS = (
     "application/?cluster=?",
     "application/?page=20",
 )
+FAR = "gemeente-300"  # one of which the rows lie among those of all others
 THEIRS = ("", "&q=zaak", "&p=20")
 
 
@@ -49,21 +53,34 @@ def measured(folder: Path) -> bool:
     regie.account("beheerder", municipality="schaalstad")
     from django.test import Client
 
-    from regie.store.models import Thing, User
+    from regie.site.collecting import settle
+    from regie.store.models import Thing
 
     filled()
-    User.objects.update(is_staff=True, is_superuser=True)
     visitor = Client()
-    visitor.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
+    visitor.force_login(everywhere(), backend="django.contrib.auth.backends.ModelBackend")
     place = Thing.objects.values_list("municipality_id", flat=True).first()
     count = Thing.objects.filter(noun="application").count()
+    visitor.get("/schaalstad/application/", HTTP_HOST="testserver")
+    settle()  # garbage is collected between requests, as in a server
     print(f"  {count:,} applications on PostgreSQL; {TIMES} times each, bar {BAR_NATION:.0f} ms (load {load()})")
-    met = [within(page, timed(visitor, f"/schaalstad/{page}"), BAR_NATION) for page in OURS]
+    ours = [f"{slug}/{page}" for slug in ("schaalstad", FAR) for page in (*OURS, "search?q=zaak")]
+    met = [timed(visitor, page, f"/{page}", BAR_NATION) for page in ours]
     for rest in THEIRS:
         for name, more in (("one municipality", f"&municipality__id__exact={place}"), ("all", "")):
             address = f"/admin/store/thing/?noun__exact=application{more}{rest}"
-            within(f"Django admin, {name}: {rest or 'list'}", timed(visitor, address), float("inf"))
+            timed(visitor, f"Django admin, {name}: {rest or 'list'}", address, float("inf"))
     return all(met)
+
+
+def everywhere() -> Any:
+    """The one account, which may see the other municipality as well, and Django's admin."""
+    from regie.store.models import Membership, Municipality, Role, User
+
+    User.objects.update(is_staff=True, is_superuser=True)
+    found = User.objects.get()
+    Membership.objects.create(user=found, municipality=Municipality.objects.get(slug=FAR), role=Role.ADMINISTRATOR)
+    return found
 
 
 def filled() -> None:
@@ -81,19 +98,25 @@ def filled() -> None:
             f"INSERT INTO store_thing (municipality_id, {names}) SELECT m.id, {theirs} "
             "FROM store_thing t, store_municipality m WHERE t.noun = 'application' AND m.slug LIKE 'gemeente-%'"
         )
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")  # what a server does by itself, within a minute after so many new rows
 
 
-def timed(visitor: object, address: str) -> list[float]:
-    """Milliseconds of one page, again and again, after it was asked for once."""
-    found = []
+def timed(visitor: object, page: str, address: str, bar: float) -> bool:
+    """Print what a page took, asked again and again after it was asked for once; whether it is within the bar."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        database = cursor.fetchone()[0]
+    times, processor = [], []
     for _ in range(TIMES + 1):
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time() * 1000 + milliseconds((database,))
         answer = visitor.get(address, HTTP_HOST="testserver")  # type: ignore[attr-defined] # a test client
-        found.append((time.perf_counter() - start) * 1000)
+        times.append((time.perf_counter() - start) * 1000)
+        processor.append(time.process_time() * 1000 + milliseconds((database,)) - used)
         if answer.status_code != 200:
             raise LookupError(f"{address}: {answer.status_code}")
-    return found[1:]
+    return within(page, times[1:], bar, processor[1:])
 
 
 if __name__ == "__main__":
