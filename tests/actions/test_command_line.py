@@ -6,7 +6,9 @@ from click.testing import CliRunner
 import regie
 from regie.cli.commands import COMMANDS
 from regie.cli.main import regie as program
+from regie.cli.screen import screen
 from regie.landscape.faults import InputFaults
+from regie.reports.terminal.table import line
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,13 @@ def test_every_command_is_a_function_of_the_same_name(command):
     # `map` is a function of Python itself, which a `from regie import *` must not hide
     name = {"map": "map_table"}.get(command, command.replace("-", "_"))
     assert callable(getattr(regie, name))
+
+
+def test_a_name_is_not_read_as_an_emoji():
+    shown = screen()
+    with shown.capture() as said:
+        line(shown, "Loket :x: Zuid")
+    assert said.get() == "Loket :x: Zuid\n"
 
 
 def test_a_new_workbook_can_be_checked_at_once(tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 from regie.actions.assess import assess
 from regie.actions.files import Paths, open_landscape
 from regie.analyses.difference import differ
-from regie.analyses.targets import goal_effect
+from regie.analyses.targets.effect import goal_effect
 from regie.landscape import Landscape
 from regie.reports.assessment import Difference
 

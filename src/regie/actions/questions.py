@@ -8,10 +8,13 @@ from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
-from regie.analyses.autonomy import AutonomyModels, autonomous_verdicts, autonomy_node, autonomy_openness
-from regie.analyses.placement import Placement, place, placement_openness
+from regie.analyses.autonomy import AutonomyModels, autonomous_verdicts
+from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
+from regie.analyses.placement import Placement, place
+from regie.analyses.placement.questions import placement_openness
 from regie.analyses.questions import Questions, Tasks, ask, open_tasks, settings
-from regie.analyses.targets import GoalResults, goal_openness, measure_goals
+from regie.analyses.targets import GoalResults, measure_goals
+from regie.analyses.targets.questions import goal_openness
 from regie.landscape import NO_PROCESS, Application, Landscape, Openness, Verdict, criticality
 from regie.locale import Language
 from regie.reports.assessment import Assessment

@@ -18,7 +18,7 @@ from regie.analyses.failure import (
     take_over_change,
 )
 from regie.analyses.placement import compare_placements
-from regie.analyses.targets import goal_effect
+from regie.analyses.targets.effect import goal_effect
 from regie.landscape import Application, Landscape
 from regie.locale import Language
 from regie.readers.scenarios import Bought, Dearer, WrittenScenario, write_scenario

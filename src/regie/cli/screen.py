@@ -20,7 +20,8 @@ def screen(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    return Console(stderr=stderr, highlight=False, width=None if stream.isatty() else _PIPED_WIDTH)
+    # a name with `:x:` in it is a name, and the list of all emoji is not loaded
+    return Console(stderr=stderr, highlight=False, emoji=False, width=None if stream.isatty() else _PIPED_WIDTH)
 
 
 @contextmanager

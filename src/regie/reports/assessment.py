@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from regie.analyses.difference import LandscapeDifference
     from regie.analyses.placement import Move, Placed, Placement
     from regie.analyses.quality import Versions
-    from regie.analyses.targets import GoalEffect, GoalResults
+    from regie.analyses.targets import GoalResults
+    from regie.analyses.targets.effect import GoalEffect
     from regie.decisions import Model
     from regie.reports.failure import Told
     from regie.reports.roadmap.told import ToldRoute

@@ -2,7 +2,8 @@
 
 import pytest
 
-from regie.analyses.placement import place, placement_openness
+from regie.analyses.placement import place
+from regie.analyses.placement.questions import placement_openness
 from regie.analyses.questions import Priors, Settling, expected
 from regie.landscape import UNKNOWN, Change, FactRef
 from regie.landscape.vocabulary import Met

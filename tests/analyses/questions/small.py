@@ -5,9 +5,11 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from regie.analyses.autonomy import assess_autonomy, autonomy_node, autonomy_openness
+from regie.analyses.autonomy import assess_autonomy
+from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
 from regie.analyses.questions import Priors, Row, Settling
-from regie.analyses.targets import goal_openness, measure_goals
+from regie.analyses.targets import measure_goals
+from regie.analyses.targets.questions import goal_openness
 from regie.landscape import (
     NONE,
     UNKNOWN,

@@ -5,7 +5,8 @@ from weakref import ref
 import pytest
 
 from regie.analyses.autonomy import assess_autonomy, autonomous_verdicts
-from regie.analyses.targets import goal_effect, measure_goals, sum_goals
+from regie.analyses.targets import measure_goals, sum_goals
+from regie.analyses.targets.effect import goal_effect
 from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import UNKNOWN, Evidence, Interval, Team, Verdict, contested
 from regie.landscape.vocabulary import CloudKind, EvidenceKind, Lifecycle, Strength, TimeClass

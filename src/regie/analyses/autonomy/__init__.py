@@ -1,6 +1,7 @@
 """How autonomous each application, platform and supplier is: CSF answers, SEAL, scores, a verdict through the chain.
 
-Knows landscape, reference data and decision models; no other analysis and no report.
+Knows landscape, reference data and decision models; no other analysis and no report. What would settle it is in
+`questions`: an assessment does not ask.
 """
 
 from regie.analyses.autonomy.assess import Autonomy, assess_autonomy, autonomous_verdicts
@@ -8,7 +9,6 @@ from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
 from regie.analyses.autonomy.deciding import ANSWERS, DEFINITION, AutonomyModels
 from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
 from regie.analyses.autonomy.judgement import Judgement
-from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
 
 __all__ = [
     "ANSWERS",
@@ -23,7 +23,5 @@ __all__ = [
     "Step",
     "assess_autonomy",
     "autonomous_verdicts",
-    "autonomy_node",
-    "autonomy_openness",
     "improvement",
 ]

@@ -1,4 +1,7 @@
-"""What may go where: applications through decision models, over what is unknown."""
+"""What may go where: applications through decision models, over what is unknown.
+
+What would settle it is in `questions`: an assessment does not ask.
+"""
 
 from regie.analyses.placement.inputs import Given
 from regie.analyses.placement.placement import (
@@ -11,7 +14,6 @@ from regie.analyses.placement.placement import (
     place,
     shipped_model,
 )
-from regie.analyses.placement.questions import placement_openness
 
 __all__ = [
     "MODELS",
@@ -22,6 +24,5 @@ __all__ = [
     "compare_placements",
     "outcome_label",
     "place",
-    "placement_openness",
     "shipped_model",
 ]

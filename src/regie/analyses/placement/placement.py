@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from regie.analyses.placement.facts import Facts
 from regie.analyses.placement.inputs import BINDINGS, Given
 from regie.decision_models import folder
-from regie.decisions import UNKNOWN, Model, Outcome, Outcomes, Question, RuleRef, Trace, evaluate, load_model
+from regie.decisions import UNKNOWN, Model, Outcome, RuleRef, evaluate, load_model
 from regie.landscape import Application, Deviation, FactRef, Landscape, Verdict
 from regie.locale import Language
+
+if TYPE_CHECKING:
+    from regie.decisions import Outcomes, Question, Trace
 
 MODELS = ("cloud-2021", "sourcing-2026", "cloudbeleid-2026")
 """The shipped models that place applications, oldest first."""

@@ -18,7 +18,7 @@ from regie.analyses.failure import (
     TakeOver,
 )
 from regie.analyses.placement import Placement
-from regie.analyses.targets import GoalEffect
+from regie.analyses.targets.effect import GoalEffect
 from regie.landscape import Change, Interval, Landscape, Verdict
 from regie.readers.scenarios import WrittenScenario
 
