@@ -100,6 +100,28 @@ def test_a_focus_export_is_read_exactly(book):
     assert read_charges(opened, "effective").charges[1].amount == Decimal("0.001")
 
 
+def test_rows_that_say_the_same_of_a_month_are_one_charge_to_the_last_decimal(book):
+    more = """2026-01-31T23:00:00Z,Wolk,Rekenen,0.0000000001,1,EUR,"{""dep"": ""Sociaal""}"
+2026-01-01T00:00:00Z,Wolk,Rekenen,5,1,EUR,"{""dep"": ""Zorg""}"
+2026-01-01T00:00:00Z,Wolk,Rekenen,-1000.001,1,EUR,"{""dep"": ""Sociaal""}"
+,,,,,,
+"""
+    found = read_charges(book(FOCUS + more)).charges
+    assert [(one.month, one.service, one.tags, one.amount) for one in found] == [
+        ("2026-01", "Rekenen", (("dep", "Sociaal"),), Decimal("1E-10")),
+        ("2026-02", "Opslag", (), Decimal("-0.5")),
+        ("2026-01", "Rekenen", (("dep", "Zorg"),), Decimal(5)),
+    ]
+
+
+def test_a_fault_in_a_row_like_one_before_is_told_in_every_row(book):
+    broken = "2026-01-01T00:00:00Z,Wolk,Rekenen,veel,1,EUR,[]\n"
+    with pytest.raises(InputFaults) as refused:
+        read_charges(book(FOCUS + broken + broken))
+    found = [(fault.place.row, fault.place.column) for fault in refused.value.faults]
+    assert found == [(4, "BilledCost"), (4, "Tags"), (5, "BilledCost"), (5, "Tags")]
+
+
 def test_version_1_3_names_the_provider_otherwise(book):
     text = FOCUS.replace("ProviderName", "ServiceProviderName")
     assert read_charges(book(text)).charges[0].provider == "Wolk"

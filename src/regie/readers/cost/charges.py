@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from regie.landscape.faults import Fault, InputFaults, Place, Severity
 from regie.locale import Message
+from regie.readers.cost.charge import Charge, Charges
 from regie.readers.cost.columns import Found, find_table, text
+from regie.readers.cost.focus import focus_charges
 from regie.readers.cost.money import amount
 from regie.readers.mapping.sheets import Book
 from regie.readers.records.values import UnfitValueError
 from regie.reference_data.cost_headings import focus_column, focus_cost_column, focus_providers, headings
 
 _EURO = "EUR"
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What was charged: for which service, by whom, in which month (`2026-01`, empty when not said), and its tags."""
-
-    service: str
-    provider: str
-    month: str
-    amount: Decimal
-    tags: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Charges:
-    """All charges of a file, in one currency (ISO 4217)."""
-
-    source: str
-    currency: str
-    charges: tuple[Charge, ...]
-    faults: tuple[Fault, ...] = ()
 
 
 def focus_table(book: Book, basis: str = "billed") -> Found | None:
@@ -70,48 +49,19 @@ def read_charges(book: Book, basis: str = "billed") -> Charges:
 
 def _read(book: Book, found: Found, *, focus: bool) -> Charges:
     faults = list(book.faults)
-    if focus:
-        for name in ("currency", "begins", "service", "provider"):
-            if name not in found.at:
-                column = focus_providers()[-1] if name == "provider" else focus_column(name)
-                faults.append(found.fault(found.row, "", "focus_column", name=column))
-    charges: list[Charge] = []
-    currencies: dict[str, int] = {}
-    for row, cells in found.cells():
-        charge = _focus_charge(found, row, cells, faults) if focus else _own_charge(found, row, cells, faults)
-        charges.append(charge)
-        currency = text(cells.get("currency", "")) if focus else _EURO
-        if currency:
-            currencies.setdefault(currency, row)
+    charges, currencies = focus_charges(found, faults) if focus else (_own_charges(found, faults), {})
     if len(currencies) > 1:
         row = list(currencies.values())[1]
         faults.append(found.fault(row, "currency", "currencies", currencies=tuple(sorted(currencies))))
-    if not charges:
+    if next(found.filled(), None) is None:
         faults.append(found.fault(found.row, "", "no_rows"))
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise InputFaults(faults)
-    return Charges(book.file, next(iter(currencies), _EURO), tuple(charges), tuple(faults))
+    return Charges(book.file, next(iter(currencies), _EURO), charges, tuple(faults))
 
 
-def _focus_charge(found: Found, row: int, cells: Mapping[str, object], faults: list[Fault]) -> Charge:
-    """FOCUS writes decimals with a point and moments in ISO 8601, in UTC."""
-    value, month = Decimal(0), ""
-    try:
-        value = Decimal(text(cells["cost"]))
-        if not value.is_finite():
-            raise InvalidOperation
-    except InvalidOperation:
-        value = Decimal(0)
-        faults.append(found.fault(row, "cost", "focus_number", value=text(cells["cost"])))
-    if "begins" in cells:
-        try:
-            month = datetime.fromisoformat(text(cells["begins"])).strftime("%Y-%m")
-        except ValueError:
-            faults.append(found.fault(row, "begins", "focus_moment", value=text(cells["begins"])))
-    bare = (name for name in ("service", "currency") if name in cells and not text(cells[name]))
-    faults.extend(found.fault(row, name, "empty_cell") for name in bare)
-    tags = _tags(found, row, cells.get("tags", ""), faults)
-    return Charge(text(cells.get("service", "")), text(cells.get("provider", "")), month, value, tags)
+def _own_charges(found: Found, faults: list[Fault]) -> tuple[Charge, ...]:
+    return tuple(_own_charge(found, row, cells, faults) for row, cells in found.cells())
 
 
 def _own_charge(found: Found, row: int, cells: Mapping[str, object], faults: list[Fault]) -> Charge:
@@ -125,18 +75,3 @@ def _own_charge(found: Found, row: int, cells: Mapping[str, object], faults: lis
     month = cells.get("month", "")
     said = month.strftime("%Y-%m") if isinstance(month, datetime) else text(month)
     return Charge(text(cells["service"]), text(cells.get("provider", "")), said, value)
-
-
-def _tags(found: Found, row: int, cell: object, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
-    """Tags are a JSON object of names and values."""
-    said = text(cell)
-    if not said:
-        return ()
-    try:
-        held = json.loads(said)
-    except (ValueError, RecursionError):
-        held = None
-    if not isinstance(held, dict):
-        faults.append(found.fault(row, "tags", "focus_tags"))
-        return ()
-    return tuple((str(name), str(value)) for name, value in held.items() if value is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
@@ -24,10 +25,17 @@ class Found:
     rows: Sequence[Sequence[object]] = field(repr=False)
 
     def cells(self) -> Iterator[tuple[int, Mapping[str, object]]]:
-        """The rows below the heading that hold anything: their number and the cells by column, empty ones as ''."""
-        for number, row in enumerate(self.rows[self.row :], start=self.row + 1):
-            if any(not empty(cell) for cell in row):
-                yield number, {name: row[at] if at < len(row) else "" for name, at in self.at.items()}
+        """The rows below the heading that hold anything: their number and the cells by column, missing ones as ''."""
+        for number, row in self.filled():
+            yield number, {name: row[at] for name, at in self.at.items()}
+
+    def filled(self) -> Iterator[tuple[int, Sequence[object]]]:
+        """The same as they stand, each at least as long as its last column."""
+        last = max(self.at.values())
+        for number, row in enumerate(islice(self.rows, self.row, None), start=self.row + 1):
+            cells = row if len(row) > last else [*row, *[""] * (last + 1 - len(row))]
+            if not empty(cells[last]) or any(not empty(cell) for cell in cells):
+                yield number, cells
 
     def fault(self, row: int, column: str, key: str, **values: object) -> Fault:
         """A fault at a cell: `cost.fault.KEY` with `cost.mend.KEY`."""
@@ -58,6 +66,8 @@ def empty(cell: object) -> bool:
 
 def text(cell: object) -> str:
     """A cell as text; whole numbers without a point."""
+    if isinstance(cell, str):
+        return cell.strip()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell).strip()
+    return "" if cell is None else str(cell)

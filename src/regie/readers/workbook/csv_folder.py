@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from regie.locale import Language
@@ -32,7 +32,7 @@ def write_csv_folder(path: Path, sheets: Iterable[CellSheet], language: Language
         (path / f"{sheet.title}.csv").write_text(text.getvalue(), encoding="utf-8-sig", newline="")
 
 
-def _rows(text: str) -> list[list[object]]:
+def _rows(text: str) -> Sequence[Sequence[object]]:
     heading = text.partition("\n")[0]
     separator = max(";,\t", key=heading.count)
-    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
