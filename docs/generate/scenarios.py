@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from docs.generate.mappings import form_parts
 from docs.generate.markdown import page, table
+from regie.locale import say
 from regie.readers.assumptions.form import PARTS as ASSUMPTIONS
 from regie.readers.measure_costs.form import PARTS as COSTS
 from regie.readers.scenarios.form import PARTS
@@ -37,6 +38,6 @@ def _costs() -> Iterator[str]:
     yield "What `regie whatif --repair --costs` reads. A range is `[from, to]`, or one number.\n"
     yield from form_parts(COSTS, "measure_cost")
     yield "## What measures cost unless a file says otherwise\n"
-    yield f"Euros in the first year. Source: {assumed.source} ({assumed.date.isoformat()}).\n"
+    yield f"Euros in the first year. Source: {say(assumed.source, 'en')} ({assumed.date.isoformat()}).\n"
     rows = [(f"`{word}`", f"{low:,.0f}", f"{high:,.0f}") for word, (low, high) in assumed.euros.items()]
     yield table(("measure", "from", "to"), rows)

@@ -1,10 +1,13 @@
 """The cheapest measures, by somebody's estimates or by our assumption; and what is wrong with a file of estimates."""
 
+import json
+
 import pytest
 
 import regie
 from regie.landscape.faults import InputFaults
 from regie.reference_data.measures import measure_costs
+from regie.reports import to_json
 from regie.reports.failure.repaired import repaired_lines
 from tiny import tiny
 
@@ -47,6 +50,8 @@ def test_without_estimates_it_is_our_assumption_and_says_so():
     found = regie.repair(tiny(), without=["polderhost"], cheapest=True)
     assert found.sources == (measure_costs().source,)
     assert "own assumption" in "\n".join(repaired_lines(found, "en"))
+    assert "eigen aanname" in "\n".join(repaired_lines(found, "nl"))
+    assert {"nl", "en"} <= set(json.loads(to_json(found.sources))[0])
 
 
 def test_the_fewest_have_no_euros():

@@ -19,8 +19,8 @@ from regie.reports.failure.repaired import Costed
 class Costs:
     """By measure and thing, and by measure for all other things."""
 
-    named: dict[tuple[str, str], tuple[Interval, str]]
-    each: dict[str, tuple[Interval, str]]
+    named: dict[tuple[str, str], tuple[Interval, str | Message]]
+    each: dict[str, tuple[Interval, str | Message]]
 
     def of(self, step: Step) -> Costed:
         """What a measure costs, and who says so."""

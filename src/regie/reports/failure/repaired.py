@@ -22,7 +22,7 @@ class Costed:
 
     step: Step
     euros: Interval
-    source: str
+    source: str | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Repaired:
         return Interval(sum(one.euros.low for one in self.costed), sum(one.euros.high for one in self.costed))
 
     @property
-    def sources(self) -> tuple[str, ...]:
+    def sources(self) -> tuple[str | Message, ...]:
         """Who says what measures cost."""
         return tuple(dict.fromkeys(one.source for one in self.costed or ()))
 
