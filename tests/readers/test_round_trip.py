@@ -26,8 +26,9 @@ from regie.readers.plaintext.folder import as_text, folder_data, read_texts
 from regie.readers.records.assemble import assemble
 from regie.readers.records.cells import protect
 from regie.readers.workbook.facts import add_facts
-from regie.readers.workbook.read import Sheet, read_sheets
+from regie.readers.workbook.read import read_sheets
 from regie.readers.workbook.rows import cell_sheets
+from regie.readers.workbook.sheet import Sheet
 from regie.readers.write import write_landscape
 from tiny import tiny
 

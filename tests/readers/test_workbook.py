@@ -210,6 +210,24 @@ def test_a_sheet_without_one_known_column_is_refused(tmp_path: Path) -> None:
     assert keys(reading) == ["workbook.fault.no_columns"]
 
 
+def test_rows_of_facts_that_say_the_same_are_each_placed_where_they_stand(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        application=[["id", "name", "suite"], ["a", "A", None], ["b", "B", "gone"]],
+        facts=[
+            ["id", "field", "value", "source"],
+            ["a", "suite", "gone", "CMDB"],
+            ["b", "suite", "gone", "CMDB"],
+            ["a", "users", "many", "CMDB"],
+            ["b", "users", "many", "CMDB"],
+            ["b", "users", "many", "CMDB"],
+            ["b", "users", 10, "register"],
+        ],
+    )
+    places = [(fault.place.sheet, fault.place.row, fault.place.column) for fault in reading.faults]
+    assert places == [("facts", row, "value") for row in (2, 3, 4, 5, 6)]
+
+
 def test_facts_speak_of_things_in_other_files(tmp_path: Path) -> None:
     (tmp_path / "facts.csv").write_text("noun;id;field;value;source\nprocess;p;owner;A;x\nprocess;p;owner;B;y\n")
     (tmp_path / "process.csv").write_text("id;name;owner\np;P;betwist\n")

@@ -104,6 +104,9 @@ def _noun(name: str) -> Message:
 
 
 def _referred(fact: Fact[Any]) -> Sequence[str]:
+    if len(fact.claims) == 1 and not fact.overruled:  # as nearly all have
+        value = fact.claims[0].value
+        return value if isinstance(value, tuple) else (value,)
     found: list[str] = []
     for value in [claim.value for claim in fact.claims] + [claim.value for claim in fact.overruled]:
         if isinstance(value, tuple):

@@ -15,7 +15,8 @@ from regie.readers.plaintext.folder import read_texts
 from regie.readers.progress import Progress, part, silent
 from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.as_rows import as_rows
-from regie.readers.records.assemble import Raw, assemble, merge
+from regie.readers.records.assemble import assemble
+from regie.readers.records.raw import Raw, merge
 from regie.readers.workbook.csv_folder import read_csv_sheets
 from regie.readers.workbook.data_models import as_data_model
 from regie.readers.workbook.facts import add_facts

@@ -14,7 +14,7 @@ from regie.readers.cyclonedx.mapping import KIND_BETWEEN, KINDS_OF_DIRECTION, NO
 from regie.readers.cyclonedx.needs import Needs
 from regie.readers.cyclonedx.part import FaultList
 from regie.readers.reading import LeftOut
-from regie.readers.records.assemble import Raw, RawClaim, RawRow
+from regie.readers.records.raw import Raw, RawClaim, RawRow
 from regie.reference_data.open_source_licences import is_open_source
 
 

@@ -33,9 +33,10 @@ from regie.readers.mapping.read import read_book
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.settle import settle
 from regie.readers.mapping.sheets import Book
-from regie.readers.records.assemble import Raw, assemble
+from regie.readers.records.assemble import assemble
+from regie.readers.records.raw import Raw
 from regie.readers.records.values import plain
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 
 _KEYS = {"nl", "en", "sheets", "expect", "faults"}
 

@@ -13,7 +13,7 @@ from regie.readers.mapping.identity import value_key
 from regie.readers.mapping.origins import Given, Ids, given, items
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.rows import Row
-from regie.readers.records.assemble import RawClaim, RawRow
+from regie.readers.records.raw import RawClaim, RawRow
 
 _ID = Field("id", Kind.TEXT, plain=True)
 _DAY = Field("date", Kind.DATE)

@@ -18,8 +18,9 @@ from regie.readers.mapping.settle import settle
 from regie.readers.mapping.sheets import Book, open_book
 from regie.readers.mapping.tree import holds_tree, tree_rows
 from regie.readers.reading import Reading
-from regie.readers.records.assemble import Raw, assemble
-from regie.readers.workbook.read import Sheet
+from regie.readers.records.assemble import assemble
+from regie.readers.records.raw import Raw
+from regie.readers.workbook.sheet import Sheet
 
 
 def read_mapped(paths: Sequence[Path], mapping: Mapping) -> Reading:

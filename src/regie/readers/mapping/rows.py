@@ -12,7 +12,7 @@ from regie.readers.mapping.headings import Headings, names_used
 from regie.readers.mapping.identity import value_key
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.records.cells import is_error
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

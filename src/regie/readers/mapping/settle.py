@@ -9,7 +9,7 @@ from regie.landscape import NONE, NOUN_BY_NAME, Field, Kind, fields
 from regie.landscape.faults import Place
 from regie.locale import Message
 from regie.readers.mapping.remarks import Remarks
-from regie.readers.records.assemble import RawClaim, RawRow
+from regie.readers.records.raw import RawClaim, RawRow
 
 
 def settle(records: Sequence[RawRow], remarks: Remarks) -> list[RawRow]:
@@ -52,7 +52,7 @@ def _claim(record: RawRow, claim: RawClaim, one: Field, known: set[str], remarks
     kept = [value for value in values if _folded(value) in known]
     for value in values:
         if _folded(value) not in known:
-            _say(record.where(claim, one.name), one, value, remarks)
+            _say(claim.at or record.at(one.name), one, value, remarks)
     if values and not kept:
         return None
     return RawClaim(kept if isinstance(claim.value, list) else kept[0], claim.source, claim.at)

@@ -12,7 +12,7 @@ from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
 from regie.readers.workbook.csv_folder import read_csv_sheets
 from regie.readers.workbook.data_models import as_data_model
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
 Rows = Sequence[Sequence[object]]

@@ -14,7 +14,8 @@ from regie.landscape import NO_SOURCE, NOUN_BY_NAME, NOUNS, Fact, Field, Kind, L
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
 from regie.readers.plaintext.parsing import parse_text
-from regie.readers.records.assemble import Raw, RawClaim, RawRow, disassemble
+from regie.readers.records.assemble import disassemble
+from regie.readers.records.raw import Raw, RawClaim, RawRow
 from regie.readers.records.values import UnfitValueError, parse, plain
 
 ABOUT = "landscape"
@@ -124,7 +125,7 @@ class _Form:
         self.names = {name: name for name in self.facts}
         self.known = frozenset({"source", "date", *self.plain, *self.facts})
         self.decimals = frozenset(one.name for one in held if one.kind in _DECIMALS)
-        self.claims: dict[tuple[str, object], Sequence[RawClaim]] = {}
+        self.claims: dict[tuple[str, object], list[RawClaim]] = {}
 
 
 def _record(raw: Raw, form: _Form, place: Place, item: object) -> None:
@@ -153,7 +154,7 @@ def _number(one: Field, held: object) -> object:
     return held
 
 
-def _claims(raw: Raw, row: RawRow, form: _Form, name: str, held: Any) -> Sequence[RawClaim]:
+def _claims(raw: Raw, row: RawRow, form: _Form, name: str, held: Any) -> list[RawClaim]:
     """The claims of a field. Estates repeat themselves: rows of which the same is said share what they hold."""
     said = held.get("claims")
     if not isinstance(said, list) or not {dict}.issuperset(map(type, said)):

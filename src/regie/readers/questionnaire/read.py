@@ -14,7 +14,7 @@ from regie.readers.opening import read_bytes
 from regie.readers.questionnaire.layout import headings, nobody_words, other_sheets
 from regie.readers.records.cells import is_error, unprotect
 from regie.readers.records.values import UnfitValueError, fold, parse
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 from regie.readers.workbook.spreadsheet import read_spreadsheet
 
 _DATE_FIELD = next(field for field in fields(NOUN_BY_NAME["contract"]) if field.name == "end")

@@ -6,7 +6,8 @@ from typing import Any
 
 from regie.landscape import NO_SOURCE, Fact, Landscape, Record, fields
 from regie.landscape.faults import Place
-from regie.readers.records.assemble import Raw, RawClaim, RawRow, disassemble
+from regie.readers.records.assemble import disassemble
+from regie.readers.records.raw import Raw, RawClaim, RawRow
 from regie.readers.records.values import plain
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache, partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from regie.landscape import (
@@ -22,7 +20,6 @@ from regie.landscape import (
     NamedRecord,
     Overruled,
     Record,
-    Source,
     fields,
     problems,
 )
@@ -30,72 +27,10 @@ from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
+from regie.readers.records.raw import Raw, RawClaim, RawRow, as_typed
 from regie.readers.records.values import UnfitValueError, parse
 
 _TOLD_EVERY = 500
-
-
-@dataclass(slots=True)
-class RawClaim:
-    """One claim as the file holds it: a value (or a list of values), and its source. `value` None: nobody knows.
-    `overruled` holds why another claim outranks this one, and is empty when none does. `at` is its place, or that of
-    a row when `column` says the rest: of thousands of claims hardly one is asked where it is. None when it stands in
-    the row of the thing it speaks of, where its field is: such claims may be shared by many rows."""
-
-    value: object
-    source: Source
-    at: Place | None = None
-    overruled: str = ""
-    column: str = ""
-
-
-@dataclass(slots=True)
-class RawRow:
-    """One thing as the file holds it: plain values by field, and of facts what is said.
-
-    `cells` holds by field a value (or a list of values) that stands in the row itself and has its source; `claims` by
-    field what is said elsewhere or by other sources.
-    """
-
-    noun: str
-    place: Place
-    source: Source
-    plain: dict[str, object] = field(default_factory=dict)
-    cells: dict[str, object] = field(default_factory=dict)
-    claims: dict[str, Sequence[RawClaim]] = field(default_factory=dict)
-    contested: dict[str, Place] = field(default_factory=dict)
-    """Fields the file calls contested, and where; their claims must then differ."""
-
-    def at(self, column: str) -> Place:
-        """The place of a column of this row."""
-        return Place(self.place.file, self.place.sheet, self.place.row, column)
-
-    def where(self, claim: RawClaim, name: str) -> Place:
-        """The place of a claim on the field of this name."""
-        at = claim.at
-        if at is None:
-            return self.at(name)
-        return Place(at.file, at.sheet, at.row, claim.column) if claim.column else at
-
-
-@dataclass(slots=True)
-class RawFact:
-    """A row of a sheet of facts, until all files are read: cells by column, and the row's source."""
-
-    place: Place
-    cells: Mapping[str, object]
-    source: Source
-
-
-@dataclass(slots=True)
-class Raw:
-    """Everything one or more files hold, before it is understood."""
-
-    name: str = ""
-    as_of: date | None = None
-    rows: list[RawRow] = field(default_factory=list)
-    facts: list[RawFact] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
 
 
 def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = ()) -> Reading:
@@ -134,8 +69,9 @@ class _Builder:
         self.rows: dict[str, RawRow] = {}
         self._ids: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
-        self._cells: dict[tuple[str, Source], dict[object, Fact[Any]]] = defaultdict(dict)
-        self._claims: dict[str, dict[object, Fact[Any]]] = defaultdict(dict)
+        # what is the very same object says the same: sources and lists of claims are compared by that alone
+        self._cells: dict[tuple[str, int], dict[str, dict[object, Fact[Any]]]] = defaultdict(_by_field)
+        self._claims: dict[str, dict[int, Fact[Any]]] = defaultdict(dict)
         self._name_rows()
         there = {record.id: record for record in around}
         self._replaced = {id_: record for id_, record in there.items() if id_ in self.rows}
@@ -193,15 +129,17 @@ class _Builder:
         values: dict[str, Any] = {"id": id_, "source": row.source}
         for one in _plain_fields(row.noun):
             values[one.name] = self._plain(row, one)
-        understood, facts = self._cells[row.noun, row.source], _facts_by_name(row.noun)
+        facts = _facts_by_name(row.noun)
+        # estates repeat themselves: what one source says of a field is understood once, and so are shared claims
+        understood = self._cells[row.noun, id(row.source)]
         for name, raw in row.cells.items():
-            # estates repeat themselves: what one source says of a field is understood once
-            key = (name, type(raw), raw) if type(raw) is not list else _key(name, raw)
-            known = understood.get(key)
-            values[name] = self._cell(row, facts[name], key, understood) if known is None else known
+            if raw is None:
+                continue
+            key = raw if type(raw) is str else _key(raw)
+            known = understood[name].get(key)
+            values[name] = self._cell(row, facts[name], key, understood[name]) if known is None else known
         shared = self._claims[row.noun]
         for name, said in row.claims.items():
-            # rows that share their claims have the very same list of them
             known = shared.get(id(said))
             values[name] = self._claimed(row, facts[name], said, shared) if known is None else known
         for name, place in row.contested.items():
@@ -215,8 +153,8 @@ class _Builder:
     def _cell(self, row: RawRow, one: Field, key: object, understood: dict[object, Fact[Any]]) -> Fact[Any]:
         """The fact of a cell that was not understood before."""
         faults = len(self.faults)
-        raw, where = row.cells[one.name], partial(row.at, one.name)
-        value = self._many(one, raw, where) if one.many else self._value(one, raw, where)
+        raw = row.cells[one.name]
+        value = self._many(row, one, raw) if one.many else self._value(row, one, raw)
         # what did not fit has been said; what else is wrong can still be found
         fact = UNKNOWN if value is None else Fact((Claim(value, row.source),))
         if key is not None and len(self.faults) == faults:
@@ -224,63 +162,53 @@ class _Builder:
         return fact
 
     def _claimed(
-        self, row: RawRow, one: Field, said: Sequence[RawClaim], understood: dict[object, Fact[Any]]
+        self, row: RawRow, one: Field, said: Sequence[RawClaim], understood: dict[int, Fact[Any]]
     ) -> Fact[Any]:
-        """The fact of claims, understood once where the same claims come back."""
-        keys = [_key(one.name, raw.value) for raw in said]
-        key = (*keys, *((raw.source, raw.overruled) for raw in said)) if None not in keys else None
-        fact = None if key is None else understood.get(key)
-        if fact is None:
-            faults = len(self.faults)
-            fact = self._fact(row, one, said)
-            if len(self.faults) > faults:
-                return fact
-            understood[key] = fact
-        understood[id(said)] = fact
-        return fact
-
-    def _plain(self, row: RawRow, one: Field) -> Any:
-        raw = row.plain.get(one.name, "")
-        if raw in ("", None):
-            if one.name != "group":
-                self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
-            return ""
-        return self._value(one, raw, partial(row.at, one.name))
-
-    def _fact(self, row: RawRow, one: Field, said: Sequence[RawClaim]) -> Fact[Any]:
+        """The fact of claims that were not understood before."""
+        faults = len(self.faults)
         claims: list[Claim[Any]] = []
         overruled: list[Overruled[Any]] = []
         asked = NO_SOURCE
-        for raw in said:
+        for number, raw in enumerate(said):
             if raw.value is None:
                 asked = raw.source
                 continue
-            where = partial(row.where, raw, one.name)
-            value = self._many(one, raw.value, where) if one.many else self._value(one, raw.value, where)
+            held = raw.value
+            value = self._many(row, one, held, number) if one.many else self._value(row, one, held, number)
             if value is None:  # it did not fit, which has been said; what else is wrong can still be found
                 continue
             if raw.overruled:
                 overruled.append(Overruled(value, raw.source, raw.overruled))
             else:
                 claims.append(Claim(value, raw.source))
-        if not claims and not overruled and asked == NO_SOURCE:
-            return UNKNOWN
-        return Fact(tuple(claims), asked, tuple(overruled))
+        fact = Fact(tuple(claims), asked, tuple(overruled)) if claims or overruled or asked != NO_SOURCE else UNKNOWN
+        if len(self.faults) == faults:
+            understood[id(said)] = fact
+        return fact
 
-    def _many(self, one: Field, raw: object, where: Callable[[], Place]) -> tuple[Any, ...]:
+    def _plain(self, row: RawRow, one: Field) -> Any:
+        raw = row.plain.get(one.name, "")
+        if raw is None or raw == "":
+            if one.name != "group":
+                self._fault(row.place, one.name, Message("records.fault.missing"), Message("records.mend.missing"))
+            return ""
+        return self._value(row, one, raw)
+
+    def _many(self, row: RawRow, one: Field, raw: object, claim: int | None = None) -> tuple[Any, ...]:
         items = raw if isinstance(raw, list | tuple) else [raw]
-        values = (self._value(one, item, where) for item in items)
-        return tuple(value for value in values if value is not None)
+        values = [self._value(row, one, item, claim) for item in items]
+        return tuple([value for value in values if value is not None])
 
-    def _value(self, one: Field, raw: object, where: Callable[[], Place]) -> Any:
+    def _value(self, row: RawRow, one: Field, raw: object, claim: int | None = None) -> Any:
+        """A value of the row itself, or of its claim of this number; None after saying what does not fit."""
         try:
             value = parse(one, raw)
         except UnfitValueError as unfit:
-            self.faults.append(Fault(where(), unfit.what, unfit.mend))
+            self.faults.append(Fault(row.where(one.name, claim), unfit.what, unfit.mend))
             return None
-        return self._referred(one, value, where) if one.kind is Kind.REFERENCE else value
+        return self._referred(row, one, value, claim) if one.kind is Kind.REFERENCE else value
 
-    def _referred(self, one: Field, text: str, where: Callable[[], Place]) -> str:
+    def _referred(self, row: RawRow, one: Field, text: str, claim: int | None) -> str:
         """The id meant by an id or a unique name; what is not found stays for `problems` to name."""
         if text in self.rows or text in self._around or text == NONE:
             return text
@@ -290,7 +218,8 @@ class _Builder:
         named = [id_ for id_ in self._by_name.get(folded, ()) if self._noun(id_) in one.refers_to]
         if len(named) > 1:
             what = Message("records.fault.ambiguous_name", name=text)
-            self.faults.append(Fault(where(), what, Message("records.mend.ambiguous_name", ids=tuple(named))))
+            mend = Message("records.mend.ambiguous_name", ids=tuple(named))
+            self.faults.append(Fault(row.where(one.name, claim), what, mend))
         return named[0] if named else text
 
     def _noun(self, id_: str) -> str:
@@ -306,8 +235,7 @@ class _Builder:
             if problem.at.id in self._around:
                 continue
             row = self.rows[problem.at.id]
-            claims = row.claims.get(problem.at.field)
-            place = row.where(claims[0], problem.at.field) if claims else row.at(problem.at.field)
+            place = row.where(problem.at.field, 0 if row.claims.get(problem.at.field) else None)
             if place not in told:
                 found.append(Fault(place, problem.what, problem.mend, problem.severity))
         return found
@@ -340,16 +268,16 @@ def _facts_by_name(noun: str) -> Mapping[str, Field]:
     return {one.name: one for one in fields(NOUN_BY_NAME[noun]) if not one.plain}
 
 
-def _key(name: str, raw: object) -> object:
-    """Raw values with the same key mean the same; None when it has none. To Python 1.0, 1 and True are equal."""
+def _by_field() -> dict[str, dict[object, Fact[Any]]]:
+    return defaultdict(dict)
+
+
+def _key(raw: object) -> object:
+    """Raw values of a field with the same key mean the same; None when it has none. To Python 1.0, 1 and True are
+    equal, but no text is equal to anything else."""
     if isinstance(raw, list):
-        return (name, list, tuple(raw)) if {str}.issuperset(map(type, raw)) else None
-    return name, type(raw), raw
-
-
-def as_typed(raw: object) -> str:
-    """An id as people typed it: spreadsheets hold the number 10 as 10.0."""
-    return str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
+        return tuple(raw) if {str}.issuperset(map(type, raw)) else None
+    return raw if isinstance(raw, str) else (type(raw), raw)
 
 
 def disassemble(record: Record) -> tuple[Mapping[str, object], Mapping[str, Fact[Any]]]:
@@ -363,15 +291,3 @@ def disassemble(record: Record) -> tuple[Mapping[str, object], Mapping[str, Fact
         elif held != UNKNOWN:
             facts[one.name] = held
     return plain, facts
-
-
-def merge(raws: Iterable[Raw]) -> Raw:
-    """Several files as one; the first that has a name and a date gives them."""
-    parts: Sequence[Raw] = list(raws)
-    return Raw(
-        name=next((raw.name for raw in parts if raw.name), ""),
-        as_of=next((raw.as_of for raw in parts if raw.as_of), None),
-        rows=[row for raw in parts for row in raw.rows],
-        facts=[fact for raw in parts for fact in raw.facts],
-        faults=[fault for raw in parts for fault in raw.faults],
-    )

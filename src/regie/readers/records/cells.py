@@ -139,6 +139,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
+    if "\\" not in text:
+        return text.split(";")
     parts, current, escaped = [], "", False
     for character in text:
         if character == ";" and not escaped:
@@ -151,6 +153,8 @@ def _split(text: str) -> list[str]:
 
 
 def _trim(part: str) -> str:
+    if "\\" not in part:
+        return part.strip()
     part = part.lstrip()
     shorter = part.rstrip()
     backslashes = len(shorter) - len(shorter.rstrip("\\"))
@@ -158,6 +162,8 @@ def _trim(part: str) -> str:
 
 
 def _unescape(part: str) -> str:
+    if "\\" not in part:
+        return part
     if part == "\\0":
         return ""
     return re.sub(r"\\([\\;\s])", r"\1", part)

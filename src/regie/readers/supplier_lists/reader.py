@@ -14,7 +14,8 @@ from regie.locale import Message
 from regie.readers.directories.directory import Directory
 from regie.readers.opening import DEFAULT_LIMITS, Limits, decode_text, read_bytes, tar_files
 from regie.readers.reading import LeftOut, Reading
-from regie.readers.records.assemble import Raw, assemble
+from regie.readers.records.assemble import assemble
+from regie.readers.records.raw import Raw
 from regie.readers.supplier_lists.rows import Listed, rows_of
 
 _GZIP = b"\x1f\x8b"

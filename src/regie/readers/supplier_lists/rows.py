@@ -10,7 +10,7 @@ from regie.landscape import Source
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.directories.names import fits_country, legal_form, words_of
-from regie.readers.records.assemble import RawClaim, RawRow
+from regie.readers.records.raw import RawClaim, RawRow
 from regie.readers.supplier_lists.addresses import country_of
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from regie.locale import Language
 from regie.readers.records.cells import as_text
-from regie.readers.workbook.read import Sheet
 from regie.readers.workbook.rows import CellSheet
+from regie.readers.workbook.sheet import Sheet
 
 _LIMIT = 10_000_000
 

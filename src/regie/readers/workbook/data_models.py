@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 from regie.reference_data.files import data
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
+from regie.landscape import NOUN_BY_NAME, Field, fields
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
-from regie.readers.records.assemble import Raw, RawClaim, RawFact, RawRow, as_typed
 from regie.readers.records.cells import is_unknown, understand
+from regie.readers.records.raw import Line, Raw, RawClaim, RawFact, RawRow, as_typed, at_line
 from regie.readers.records.values import fold
-from regie.readers.workbook.layout import OVERRULED, noun_headings
+from regie.readers.workbook.layout import noun_headings
 
 _ID_FIELD = fields(NOUN_BY_NAME["application"])[0]
 
@@ -22,56 +21,56 @@ def add_facts(raw: Raw) -> None:
     rows: dict[str, RawRow] = {}
     for row in raw.rows if raw.facts else ():
         rows.setdefault(as_typed(row.plain.get("id", "")), row)
-    claims: dict[tuple[str, str], list[RawClaim]] = {}
-    understood: dict[tuple[Kind, bool, str], object] = {}
-    ids: dict[str, str] = {}
-    for fact in raw.facts:
-        id_ = _id(fact.cells.get("id", ""), ids)
-        one = _field(raw, fact, rows.get(id_))
-        if one is not None:
-            value = _value(one, fact.cells.get("value"), understood)
-            claim = RawClaim(value, fact.source, fact.place, _reason(fact.cells.get(OVERRULED)), "value")
-            claims.setdefault((id_, one.name), []).append(claim)
-    for (id_, name), found in claims.items():
-        row = rows[id_]
-        inline: Sequence[RawClaim] = row.claims.get(name, [])
-        if name in row.cells:
-            inline = [RawClaim(row.cells.pop(name), row.source, row.place, column=name)]
-        row.claims[name] = found + [claim for claim in inline if not _among(claim.value, found)]
+    ids: dict[object, str] = {}
+    # of many things of one noun the same is said: they share the list with that one claim
+    shared: dict[tuple[str, RawFact], tuple[str, list[RawClaim]]] = {}
+    besides: list[tuple[RawRow, str, Sequence[RawClaim]]] = []
+    for line, cell, fact in raw.facts:
+        target = rows.get(_id(cell, ids))
+        if target is None:
+            raw.faults.append(_fault(at_line(line, "id"), "fact_id", id="" if cell is None else str(cell)))
+            continue
+        found = shared.get((target.noun, fact))
+        if found is None:
+            heading = "" if fact.field is None else str(fact.field)
+            one = _fact_field(target.noun, heading)
+            if one is None:
+                raw.faults.append(_fault(at_line(line, "field"), "fact_field", field=heading))
+                continue
+            found = shared[target.noun, fact] = one.name, [_claim(one, fact)]
+        name, claims = found
+        if name in target.elsewhere:
+            _add(target, name, claims, line)
+            continue
+        if own := _own(target, name, claims[0]):
+            besides.append((target, name, own))
+        target.claims[name], target.elsewhere[name] = claims, [line]
+    for row, name, own in besides:
+        claims = row.claims[name]
+        row.claims[name] = [*claims, *(claim for claim in own if not _among(claim.value, claims))]
     raw.facts.clear()
 
 
-def _id(cell: object, understood: dict[str, str]) -> str:
+def _add(row: RawRow, name: str, claims: Sequence[RawClaim], line: Line) -> None:
+    """Add what is said besides; the first claim stands in a list that is shared."""
+    if len(row.elsewhere[name]) == 1:
+        row.claims[name] = list(row.claims[name])
+    row.claims[name].extend(claims)
+    row.elsewhere[name].append(line)
+
+
+def _fault(place: Place, key: str, /, **values: object) -> Fault:
+    return Fault(place, Message(f"workbook.fault.{key}", **values), Message(f"workbook.mend.{key}"))
+
+
+def _id(cell: object, understood: dict[object, str]) -> str:
     """The id that a cell means; a thing has many rows of facts, and its id is worked out once."""
     if not isinstance(cell, str):
-        return as_typed(understand(_ID_FIELD, cell))
-    if cell not in understood:
-        understood[cell] = as_typed(understand(_ID_FIELD, cell))
-    return understood[cell]
-
-
-def _value(one: Field, cell: object, understood: dict[tuple[Kind, bool, str], object]) -> object:
-    """The cell as raw value, None when it says nothing; what was said of a field before is not worked out again."""
-    if not isinstance(cell, str):
-        return None if cell is None else understand(one, cell)
-    key = (one.kind, one.many, cell)
-    if key not in understood:
-        understood[key] = None if is_unknown(cell) else understand(one, cell)
-    return understood[key]
-
-
-def _field(raw: Raw, fact: RawFact, target: RawRow | None) -> Field | None:
-    """The field a row of facts speaks of, or None after saying why there is none."""
-    if target is None:
-        what = Message("workbook.fault.fact_id", id=str(fact.cells.get("id", "")))
-        raw.faults.append(Fault(_at(fact, "id"), what, Message("workbook.mend.fact_id")))
-        return None
-    field = _fact_field(target.noun, str(fact.cells.get("field", "")))
-    if field is None:
-        what = Message("workbook.fault.fact_field", field=str(fact.cells.get("field", "")))
-        raw.faults.append(Fault(_at(fact, "field"), what, Message("workbook.mend.fact_field")))
-        return None
-    return field
+        return "" if cell is None else as_typed(cell)
+    found = understood.get(cell)
+    if found is None:
+        found = understood[cell] = as_typed(understand(_ID_FIELD, cell))
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -81,13 +80,19 @@ def _fact_field(noun: str, heading: str) -> Field | None:
     return None if column is None or column.field is None or column.field.plain else column.field
 
 
-def _reason(cell: object) -> str:
-    return "" if cell is None else str(understand(_ID_FIELD, cell))
+def _claim(one: Field, fact: RawFact) -> RawClaim:
+    value = None if is_unknown(fact.value) else understand(one, fact.value)
+    reason = "" if fact.overruled is None else str(understand(_ID_FIELD, fact.overruled))
+    return RawClaim(value, fact.source, overruled=reason)
 
 
-def _at(fact: RawFact, column: str) -> Place:
-    return Place(fact.place.file, fact.place.sheet, fact.place.row, column)
+def _own(row: RawRow, name: str, claim: RawClaim) -> Sequence[RawClaim]:
+    """What the row itself says of a field, unless its cell repeats the claim, as it mostly does."""
+    value = row.cells.pop(name, None)
+    if value is None:
+        return row.claims.get(name, ())
+    return () if value == claim.value and not claim.overruled else [RawClaim(value, row.source)]
 
 
-def _among(value: Any, found: Sequence[RawClaim]) -> bool:
-    return any(value == claim.value or str(value) == str(claim.value) for claim in found if not claim.overruled)
+def _among(value: object, claims: Sequence[RawClaim]) -> bool:
+    return any((value == claim.value or str(value) == str(claim.value)) and not claim.overruled for claim in claims)

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import cast
 
 from regie.landscape import NOUN_BY_NAME, Field, Kind, Source, fields
 from regie.landscape.faults import Fault, Place, Severity
-from regie.locale import Message
 from regie.readers.progress import Progress, silent
-from regie.readers.records.assemble import Raw, RawFact, RawRow
-from regie.readers.records.cells import is_contested, is_error, is_unknown, understand, unprotect
+from regie.readers.records.cells import is_contested, is_unknown, understand, unprotect
+from regie.readers.records.raw import Raw, RawFact, RawRow
 from regie.readers.records.values import UnfitValueError, fold, parse
-from regie.readers.workbook.layout import (
-    ABOUT_SHEET,
-    DATE,
-    FACTS_SHEET,
-    SOURCE,
-    Column,
-    by_heading,
-    columns,
-    plain_columns,
-    sheet_names,
-)
-from regie.readers.workbook.sheet_facts import SpecialCell
+from regie.readers.workbook.layout import ABOUT_SHEET, DATE, FACTS_SHEET, columns, plain_columns, sheet_names
+from regie.readers.workbook.sheet import Sheet
+from regie.readers.workbook.table import Table, at_row, fault_at, read_table
 
 _DATE_FIELD = next(one for one in fields(NOUN_BY_NAME["contract"]) if one.kind is Kind.DATE)
-_CONTESTED, _UNKNOWN = object(), object()  # not the words themselves: a text may say "betwist" and mean it
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as its form gave it: title, and rows of cells; row numbers count from 1.
-
-    `special` tells which cells are formulas or errors, by (row, column) from 1; `merged` where merged cells begin.
-    """
-
-    title: str
-    rows: Sequence[Sequence[object]]
-    special: Mapping[tuple[int, int], SpecialCell] = field(default_factory=dict)
-    merged: Sequence[tuple[int, int]] = ()
-    hidden: bool = False
+_TEXTS = frozenset({str, type(None)})
 
 
 def read_sheets(file: str, sheets: Sequence[Sheet], progress: Progress = silent) -> Raw:
@@ -53,168 +27,93 @@ def read_sheets(file: str, sheets: Sequence[Sheet], progress: Progress = silent)
     known = 0
     for number, sheet in enumerate(sheets):
         progress(number / len(sheets))
+        place = Place(file, sheet.title)
         name = sheet_names().get(fold(sheet.title))
         if name is None:
-            raw.faults.append(_fault(Place(file, sheet.title), "sheet", Severity.WARNING, sheet=sheet.title))
+            raw.faults.append(fault_at(place, "sheet", Severity.WARNING, sheet=sheet.title))
             continue
         known += 1
         if sheet.hidden:
-            raw.faults.append(_fault(Place(file, sheet.title), "hidden", Severity.WARNING))
+            raw.faults.append(fault_at(place, "hidden", Severity.WARNING))
         if name == ABOUT_SHEET:
-            _about(raw, file, sheet)
+            _about(raw, read_table(raw, place, sheet, plain_columns(ABOUT_SHEET)))
         elif name == FACTS_SHEET:
-            for place, cells in _rows(raw, file, sheet, plain_columns(FACTS_SHEET)):
-                raw.facts.append(RawFact(place, cells, read_source(raw, place, cells)))
+            _facts(raw, read_table(raw, place, sheet, plain_columns(FACTS_SHEET)))
         else:
-            known_fields = {one.name: (one, dict[str, object]()) for one in fields(NOUN_BY_NAME[name])}
-            for place, cells in _rows(raw, file, sheet, columns(NOUN_BY_NAME[name])):
-                raw.rows.append(_row(raw, name, place, cells, known_fields))
+            _things(raw, name, read_table(raw, place, sheet, columns(NOUN_BY_NAME[name])))
     if not known:
-        raw.faults.append(_fault(Place(file), "no_sheets"))
+        raw.faults.append(fault_at(Place(file), "no_sheets"))
     return raw
 
 
-def _fault(place: Place, key: str, severity: Severity = Severity.ERROR, /, **values: object) -> Fault:
-    return Fault(place, Message(f"workbook.fault.{key}", **values), Message(f"workbook.mend.{key}"), severity)
-
-
-def _rows(raw: Raw, file: str, sheet: Sheet, known: Sequence[Column]) -> Iterator[tuple[Place, Mapping[str, object]]]:
-    """Rows that hold anything, as cells by column name; a cell that is an error is a fault and left out."""
-    rows = _with_mistakes(sheet)
-    heading = next((number for number, row in enumerate(rows) if any(_filled(cell) for cell in row)), None)
-    if heading is None:
+def _things(raw: Raw, noun: str, table: Table) -> None:
+    """A row for each thing, filled column by column."""
+    if not table.rows:
         return
-    named = _headings(raw, Place(file, sheet.title, heading + 1), rows[heading], by_heading(known))
-    for first, column in sheet.merged:
-        if first > heading + 1 and column - 1 in named:
-            raw.faults.append(_fault(Place(file, sheet.title, first, named[column - 1]), "merged", Severity.WARNING))
-    width = max(named, default=-1) + 1
-    places = {name: index for index, name in named.items()}
-    wanted = [(places[column.name], column.name) for column in known if column.name in places]
-    # the cells of a sheet repeat themselves: each distinct one is judged once
-    judged: set[object] = set()
-    odd: set[object] = set()
-    for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
-        whole = row if len(row) >= width else [*row, *[None] * (width - len(row))]
-        cells = {name: cell for index, name in wanted if (cell := whole[index]) is not None and cell != ""}
-        if not judged.issuperset(cells.values()):
-            fresh = [cell for cell in cells.values() if cell not in judged]
-            judged.update(fresh)
-            odd.update(cell for cell in fresh if not _filled(cell) or _is_mistake(cell))
-        place = Place(file, sheet.title, number)
-        if odd and not odd.isdisjoint(cells.values()):
-            cells = {name: cell for name, cell in cells.items() if _filled(cell)}
-            if not cells:
-                continue
-            yield place, _without_mistakes(raw, place, cells)
-        elif cells:
-            yield place, cells
-
-
-def _headings(raw: Raw, place: Place, row: Sequence[object], headings: Mapping[str, Column]) -> Mapping[int, str]:
-    """Column names by their index in the row of headings."""
-    named: dict[int, str] = {}
-    unknown: list[Fault] = []
-    for index, cell in enumerate(row):
-        if not _filled(cell):
+    *said, names, days = zip(*table.rows, strict=True)
+    rows = [
+        RawRow(noun, at_row(table.place, number), _read_source(raw, table.place, number, name, day))
+        for number, name, day in zip(table.numbers, names, days, strict=True)
+    ]
+    facts: dict[str, Sequence[object]] = {}
+    for one, cells in zip(fields(NOUN_BY_NAME[noun]), said, strict=True):
+        # the cells of a column repeat themselves: each distinct text is understood once
+        meanings: dict[object, object] = {cell: _meaning(one, cell) for cell in set(cells) if isinstance(cell, str)}
+        if not one.plain:
+            facts[one.name] = _understood(one, cells, meanings)
+            _contest(rows, one.name, cells, {cell for cell, meaning in meanings.items() if meaning is None})
             continue
-        text = str(cell) if not isinstance(cell, SpecialCell) else cell.error
-        at = Place(place.file, place.sheet, place.row, text)
-        column = headings.get(fold(text))
-        if column is None:
-            unknown.append(_unknown_column(at, headings))
-        elif column.name in named.values():
-            raw.faults.append(_fault(at, "column_twice"))
-        else:
-            named[index] = column.name
-    raw.faults.extend(unknown if named else [_fault(place, "no_columns")])
-    return named
-
-
-def _with_mistakes(sheet: Sheet) -> Sequence[Sequence[object]]:
-    """The rows, with errors and formulas that have no outcome in the places where the values are empty."""
-    wrong = {at: cell for at, cell in sheet.special.items() if cell.error or not cell.stored}
-    if not wrong:
-        return sheet.rows
-    rows = [list(row) for row in sheet.rows]
-    for (row, column), cell in wrong.items():
-        rows.extend([] for _ in range(row - len(rows)))
-        rows[row - 1].extend([None] * (column - len(rows[row - 1])))
-        rows[row - 1][column - 1] = cell
-    return rows
-
-
-def _is_mistake(cell: object) -> bool:
-    return isinstance(cell, SpecialCell) or is_error(cell)
-
-
-def _without_mistakes(raw: Raw, place: Place, cells: Mapping[str, object]) -> Mapping[str, object]:
-    wrong = {name: cell for name, cell in cells.items() if _is_mistake(cell)}
-    if not wrong:
-        return cells
-    for name, cell in wrong.items():
-        at = Place(place.file, place.sheet, place.row, name)
-        error = cell.error if isinstance(cell, SpecialCell) else str(cell).strip()
-        raw.faults.append(_fault(at, "formula", value=error) if error else _fault(at, "not_computed"))
-    return {name: cell for name, cell in cells.items() if name not in wrong}
-
-
-def _unknown_column(place: Place, headings: Mapping[str, Column]) -> Fault:
-    near = difflib.get_close_matches(fold(place.column), headings, n=1, cutoff=0.6)
-    mend = (
-        Message("workbook.mend.nearest_column", column=headings[near[0]].label["nl"])
-        if near
-        else Message("workbook.mend.column")
-    )
-    return Fault(place, Message("workbook.fault.column", column=place.column), mend, Severity.WARNING)
-
-
-def _filled(cell: object) -> bool:
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
-
-
-def _row(
-    raw: Raw,
-    noun: str,
-    place: Place,
-    cells: Mapping[str, object],
-    known: Mapping[str, tuple[Field, dict[str, object]]],
-) -> RawRow:
-    """A row of a noun; `known` holds its fields, each with the meanings of texts that came by in it."""
-    row = RawRow(noun, place, read_source(raw, place, cells))
-    for name, cell in cells.items():
-        if name not in known:
-            continue
-        one, meanings = known[name]
-        if isinstance(cell, str):
-            # the cells of a column repeat themselves: each distinct text is understood once
-            meaning = meanings.get(cell)
-            if meaning is None:
-                meaning = meanings[cell] = _meaning(one, cell)
-        else:
-            meaning = understand(one, cell)
-        if one.plain:
-            row.plain[name] = meaning
-        elif meaning is _CONTESTED:
-            row.contested[name] = row.at(name)
-        elif meaning is not _UNKNOWN:
-            row.cells[name] = meaning
-    return row
+        for row, meaning in zip(rows, _understood(one, cells, meanings), strict=True):
+            if meaning is not None:
+                row.plain[one.name] = meaning
+    for row, understood in zip(rows, zip(*facts.values(), strict=True), strict=True):
+        row.cells = dict(zip(facts, understood, strict=True))
+    raw.rows += rows
 
 
 def _meaning(one: Field, cell: str) -> object:
-    if not one.plain and is_contested(cell):
-        return _CONTESTED
-    return _UNKNOWN if not one.plain and is_unknown(cell) else understand(one, cell)
+    """What a text says, None when that is nothing; a contested fact stands in the sheet of facts."""
+    silent = not cell or (not one.plain and (is_unknown(cell) or is_contested(cell)))
+    return None if silent else understand(one, cell)
 
 
-def read_source(raw: Raw, place: Place, cells: Mapping[str, object]) -> Source:
+def _understood(one: Field, cells: Sequence[object], meanings: dict[object, object]) -> Sequence[object]:
+    if one.many:
+        meanings[None] = None
+        return [meanings[cell] if cell is None or isinstance(cell, str) else understand(one, cell) for cell in cells]
+    return list(map(meanings.get, cells, cells))  # what is no text is what it means
+
+
+def _contest(rows: Sequence[RawRow], name: str, cells: Sequence[object], silent: set[object]) -> None:
+    """Keep which cells are contested, among those with these texts."""
+    contested = frozenset(filter(is_contested, silent))
+    for row, cell in zip(rows, cells, strict=True) if contested else ():
+        if cell in contested:
+            row.contested[name] = row.at(name)
+
+
+def _facts(raw: Raw, table: Table) -> None:
+    column = at_row(table.place, 0, "value")
+    # of many things the same is said, and it is read once
+    known: dict[tuple[object, ...], RawFact] = {}
+    for number, (_, id_, *said) in zip(table.numbers, table.rows, strict=True):
+        key = (type(said[1]), *said)  # to Python 1.0, 1 and True are equal
+        fact = known.get(key)
+        if fact is None:
+            faults = len(raw.faults)
+            field, value, name, day, overruled = said
+            fact = RawFact(field, value, _read_source(raw, table.place, number, name, day), overruled)
+            if len(raw.faults) == faults and _TEXTS.issuperset(map(type, (field, name, overruled))):
+                known[key] = fact
+        raw.facts.append(((column, number), id_, fact))
+
+
+def _read_source(raw: Raw, place: Place, number: int, name: object, day: object) -> Source:
     """The source and date at the end of a row."""
-    name, day = cells.get(SOURCE), cells.get(DATE)
     try:
         return _source(name, day)
     except UnfitValueError as unfit:
-        raw.faults.append(Fault(Place(place.file, place.sheet, place.row, DATE), unfit.what, unfit.mend))
+        raw.faults.append(Fault(at_row(place, number, DATE), unfit.what, unfit.mend))
         return _source(name, None)
 
 
@@ -228,16 +127,17 @@ def _day(cell: object) -> date | None:
     return None if is_unknown(cell) else cast(date, parse(_DATE_FIELD, cell))
 
 
-def _about(raw: Raw, file: str, sheet: Sheet) -> None:
+def _about(raw: Raw, table: Table) -> None:
     labels = {fold(column.name): column.name for column in plain_columns(ABOUT_SHEET)}
-    for place, cells in _rows(raw, file, sheet, plain_columns(ABOUT_SHEET)):
-        key, value = sheet_key(str(cells.get("key", ""))), cells.get("value")
-        if key == "name" and value is not None:
+    for number, (said, value) in zip(table.numbers, table.rows, strict=True):
+        text = "" if said is None else str(said)
+        key = sheet_key(text)
+        if key == "name" and value is not None and value != "":
             raw.name = unprotect(str(value))
         elif key == "as_of":
-            raw.as_of = read_source(raw, place, {DATE: value}).date
+            raw.as_of = _read_source(raw, table.place, number, None, value).date
         elif key not in labels:
-            raw.faults.append(_fault(place, "about", Severity.WARNING, key=str(cells.get("key", ""))))
+            raw.faults.append(fault_at(at_row(table.place, number), "about", Severity.WARNING, key=text))
 
 
 def sheet_key(text: str) -> str:

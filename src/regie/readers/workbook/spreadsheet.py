@@ -8,7 +8,7 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.opening import open_zip
 from regie.readers.progress import Progress, silent
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 from regie.readers.workbook.sheet_facts import SheetFacts
 from regie.readers.workbook.special_cells import inspect_sheets
 

@@ -9,7 +9,7 @@ from regie.readers.mapping.headings import Headings
 from regie.readers.mapping.identity import heading_key
 from regie.readers.mapping.proposal.contents import Contents
 from regie.readers.mapping.proposal.vocabulary import field_by_heading, is_any_heading, nouns, titles_of
-from regie.readers.workbook.read import Sheet
+from regie.readers.workbook.sheet import Sheet
 
 _DEEPEST = 30
 _TITLE = 2.0
