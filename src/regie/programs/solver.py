@@ -15,6 +15,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_BESIDE_BRANCHING = (
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+    "mip_allow_cut_separation_at_nodes",
+    "mip_detect_symmetry",
+)
+"""What HiGHS does whatever part of the work is to go to looking for answers."""
+
+_BROKEN = 1e-6
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Stop = Callable[[], bool]
@@ -64,7 +75,8 @@ class Answer:
 class Effort:
     """How far to go: the relative gap to stop at, a cost that is good enough, seconds at most, a seed, and who is
     asked whether to stop or told of better answers (cost and bound); `search` is the part of the work that goes to
-    looking for answers rather than proving."""
+    looking for answers rather than proving. At nought it only branches: no answers are looked for but those branching
+    comes by, nor cuts below the root."""
 
     gap: float = 1e-4
     seconds: float = inf
@@ -94,6 +106,11 @@ class Solver:
         self.highs.setOptionValue("mip_rel_gap", effort.gap)
         self.highs.setOptionValue("mip_abs_gap", 1e-6)
         self.highs.setOptionValue("mip_heuristic_effort", effort.search)
+        for name in _BESIDE_BRANCHING if not effort.search else ():
+            self.highs.setOptionValue(name, False)
+        if not self.whole:
+            # what is solved again starts from the last answer: making it smaller first takes longer than it saves
+            self.highs.setOptionValue("presolve", "off")
         if effort.enough > -inf:
             self.highs.setOptionValue("objective_target", effort.enough)
         self.highs.setOptionValue("mip_feasibility_tolerance", 1e-7)
@@ -117,6 +134,8 @@ class Solver:
         """Solve as it stands."""
         import highspy
 
+        if not len(self.program.cost):
+            return self._empty()
         if self.effort.seconds < inf:
             # HiGHS counts its time over all runs of one object
             self.highs.setOptionValue("time_limit", self.highs.getRunTime() + self.effort.seconds)
@@ -126,6 +145,14 @@ class Solver:
             self.highs.setSolution(point)
         self.highs.run()
         return self._answer()
+
+    def _empty(self) -> Answer:
+        """A program without columns, which HiGHS does not judge: its rows hold as they are, or not."""
+        loaded = self.highs.getLp()
+        low, high = np.array(loaded.row_lower_), np.array(loaded.row_upper_)
+        if (low > _BROKEN).any() or (high < -_BROKEN).any():
+            return Answer(Status.IMPOSSIBLE, None, inf, -inf)
+        return Answer(Status.DONE, np.zeros(0), 0.0, 0.0, np.zeros(len(low)), np.zeros(0))
 
     def _answer(self) -> Answer:
         import highspy

@@ -77,7 +77,7 @@ class _Loosened:
         self._columns: dict[tuple[object, ...], int] = {}
         self._copy(model)
         self.groups: frozenset[Group] = frozenset(self.group_of.values())
-        self.relaxation = Relaxation(self.model, _SURE, np.zeros(self.model.size))
+        self.relaxation = Relaxation(self.model, _SURE, program_of(self.model, np.zeros(self.model.size)))
 
     def _copy(self, model: Model) -> None:
         old, new = model.matrix, self.model.matrix

@@ -17,8 +17,8 @@ from regie.analyses.roadmap.branching import Branching, Node, hubs_of, settled
 from regie.analyses.roadmap.matrix import Hold
 from regie.analyses.roadmap.model import add_aim, model_of
 from regie.analyses.roadmap.problem import Aim, Key, Problem
-from regie.analyses.roadmap.relaxation import Relaxation
-from regie.programs import Answer, Effort
+from regie.analyses.roadmap.relaxation import Relaxation, program_of
+from regie.programs import Answer, Effort, Program, Status, without_held
 
 POINTS = 12
 _NEARLY = Effort(gap=0.005)
@@ -60,9 +60,13 @@ def front(problem: Problem, key: Key, shares: Sequence[float] = ()) -> Front:
     wanted = tuple(shares) or tuple(np.linspace(*range_of(problem, aim), POINTS).tolist())
     asked = problem.with_target(key, min(aim.target, 1 - _ALL_BUT))
     asking = _Asking(asked)
-    if asking.base is None:
+    base = asking.best()
+    if base is None:
         return Front(key, (), ())
-    return Front(key, tuple(asking.points(asked.aim(key), wanted)), tuple(asking.prices()))
+    held = _Held(asking, base)
+    # prices lie near the plan, points ever further from it: each answer starts from the last
+    prices = tuple(held.prices())
+    return Front(key, tuple(held.points(asked.aim(key), wanted)), prices)
 
 
 def range_of(problem: Problem, aim: Aim) -> tuple[float, float]:
@@ -78,45 +82,69 @@ def range_of(problem: Problem, aim: Aim) -> tuple[float, float]:
 
 
 class _Asking:
-    """One relaxation, asked again with other bounds on its rows."""
+    """The program of a problem, with rows that ask each aim a year later by number (`later`); in `whole` they ask it,
+    and in what is solved only when their turn comes."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.model = model_of(problem)
         self.later = {aim.key: self._later(aim) for aim in problem.aims}
-        self.relaxation = Relaxation(self.model, _NEARLY)
-        self.base = self._best()
+        self.whole = program_of(self.model)
 
-    def _later(self, aim: Aim) -> Mapping[int, float]:
-        """Rows that ask an aim a year later, which ask nothing yet; and what they would."""
+    def _later(self, aim: Aim) -> tuple[int, ...]:
         if aim.due >= self.problem.years[-1]:
-            return {}
-        matrix = self.model.matrix
-        begin = len(matrix.labels)
+            return ()
+        labels = self.model.matrix.labels
+        begin = len(labels)
         add_aim(self.model, replace(aim, due=aim.due + 1))
-        rows = {row: matrix.low[row] for row in range(begin, len(matrix.labels)) if matrix.labels[row].hold is Hold.AIM}
-        for row in rows:
-            matrix.low[row] = -inf
-        return rows
+        return tuple(row for row in range(begin, len(labels)) if labels[row].hold is Hold.AIM)
 
-    def _best(self) -> Node | None:
+    def now(self, program: Program) -> Program:
+        """A program with the same rows in which nothing is asked later."""
+        low = program.low.copy()
+        for rows in self.later.values():
+            low[list(rows)] = -inf
+        return replace(program, low=low)
+
+    def best(self) -> Node | None:
         """The node with platforms as in the plan, its hubs held."""
         least, most = np.zeros(self.model.size), np.ones(self.model.size)
-        answer = self.relaxation.run(least, most)
+        relaxation = Relaxation(self.model, _NEARLY, self.now(self.whole))
+        answer = relaxation.run(least, most)
         if answer.x is None:
             return None
         hubs = hubs_of(self.model)
-        branching = Branching(self.relaxation, hubs, _NEARLY.gap, lambda: False)
+        branching = Branching(relaxation, hubs, _NEARLY.gap, lambda: False)
         branching.run(Node(least, most, frozenset(), answer))
         return settled(branching.settled[0], hubs) if branching.settled else None
 
+
+class _Held:
+    """One relaxation over what moves when platforms are held, asked again with other bounds on its rows.
+
+    With them all rows of landing either keep something from moving or say nothing, so that little is left.
+    """
+
+    def __init__(self, asking: _Asking, base: Node) -> None:
+        self.problem, self.labels, self.later = asking.problem, asking.model.matrix.labels, asking.later
+        self.cost = base.answer.cost
+        asked, self.apart = without_held(replace(asking.whole, least=base.least, most=base.most))
+        self.program, self.asked_later = asking.now(asked), asked.low
+        self.relaxation = Relaxation(asking.model, _NEARLY, self.program)
+
     def points(self, aim: Aim, shares: Sequence[float]) -> Iterator[Point]:
-        """The cost of each share."""
+        """The cost of each share. Beyond one that cannot be reached none is looked for."""
         rows = self._rows(aim)
+        beyond = inf
         for share in shares:
+            if share >= beyond:
+                yield Point(share, None, 0.0)
+                continue
             answer = self._with({row: self._more(row, (share - aim.target) * aim.weight) for row in rows})
+            if answer.status is Status.IMPOSSIBLE:
+                beyond = share
             worth = sum(float(answer.row_worth[row]) for row in rows) if answer.row_worth is not None else 0.0
-            yield Point(share, answer.cost if answer.x is not None else None, worth * aim.weight * 0.01)
+            yield Point(share, self._cost(answer), worth * aim.weight * 0.01)
 
     def prices(self) -> Iterator[Price]:
         """The price of a percent more and a year later of each goal, and of a million a year more."""
@@ -126,36 +154,38 @@ class _Asking:
                 more = {row: self._more(row, 0.01 * aim.weight) for row in rows}
                 yield self._price("percent", aim.key, self._with(more))
             if self.later[aim.key]:
-                later = {row: (low, inf) for row, low in self.later[aim.key].items()}
-                at_due = {row: (-inf, inf) for row in rows if self.model.matrix.labels[row].year == aim.due}
+                later = {row: (self.asked_later[row], inf) for row in self.later[aim.key]}
+                at_due = {row: (-inf, inf) for row in rows if self.labels[row].year == aim.due}
                 yield self._price("later", aim.key, self._with({**at_due, **later}))
         if self.problem.budgets:
             yield self._price("million", None, self._with(dict(self._million())))
 
     def _rows(self, aim: Aim) -> list[int]:
-        labels, later = self.model.matrix.labels, self.later[aim.key]
-        return [row for row, label in enumerate(labels) if label.group == (Hold.AIM, aim.key) and row not in later]
+        later = self.later[aim.key]
+        return [row for row, label in enumerate(self.labels) if label.group == (Hold.AIM, aim.key) and row not in later]
 
     def _more(self, row: int, by: float) -> tuple[float, float]:
-        return self.model.matrix.low[row] + by, self.model.matrix.high[row]
+        return self.program.low[row] + by, self.program.high[row]
 
     def _million(self) -> Iterator[tuple[int, tuple[float, float]]]:
-        for row, label in enumerate(self.model.matrix.labels):
+        for row, label in enumerate(self.labels):
             if label.group == (Hold.BUDGET, ("",)) and label.year is not None:
                 years = self.problem.years.index(label.year) + 1 if self.problem.carry_over else 1
-                yield row, (-inf, self.model.matrix.high[row] + 1e6 * years)
+                yield row, (-inf, self.program.high[row] + 1e6 * years)
 
     def _with(self, changed: Mapping[int, tuple[float, float]]) -> Answer:
         """The answer with other bounds on some rows, which are put back."""
-        assert self.base is not None
-        matrix = self.model.matrix
+        program = self.program
         for row, (low, high) in changed.items():
             self.relaxation.bound(row, low, high)
-        answer = self.relaxation.run(self.base.least, self.base.most, self.base.must)
+        answer = self.relaxation.run(program.least, program.most)
         for row in changed:
-            self.relaxation.bound(row, matrix.low[row], matrix.high[row])
+            self.relaxation.bound(row, program.low[row], program.high[row])
         return answer
 
+    def _cost(self, answer: Answer) -> float | None:
+        return answer.cost + self.apart if answer.x is not None else None
+
     def _price(self, what: str, key: Key | None, answer: Answer) -> Price:
-        assert self.base is not None
-        return Price(what, key, answer.cost - self.base.answer.cost if answer.x is not None else None)
+        cost = self._cost(answer)
+        return Price(what, key, None if cost is None else cost - self.cost)

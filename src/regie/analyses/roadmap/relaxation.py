@@ -37,10 +37,10 @@ def program_of(model: Model, cost: Floats | None = None, whole: NDArray[np.bool_
 
 
 class Relaxation:
-    """The relaxation of a model, with bounds on its columns that may be changed between runs."""
+    """The relaxation of a program of a model, with bounds on its columns that may be changed between runs."""
 
-    def __init__(self, model: Model, effort: Effort, cost: Floats | None = None) -> None:
-        self.whole = program_of(model, cost)
+    def __init__(self, model: Model, effort: Effort, whole: Program) -> None:
+        self.whole = whole
         self.row_of = np.repeat(np.arange(len(self.whole.low)), np.diff(self.whole.starts))
         lazy = np.array([label.hold in _LAZY for label in model.matrix.labels], bool)
         self.added = ~lazy

@@ -18,7 +18,7 @@ import numpy as np
 
 from regie.analyses.roadmap.branching import Branching, Hub, Node, hubs_of, settled
 from regie.analyses.roadmap.model import Model
-from regie.analyses.roadmap.relaxation import Relaxation
+from regie.analyses.roadmap.relaxation import Relaxation, program_of
 from regie.programs import Answer, Effort, Floats, Found, Status, solve_what_moves
 
 _NEAR = (1e-4, 1e-3)
@@ -58,7 +58,7 @@ class Stages:
         self.model, self.effort = model, effort
         self.begun = monotonic()
         self.cost = model.cost() if cost is None else cost
-        self.relaxation = Relaxation(model, replace(effort, found=None, seconds=inf), cost)
+        self.relaxation = Relaxation(model, replace(effort, found=None, seconds=inf), program_of(model, cost))
         self.hubs: Sequence[Hub] = hubs_of(model)
         self.whole = replace(self.relaxation.whole, whole=model.whole())
 
