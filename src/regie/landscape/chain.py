@@ -70,13 +70,21 @@ class Chain:
         """The links towards each provider."""
         return _grouped((link.provider, link) for link in self.links)
 
+    @cached_property
+    def _providers(self) -> Mapping[str, tuple[str, ...]]:
+        return {id_: tuple(dict.fromkeys([link.provider for link in found])) for id_, found in self.needs.items()}
+
+    @cached_property
+    def _dependants(self) -> Mapping[str, tuple[str, ...]]:
+        return {id_: tuple(dict.fromkeys([link.dependant for link in found])) for id_, found in self.needed_by.items()}
+
     def closure(self, start: str) -> tuple[str, ...]:
         """Everything a thing depends on, directly or not, nearest first; itself not included."""
-        return tuple(_walk(start, self.needs, "provider"))
+        return tuple(_walk(start, self._providers))
 
     def dependants(self, start: str) -> tuple[str, ...]:
         """Everything that depends on a thing, directly or not, nearest first; itself not included."""
-        return tuple(_walk(start, self.needed_by, "dependant"))
+        return tuple(_walk(start, self._dependants))
 
     def path(self, start: str, goal: str) -> tuple[Link, ...]:
         """The fewest links that lead from a thing to one it depends on; empty when it does not."""
@@ -127,14 +135,13 @@ def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _walk(start: str, ahead: Mapping[str, Sequence[Link]], end: str) -> Iterable[str]:
+def _walk(start: str, ahead: Mapping[str, Sequence[str]]) -> Iterable[str]:
     seen = {start}
     front = [start]
     while front:
         reached: list[str] = []
         for current in front:
-            for link in ahead.get(current, ()):
-                other: str = getattr(link, end)
+            for other in ahead.get(current, ()):
                 if other not in seen:
                     seen.add(other)
                     reached.append(other)

@@ -69,6 +69,7 @@ def _inherited(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
         for thing in (process.id, *chain.closure(process.id)):
             needing.setdefault(thing, []).append(process.id)
     outages = {process.id: _outage(process) for process in landscape.all(Process)}
+    lows, highs = ({id_: getattr(one, end) for id_, one in outages.items()} for end in ("low", "high"))
     critical = {process.id: Verdict.of(process.critical.every(bool)) for process in landscape.all(Process)}
     # many things are needed by the very same processes
     known: dict[tuple[str, ...], Criticality] = {}
@@ -77,9 +78,9 @@ def _inherited(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
         processes = tuple(needed)
         one = known.get(processes)
         if one is None:
-            low, high = (min(getattr(outages[id_], end) for id_ in processes) for end in ("low", "high"))
-            verdict = Verdict.some(critical[id_] for id_ in processes)
-            one = known[processes] = Criticality(Interval(low, high), verdict, processes)
+            outage = Interval(min(map(lows.__getitem__, processes)), min(map(highs.__getitem__, processes)))
+            verdict = Verdict.some(map(critical.__getitem__, processes))
+            one = known[processes] = Criticality(outage, verdict, processes)
         found[thing] = one
     return found
 

@@ -53,11 +53,15 @@ def reaches(landscape: Landscape, at: date) -> Mapping[str, Reach]:
         parents = [organisations[parent] for parent in known.parents if parent in organisations]
         above = [organisations[one] for one in _above(id_, owners, sure=False) if one in organisations]
         sure = [organisations[one] for one in _above(id_, owners, sure=True) if one in organisations]
+        own_laws = _laws(organisation, [organisation], [organisation], True, at)
+        alone = complete and not above
         found[id_] = Reach(
             seat=of_fact(organisation.seat, _region),
             control=_control(parents, complete and len(parents) == len(known.parents)),
-            laws=_laws(organisation, [organisation, *sure], [organisation, *above], complete, at),
-            own_laws=_laws(organisation, [organisation], [organisation], True, at),
+            laws=own_laws
+            if alone
+            else _laws(organisation, [organisation, *sure], [organisation, *above], complete, at),
+            own_laws=own_laws,
             above=(id_, *(one.id for one in above)),
             owned=known.chain,
         )
@@ -99,6 +103,8 @@ def _laws(
 
 def _above(start: str, owners: Mapping[str, Sequence[Owner]], *, sure: bool) -> tuple[str, ...]:
     """Everybody who (surely) controls an organisation, nearest first."""
+    if start not in owners:
+        return ()
     seen: dict[str, None] = {}
     waiting = [start]
     while waiting:

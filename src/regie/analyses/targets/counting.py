@@ -11,7 +11,6 @@ from regie.landscape import (
     Dataset,
     Fact,
     Interval,
-    Landscape,
     Platform,
     Process,
     Record,
@@ -81,34 +80,36 @@ _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weig
 
 def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
     if counts not in estate.candidates:
-        estate.candidates[counts] = _found(estate.landscape, counts)
+        estate.candidates[counts] = _found(estate, counts)
     return estate.candidates[counts]
 
 
-def _found(landscape: Landscape, counts: Counts) -> list[tuple[Record, Verdict]]:
-    applications: list[tuple[Record, Verdict]] = [
-        (application, Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not GONE)))
-        if application.lifecycle.claims
-        else (application, Verdict.YES)
-        for application in landscape.all(Application)
-    ]
-    storage: list[tuple[Record, Verdict]] = [
-        (platform, Verdict.of(platform.service.every(lambda service: service is PlatformService.STORAGE)))
-        for platform in landscape.all(Platform)
-    ]
+def _found(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
+    landscape = estate.landscape
     match counts:
         case Counts.APPLICATIONS:
-            return applications
+            return [(application, _in_register(application)) for application in landscape.all(Application)]
         case Counts.STORAGE_SERVICES:
-            return storage
+            return [(platform, _stores(platform)) for platform in landscape.all(Platform)]
         case Counts.STORAGE_AND_APPLICATIONS:
-            return storage + applications
+            return _candidates(estate, Counts.STORAGE_SERVICES) + _candidates(estate, Counts.APPLICATIONS)
         case Counts.CLOUD_SERVICES:
-            return applications + [(platform, Verdict.YES) for platform in landscape.all(Platform)]
+            platforms = [(platform, Verdict.YES) for platform in landscape.all(Platform)]
+            return [*_candidates(estate, Counts.APPLICATIONS), *platforms]
         case Counts.PROCESSES:
             return [(process, Verdict.YES) for process in landscape.all(Process)]
         case Counts.DATASETS:
             return [(dataset, Verdict.YES) for dataset in landscape.all(Dataset)]
+
+
+def _in_register(application: Application) -> Verdict:
+    if not application.lifecycle.claims:
+        return Verdict.YES
+    return Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not GONE))
+
+
+def _stores(platform: Platform) -> Verdict:
+    return Verdict.of(platform.service.every(lambda service: service is PlatformService.STORAGE))
 
 
 def _cloud(_estate: Estate, thing: Record) -> Verdict:
@@ -152,7 +153,10 @@ def _whether(answers: list[bool]) -> Verdict:
 
 
 def _critical_or_sensitive(estate: Estate, thing: Record) -> Verdict:
-    return Verdict.some(whether_among(estate, word, thing) for word in (Among.CRITICAL, Among.SENSITIVE))
+    critical = whether_among(estate, Among.CRITICAL, thing)
+    return (
+        critical if critical is Verdict.YES else Verdict.some((critical, whether_among(estate, Among.SENSITIVE, thing)))
+    )
 
 
 def _new(_estate: Estate, thing: Record) -> Verdict:

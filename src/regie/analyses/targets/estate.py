@@ -126,6 +126,11 @@ class Estate:
         return Verdict.of(thing.locations.every(lambda countries: all(in_eea(country) for country in countries)))
 
     @cached_property
+    def on_no_platform(self) -> tuple[Application, ...]:
+        """The applications that are known to run on none."""
+        return tuple(one for one in self.landscape.all(Application) if one.platform.value_or(None) == NONE)
+
+    @cached_property
     def free_of_interference(self) -> Mapping[str, Verdict]:
         """Through the whole supply chain: located in the EEA, and every organisation seated there."""
         return self.through(self.own_freedom, SUPPLY_KINDS)[0]

@@ -57,12 +57,12 @@ def _sums(estate: Estate, test: Test, reading: Reading) -> ShareSums:
 
 
 def _added(test: Test, reading: Reading, members: Iterable[Member]) -> ShareSums:
-    judged = ((member, test.verdict(thing), thing) for thing, member in members)
-    if reading.weigh is Weigh.NUMBER:
+    verdict, by = test.verdict, reading.weigh
+    if by is Weigh.NUMBER:
         # so many things that each weigh one are one row that weighs so many
-        often = Counter((member, met) for member, met, _ in judged)
+        often = Counter([(member, verdict(thing)) for thing, member in members])
         return add_up((member, met, Interval(times, times)) for (member, met), times in often.items())
-    return add_up((member, met, weight(thing, reading.weigh)) for member, met, thing in judged)
+    return add_up((member, verdict(thing), weight(thing, by)) for thing, member in members)
 
 
 def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from regie.analyses.targets.estate import HOLDS, RUNS, Estate, Refs
 from regie.landscape import Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
-from regie.landscape.field import NONE
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
 
@@ -84,9 +83,7 @@ def _placed(own_of: OwnOf) -> Callable[[Estate], Test]:
 def own_places(estate: Estate, own_of: OwnOf) -> dict[str, Verdict]:
     """The verdict by itself of every platform, and of every application that runs on none."""
     own: dict[str, Verdict] = {platform.id: own_of(estate, platform) for platform in estate.landscape.all(Platform)}
-    for application in estate.landscape.all(Application):
-        if application.platform.value_or(None) == NONE:
-            own[application.id] = own_of(estate, application)
+    own.update((application.id, own_of(estate, application)) for application in estate.on_no_platform)
     return own
 
 
