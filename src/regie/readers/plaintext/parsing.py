@@ -62,7 +62,9 @@ def _json(text: str, parsed: Parsed) -> None:
         raise _BrokenError("syntax", line)
 
     strict = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=no_number)
-    quick = None if any(apart in text for apart in _COLON_APART) else _Counting(no_number)
+    # most texts have no tab at all, which is seen far quicker than that no colon follows one
+    apart = any(space_colon[0] in text and space_colon in text for space_colon in _COLON_APART)
+    quick = None if apart else _Counting(no_number)
     at = _skip(text, 0)
     try:
         if not text.startswith("[", at):
