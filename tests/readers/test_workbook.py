@@ -228,6 +228,15 @@ def test_rows_of_facts_that_say_the_same_are_each_placed_where_they_stand(tmp_pa
     assert places == [("facts", row, "value") for row in (2, 3, 4, 5, 6)]
 
 
+def test_an_alternative_that_does_not_say_what_kind_of_dependency_it_is_is_a_fault(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        application=[["id", "name"], ["a", "A"], ["b", "B"]],
+        dependency=[["subject", "target", "group"], ["a", "b", "either"]],
+    )
+    assert [(fault.what.key, fault.place.column) for fault in reading.faults] == [("records.fault.missing", "kind")]
+
+
 def test_facts_speak_of_things_in_other_files(tmp_path: Path) -> None:
     (tmp_path / "facts.csv").write_text("noun;id;field;value;source\nprocess;p;owner;A;x\nprocess;p;owner;B;y\n")
     (tmp_path / "process.csv").write_text("id;name;owner\np;P;betwist\n")

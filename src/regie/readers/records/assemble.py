@@ -50,10 +50,11 @@ def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = (
 
 
 def _torn(record: Record) -> bool:
-    """Whether a relation lacks what it is between, which has been said; nothing refers to it."""
+    """Whether a relation lacks what it is, or what it is between, which has been said; nothing refers to it."""
     if isinstance(record, NamedRecord):
         return False
-    return any(getattr(record, one.name) is None for one in _plain_fields(record.noun))
+    held = [(one.kind, getattr(record, one.name)) for one in _plain_fields(record.noun)]
+    return any(value is None or (value == "" and kind is Kind.CHOICE) for kind, value in held)
 
 
 def _whole(fault: Fault) -> bool:
