@@ -72,11 +72,11 @@ class Chain:
 
     @cached_property
     def _providers(self) -> Mapping[str, tuple[str, ...]]:
-        return {id_: tuple(dict.fromkeys([link.provider for link in found])) for id_, found in self.needs.items()}
+        return {id_: tuple([link.provider for link in found]) for id_, found in self.needs.items()}
 
     @cached_property
     def _dependants(self) -> Mapping[str, tuple[str, ...]]:
-        return {id_: tuple(dict.fromkeys([link.dependant for link in found])) for id_, found in self.needed_by.items()}
+        return {id_: tuple([link.dependant for link in found]) for id_, found in self.needed_by.items()}
 
     def closure(self, start: str) -> tuple[str, ...]:
         """Everything a thing depends on, directly or not, nearest first; itself not included."""
@@ -110,11 +110,16 @@ class Chain:
 
     @cached_property
     def _worst_wave(self) -> _Wave:
-        return _Wave(self.needs, worst=True)
+        return _Wave(self.needs, self._choosing, worst=True)
 
     @cached_property
     def _best_wave(self) -> _Wave:
-        return _Wave(self.needs, worst=False)
+        return _Wave(self.needs, self._choosing, worst=False)
+
+    @cached_property
+    def _choosing(self) -> frozenset[str]:
+        """What has alternatives: few things do."""
+        return frozenset([link.dependant for link in self.links if link.group])
 
     def explain(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
         """The links from a thing to the link of its chain that decides its level."""
@@ -169,8 +174,6 @@ def _shortest(start: str, goal: str, ahead: Mapping[str, Sequence[Link]]) -> tup
 
 def _requirements(found: Sequence[Link], worst: bool) -> tuple[Sequence[Link], list[_Gate]]:
     """Links that each must hold, and gates of alternatives, in the worst or the best case."""
-    if not any(link.group for link in found):
-        return (found if worst else [link for link in found if link.sure]), []
     single = [link for link in found if not link.group and (worst or link.sure)]
     grouped: dict[str, list[Link]] = defaultdict(list)
     for link in found:
@@ -248,14 +251,17 @@ class _Wave:
     `spare` holds per gate how many members must settle before it falls; a run counts down a copy.
     """
 
-    def __init__(self, needs: Mapping[str, Sequence[Link]], worst: bool) -> None:
+    def __init__(self, needs: Mapping[str, Sequence[Link]], choosing: frozenset[str], worst: bool) -> None:
         self.things: dict[str, None] = {}
         self.spare: list[int] = []
         self.singles: dict[str, list[Link]] = {}
         self.members: dict[str, list[tuple[int, Link]]] = {}
         for dependant, found in needs.items():
             self.things[dependant] = None
-            singles, gates = _requirements(found, worst)
+            if dependant in choosing:
+                singles, gates = _requirements(found, worst)
+            else:
+                singles, gates = found if worst else [link for link in found if link.sure], []
             for link in singles:
                 provider = link.provider
                 self.things[provider] = None

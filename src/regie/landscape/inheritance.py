@@ -6,9 +6,10 @@ it needs the protection of the most sensitive dataset it stores or reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import inf
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from regie.landscape.answer import Interval, Verdict
 from regie.landscape.chain import Chain
 from regie.landscape.dataset import Dataset
 from regie.landscape.landscape import Landscape
-from regie.landscape.links import LinkKind
+from regie.landscape.links import LinkKind, undated_links
 from regie.landscape.process import Process
 from regie.landscape.protection import possible_bbn
 from regie.landscape.reason import FactRef
@@ -27,6 +28,7 @@ T = TypeVar("T")
 _PRIVACY = tuple(Privacy)
 _SECRECY = tuple(SecrecyClass)
 _BBN = tuple(Bbn)
+_SCALE = (1, 2, 3)
 _NEEDS = frozenset(LinkKind) - {LinkKind.STORED_IN, LinkKind.READS, LinkKind.OWNED_BY}
 
 
@@ -54,7 +56,7 @@ class Protection:
 
 
 NO_PROCESS = Criticality(Interval(0, inf), Verdict.BETWEEN, ())
-NO_DATA = Protection(_BBN, _PRIVACY, _SECRECY, (1, 2, 3), Verdict.BETWEEN, (), ())
+NO_DATA = Protection(_BBN, _PRIVACY, _SECRECY, _SCALE, Verdict.BETWEEN, (), ())
 
 
 def criticality(landscape: Landscape, at: date) -> Mapping[str, Criticality]:
@@ -95,12 +97,13 @@ def protection(landscape: Landscape) -> Mapping[str, Protection]:
 
 
 def _protected(landscape: Landscape) -> Mapping[str, Protection]:
-    # ownership is the only link that depends on the date, and no data flows along it
-    chain = Chain.of(landscape, date.min, (LinkKind.STORED_IN, LinkKind.READS))
     holding: dict[str, dict[str, Dataset]] = {}
     datasets = {dataset.id: dataset for dataset in landscape.all(Dataset)}
-    for link in chain.links:
+    # ownership is the only link that depends on the date, and no data flows along it
+    for link in undated_links(landscape):
         stored = link.kind is LinkKind.STORED_IN
+        if not stored and link.kind is not LinkKind.READS:
+            continue
         data, holder = (link.dependant, link.provider) if stored else (link.provider, link.dependant)
         if data in datasets:
             holding.setdefault(holder, {})[data] = datasets[data]
@@ -114,10 +117,10 @@ def _outage(process: Process) -> Interval:
 
 def _protection(datasets: list[Dataset]) -> Protection:
     return Protection(
-        bbn=_highest([possible_bbn(dataset) for dataset in datasets], _BBN),
-        privacy=_highest([dataset.privacy.candidates or _PRIVACY for dataset in datasets], _PRIVACY),
-        secrecy=_highest([dataset.secrecy.candidates or _SECRECY for dataset in datasets], _SECRECY),
-        confidentiality=_highest([dataset.confidentiality.candidates or (1, 2, 3) for dataset in datasets], (1, 2, 3)),
+        bbn=_highest(_BBN, *[possible_bbn(dataset) for dataset in datasets]),
+        privacy=_highest(_PRIVACY, *[dataset.privacy.candidates or _PRIVACY for dataset in datasets]),
+        secrecy=_highest(_SECRECY, *[dataset.secrecy.candidates or _SECRECY for dataset in datasets]),
+        confidentiality=_highest(_SCALE, *[dataset.confidentiality.candidates or _SCALE for dataset in datasets]),
         base_registry=Verdict.some(Verdict.of(dataset.base_registry.every(bool)) for dataset in datasets),
         datasets=tuple(dataset.id for dataset in datasets),
         facts=tuple(
@@ -128,8 +131,10 @@ def _protection(datasets: list[Dataset]) -> Protection:
     )
 
 
-def _highest(possible: Iterable[tuple[T, ...]], scale: tuple[T, ...]) -> tuple[T, ...]:
-    """Every value the highest of several can have, on a scale from low to high."""
+@lru_cache(maxsize=1 << 12)
+def _highest(scale: tuple[T, ...], *possible: tuple[T, ...]) -> tuple[T, ...]:
+    """Every value the highest of several can have, on a scale from low to high. Estates repeat themselves: what a few
+    datasets may be is asked of many things."""
     sets = [{scale.index(value) for value in values} for values in possible]
     least = max(min(ranks) for ranks in sets)
     reachable = {rank for ranks in sets for rank in ranks if rank >= least}

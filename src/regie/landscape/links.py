@@ -115,10 +115,10 @@ def links(landscape: Landscape, at: date) -> tuple[Link, ...]:
 
 
 def _links(landscape: Landscape, at: date) -> tuple[Link, ...]:
-    return (*_undated_links(landscape), *_ownership_links(landscape, at))
+    return (*undated_links(landscape), *_ownership_links(landscape, at))
 
 
-def _undated_links(landscape: Landscape) -> tuple[Link, ...]:
+def undated_links(landscape: Landscape) -> tuple[Link, ...]:
     """The links that are there at any date: only owners come and go."""
     return landscape.remembered("undated_links", lambda: (*_field_links(landscape), *_dependency_links(landscape)))
 

@@ -57,7 +57,8 @@ class _Tables(Mapping[tuple[Level, Measure], Table]):
     @cached_property
     def _touched(self) -> Mapping[str, Touched]:
         chain = Chain.of(self._landscape, self._at)
-        return touching(self._landscape, self._at, chain, through_chain=self._through_chain)
+        levels = {level for level, _ in self._made}
+        return touching(self._landscape, self._at, chain, levels, through_chain=self._through_chain)
 
     def _amounts(self, measure: Measure) -> tuple[Amount, ...]:
         key = ("amounts", self._at, measure)

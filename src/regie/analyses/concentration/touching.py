@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,17 @@ _DIRECT = frozenset({LinkKind.SUPPLIED_BY, LinkKind.OPERATED_BY})
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The parts one application surely touches at each level, and whether these are all."""
+    """The parts one application surely touches at each level that was asked, and whether these are all."""
 
     parts: Mapping[Level, frozenset[str]]
     complete: Mapping[Level, bool]
 
 
-def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: bool) -> Mapping[str, Touched]:
-    """What each application touches. First tier: its own suppliers and operators; else everything in its chain.
+def touching(
+    landscape: Landscape, at: date, chain: Chain, levels: Collection[Level], *, through_chain: bool
+) -> Mapping[str, Touched]:
+    """What each application touches at these levels. First tier: its own suppliers and operators; else everything in
+    its chain.
 
     A parent owns but does not supply: owners count at the level of parents and countries only. A municipality
     does not depend on itself: what its own teams run counts for nobody.
@@ -36,7 +39,7 @@ def touching(landscape: Landscape, at: date, chain: Chain, *, through_chain: boo
     for application, (ids, all_known) in _reach(landscape, chain, through_chain).items():
         behind = others.intersection(ids), all_known
         if behind not in known:
-            known[behind] = _touched(*behind, parents, seats, themselves)
+            known[behind] = _touched(*behind, parents, seats, themselves, levels)
         found[application] = known[behind]
     return found
 
@@ -110,21 +113,16 @@ def _touched(
     parents: Mapping[str, str | None],
     seats: Mapping[str, str | None],
     themselves: set[str],
+    levels: Collection[Level],
 ) -> Touched:
     """`parents` and `seats` are the ultimate parent and the country of each organisation; None where not certain."""
-    above = {parents[id_] for id_ in suppliers}
-    sure_parents = frozenset([parent for parent in above if parent is not None and parent not in themselves])
-    countries = {seats.get(id_) for id_ in suppliers | sure_parents}
-    parents_known = all_known and None not in above
-    return Touched(
-        {
-            Level.SUPPLIER: suppliers,
-            Level.PARENT: sure_parents,
-            Level.JURISDICTION: frozenset([country for country in countries if country is not None]),
-        },
-        {
-            Level.SUPPLIER: all_known,
-            Level.PARENT: parents_known,
-            Level.JURISDICTION: parents_known and None not in countries,
-        },
-    )
+    parts, complete = {Level.SUPPLIER: suppliers}, {Level.SUPPLIER: all_known}
+    if not {Level.SUPPLIER}.issuperset(levels):
+        above = {parents[id_] for id_ in suppliers}
+        parts[Level.PARENT] = frozenset([one for one in above if one is not None and one not in themselves])
+        complete[Level.PARENT] = all_known and None not in above
+    if Level.JURISDICTION in levels:
+        countries = {seats.get(id_) for id_ in suppliers | parts[Level.PARENT]}
+        parts[Level.JURISDICTION] = frozenset([country for country in countries if country is not None])
+        complete[Level.JURISDICTION] = complete[Level.PARENT] and None not in countries
+    return Touched(parts, complete)

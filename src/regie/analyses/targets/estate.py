@@ -50,7 +50,9 @@ class Estate:
         self.landscape = landscape
         self.at = at
         self.autonomous = autonomous
-        # what readings share, found once: whether a thing is among some, and what is counted
+        # what things and readings share, each found once
+        self._parties: dict[tuple[str, ...], Verdict] = {}
+        self._chains: dict[frozenset[LinkKind], tuple[Chain, set[str], dict[str, Verdict]]] = {}
         self.among: dict[Among, dict[str, Verdict]] = defaultdict(dict)
         self.candidates: dict[Counts, list[tuple[Record, Verdict]]] = {}
         self.counted: dict[tuple[Counts, tuple[Among, ...]], list[tuple[Record, Verdict]]] = {}
@@ -104,8 +106,14 @@ class Estate:
         """Whether the ultimate parents of all these parties are in the EU."""
         if fact.candidates is None:
             return Verdict.BETWEEN
-        answers = {Verdict.every(self.party(id_) for id_ in parties) for parties in fact.candidates}
+        answers = {self._together(parties) for parties in fact.candidates}
         return answers.pop() if len(answers) == 1 else Verdict.BETWEEN
+
+    def _together(self, parties: tuple[str, ...]) -> Verdict:
+        known = self._parties.get(parties)
+        if known is None:
+            known = self._parties[parties] = Verdict.every(self.party(id_) for id_ in parties)
+        return known
 
     def party(self, id_: str) -> Verdict:
         """Whether its ultimate parent is in the EU. A team is its employer's; of what is not there nothing is known."""
@@ -153,17 +161,13 @@ class Estate:
 
         Yes only when all that is needed is yes in the worst case; no when something needed is no in the best case.
         """
-        wanted = frozenset(kinds)
-        chain = Chain.of(self.landscape, self.at, wanted)
-        hides = {name for name, kind in FIELD_KIND.items() if kind in wanted}
-        open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
-        open_things |= chain.missing
+        chain, open_things, others = self._linked(frozenset(kinds))
         yes, no = Verdict.YES, Verdict.NO
         low = {
             True: {id_ for id_, verdict in own.items() if verdict is not yes} | open_things,
             False: {id_ for id_, verdict in own.items() if verdict is no},
         }
-        verdicts = dict.fromkeys((*own, *chain.needs, *sorted(open_things), *chain.things), yes)
+        verdicts = dict.fromkeys(own, yes) | others
         fallen = chain.falling(low[True], worst=True)
         verdicts |= dict.fromkeys(fallen, Verdict.BETWEEN)
         verdicts |= dict.fromkeys(fallen & chain.falling(low[False], worst=False), no)
@@ -179,6 +183,18 @@ class Estate:
             return behind(verdict is not no)(id_) if verdict is not yes else ()
 
         return verdicts, facts
+
+    def _linked(self, kinds: frozenset[LinkKind]) -> tuple[Chain, set[str], dict[str, Verdict]]:
+        """The chain over links of these kinds, what may have more of them than we know, and everything in it as met.
+        Several readings ask it."""
+        if kinds not in self._chains:
+            chain = Chain.of(self.landscape, self.at, kinds)
+            hides = {name for name, kind in FIELD_KIND.items() if kind in kinds}
+            open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
+            open_things |= chain.missing
+            every = dict.fromkeys((*chain.needs, *sorted(open_things), *chain.things), Verdict.YES)
+            self._chains[kinds] = chain, open_things, every
+        return self._chains[kinds]
 
     @cached_property
     def exit_drills(self) -> Mapping[str, Verdict]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from regie.analyses.targets.estate import HOLDS, RUNS, Estate, Refs
-from regie.landscape import Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
+from regie.landscape import NOUNS, Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
 
@@ -39,8 +39,10 @@ class Tests:
 
 
 def _fields_known(*names: str) -> Callable[[Estate], Test]:
+    by_noun = {noun.noun: [name for name in names if hasattr(noun, name)] for noun in NOUNS}
+
     def held(thing: Record) -> list[str]:
-        return [name for name in names if hasattr(thing, name)]
+        return by_noun[thing.noun]
 
     def known(thing: Record) -> Verdict:
         fields = held(thing)
