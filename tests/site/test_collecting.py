@@ -4,13 +4,22 @@ import gc
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from django.core.signals import request_finished
 from django.test import Client
 
+from regie.site import collecting
 from regie.site.collecting import WHOLE, settle
+
+
+class Circle:
+    """Something that only a collection finds."""
+
+    def __init__(self) -> None:
+        self.self = self
 
 
 @pytest.fixture
@@ -48,6 +57,22 @@ def test_once_in_so_many_answers_all_that_came_since_the_start_is_gone_over(coll
     for _ in range(WHOLE):
         Client().get("/health/live")
     assert sorted(collected) == [*[1] * (WHOLE - 1), 2]
+
+
+def test_what_outlives_that_is_left_alone_until_everything_is_gone_over(
+    collected: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "EVERYTHING", 2 * WHOLE)
+    kept = [[number] for number in range(20_000)]
+    for _ in range(WHOLE):
+        Client().get("/health/live")
+    assert len(gc.get_objects()) < 10_000
+    gone = weakref.ref(Circle())
+    gc.freeze()
+    for _ in range(2 * WHOLE):
+        Client().get("/health/live")
+    assert gone() is None
+    assert len(kept) == 20_000
 
 
 def test_a_request_that_makes_far_too_much_is_collected_inside_after_all(collected: list[int]) -> None:

@@ -12,8 +12,10 @@ from itertools import count
 from django.core.signals import request_finished
 
 WHOLE = 50
-"""After how many answers everything that came since the start is gone over; after each other answer the young."""
-_YOUNG, _ALL = 1, 2
+"""After how many answers everything that came since the last time is gone over; after each other answer the young."""
+EVERYTHING = 2_000
+"""After how many answers all that was set apart is gone over too: some of what was kept has made way."""
+_YOUNG = 1
 _NEVER_MIND = 200_000  # objects more than a request makes; one that makes more is collected inside after all
 _answered = count(1)
 
@@ -27,4 +29,11 @@ def settle() -> None:
 
 
 def _collect(**_: object) -> None:
-    gc.collect(_YOUNG if next(_answered) % WHOLE else _ALL)
+    answered = next(_answered)
+    if answered % WHOLE:
+        gc.collect(_YOUNG)
+        return
+    if answered % EVERYTHING == 0:
+        gc.unfreeze()
+    gc.collect()
+    gc.freeze()
