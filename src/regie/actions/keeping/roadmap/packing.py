@@ -5,18 +5,15 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
-from pydantic import TypeAdapter
-
-from regie.analyses.roadmap import Problem
+from regie.analyses.roadmap import Problem, read_problem, write_problem
 from regie.store.models import Plan
 
 _KEPT_OPEN = 4
-_PROBLEM: TypeAdapter[Problem] = TypeAdapter(Problem)
 
 
 def pack(problem: Problem) -> bytes:
     """A problem as it is kept."""
-    return zlib.compress(_PROBLEM.dump_json(problem))
+    return zlib.compress(write_problem(problem))
 
 
 def problem_of(kept: Plan) -> Problem:
@@ -26,4 +23,4 @@ def problem_of(kept: Plan) -> Problem:
 
 @lru_cache(_KEPT_OPEN)
 def _opened(packed: bytes) -> Problem:
-    return _PROBLEM.validate_json(zlib.decompress(packed))
+    return read_problem(zlib.decompress(packed))
