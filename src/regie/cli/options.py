@@ -64,3 +64,8 @@ def force(function: F) -> F:
 def as_json(function: F) -> F:
     """Machine-readable output."""
     return click.option("--json", "as_json", is_flag=True, help=words("option.json"))(function)
+
+
+def xlsx(function: F) -> F:
+    """A workbook to write what is shown to as well."""
+    return click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))(function)

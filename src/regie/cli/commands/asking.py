@@ -95,7 +95,7 @@ def _tasks(files: tuple[Path, ...], as_json: bool, language: Language) -> None:
 @command("quality")
 @options.files()
 @options.at
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.as_json
 @options.lang
 @options.force

@@ -21,7 +21,7 @@ from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.lang
 def assess(
     files: tuple[Path, ...],

@@ -23,7 +23,7 @@ _MONTHS = click.IntRange(min=0, max=240)
 @click.option("--exit-months", type=_MONTHS, help=words("option.exit_months"))
 @click.option("--tender-months", type=_MONTHS, help=words("option.tender_months"))
 @click.option("--ics", type=click.Path(path_type=Path), help=words("option.ics"))
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.mapping
 @options.at
 @options.as_json

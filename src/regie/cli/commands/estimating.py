@@ -23,7 +23,7 @@ from regie.locale import Language
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.force
 @options.lang
 def downtime(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
@@ -60,7 +60,7 @@ def downtime(  # noqa: PLR0913, PLR0917 - click hands over one argument per opti
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.force
 @options.lang
 def watch(  # noqa: PLR0913, PLR0917 - click hands over one argument per option

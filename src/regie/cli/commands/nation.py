@@ -21,7 +21,7 @@ from regie.locale import Language
 @options.at
 @click.option("--workers", type=click.IntRange(min=1), help=words("option.processes"))
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.lang
 def roll_up(
     folder: Path,
@@ -55,7 +55,7 @@ def roll_up(
 @click.option("--workers", type=click.IntRange(min=1), help=words("option.processes"))
 @click.option("--engine", metavar="ADDRESS", help=words("option.engine"))
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.lang
 def plan_nation(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     folder: Path,

@@ -42,7 +42,7 @@ _ANY = ("-", "any", "elk")
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.force
 @options.lang
 def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
@@ -122,7 +122,7 @@ def plan(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.force
 @options.lang
 def follow(  # noqa: PLR0913, PLR0917 - click hands over one argument per option

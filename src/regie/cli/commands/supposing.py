@@ -49,7 +49,7 @@ _MEASURE = click.Choice(["critical", "processes", "hours", "people", "clusters",
 @options.mapping
 @options.at
 @options.as_json
-@click.option("--xlsx", type=click.Path(path_type=Path), help=words("option.xlsx"))
+@options.xlsx
 @options.force
 @options.lang
 def whatif(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
