@@ -102,6 +102,21 @@ def test_what_is_not_in_the_landscape_or_says_nothing_leaves_a_goal_between(goal
     assert met(setting(tiny(), "suite", **facts), goal, reading, thing) is Verdict.BETWEEN
 
 
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"laws": ("CLOUD Act",)}, Verdict.NO),
+        ({"jurisdictions": ("US",)}, Verdict.NO),
+        ({"jurisdictions": ("DE", "NO")}, Verdict.YES),
+        ({"laws": (), "jurisdictions": ()}, Verdict.YES),
+        ({"laws": contested([((), SOURCE), (("CLOUD Act",), SOURCE)])}, Verdict.BETWEEN),
+    ],
+)
+def test_a_law_from_outside_that_reaches_a_european_supplier_is_interference(facts, verdict):
+    landscape = setting(tiny(), "polderhost", **facts)
+    assert met(landscape, "thirty-percent", "without-interference", "suite") is verdict
+
+
 def test_a_team_is_as_european_as_its_employer():
     landscape = setting(tiny(), "poldercloud", operated_by=("beheer",))
     ours, unknown, theirs = (

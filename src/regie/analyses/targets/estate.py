@@ -140,14 +140,16 @@ class Estate:
 
     @cached_property
     def free_of_interference(self) -> Mapping[str, Verdict]:
-        """Through the whole supply chain: located in the EEA, and every organisation seated there."""
+        """Through the whole supply chain: located in the EEA, and every organisation seated there and under no law from
+        elsewhere."""
         return self.through(self.own_freedom, SUPPLY_KINDS)[0]
 
     @cached_property
     def own_freedom(self) -> Mapping[str, Verdict]:
-        """The same for each thing by itself: where it is, or has its seat."""
+        """The same for each thing by itself: where it is, or has its seat and which law reaches it."""
         own: dict[str, Verdict] = {
-            organisation.id: self._seat(organisation.id, in_eea) for organisation in self.landscape.all(Organisation)
+            organisation.id: Verdict.every((self._seat(organisation.id, in_eea), _unreached(organisation)))
+            for organisation in self.landscape.all(Organisation)
         }
         own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Application))
         own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Platform))
@@ -205,6 +207,16 @@ class Estate:
                 proof = Verdict.every((evidence.valid_at(self.at), evidence.proven))
                 found[evidence.about] = Verdict.some((found.get(evidence.about, Verdict.NO), proof))
         return found
+
+
+def _unreached(organisation: Organisation) -> Verdict:
+    """Whether no law from outside the EEA is said to reach an organisation; as long as nobody says, its seat decides."""
+    said = []
+    if organisation.laws.claims:
+        said.append(Verdict.of(organisation.laws.every(lambda laws: not laws)))
+    if organisation.jurisdictions.claims:
+        said.append(Verdict.of(organisation.jurisdictions.every(lambda countries: all(map(in_eea, countries)))))
+    return Verdict.every(said)
 
 
 def _behind(weakest: Mapping[str, Weakest]) -> Callable[[str], tuple[FactRef, ...]]:
