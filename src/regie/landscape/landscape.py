@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -107,12 +108,28 @@ class Landscape:
 
     @cached_property
     def municipalities(self) -> tuple[Organisation, ...]:
-        """The municipalities whose things are in here."""
-        return tuple(
+        """The municipalities whose things are in here: those that things are said to be of, or all when none says so.
+
+        Another municipality may be here as a supplier or an owner only.
+        """
+        found = tuple(
             organisation
             for organisation in self.all(Organisation)
             if organisation.kind.value_or(None) is OrganisationKind.MUNICIPALITY
         )
+        if len(found) < 2:
+            return found
+        named = set(chain.from_iterable(map(_municipalities_of, self.records)))
+        return tuple(one for one in found if one.id in named) or found
+
+    def home_of(self, record: Record) -> frozenset[str]:
+        """The municipality a thing is of; every municipality in here when it does not say."""
+        named = frozenset(_municipalities_of(record)) & self._homes
+        return named or self._homes
+
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        return frozenset([municipality.id for municipality in self.municipalities])
 
     def with_change(self, change: Change) -> Landscape:
         """This landscape with a named change; this one stays as it is. Raises KeyError for an id it lacks."""
@@ -139,6 +156,12 @@ class Landscape:
 def _with_fact(record: Record, name: str, fact: Fact[Any]) -> Record:
     changed: Any = {name: fact}
     return dataclasses.replace(record, **changed)
+
+
+def _municipalities_of(record: Record) -> tuple[str, ...]:
+    """Those a thing is said to be of; several when sources differ."""
+    owner: Fact[str] | None = getattr(record, "municipality", None)
+    return (owner.candidates or ()) if owner is not None else ()
 
 
 def _belongs_to(record: Record, municipalities: set[str]) -> bool:

@@ -102,6 +102,34 @@ def test_a_municipality_does_not_depend_on_itself():
     assert "stad" not in {one.meets_at for one in concentrate(landscape, AT, through_chain=True).hidden}
 
 
+def municipality(id_: str) -> Organisation:
+    return Organisation(
+        id=id_, name=id_, source=SOURCE, kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL"), independent=fact(True)
+    )
+
+
+def application(id_: str, city: str, supplier: str) -> Application:
+    return Application(
+        id=id_,
+        name=id_,
+        source=SOURCE,
+        municipality=fact(city),
+        suppliers=fact((supplier,)),
+        platform=fact(""),
+        operated_by=fact(()),
+    )
+
+
+def test_a_municipality_depends_on_another_that_runs_its_applications():
+    ours, theirs = application("ours", "dorp", "stad"), application("theirs", "stad", "stad")
+    shared = adding(tiny(), municipality("dorp"), municipality("stad"), ours, theirs)
+    alone = adding(tiny(), municipality("dorp"), municipality("stad"), ours)
+    for landscape in (shared, alone):
+        for level in (Level.SUPPLIER, Level.PARENT):
+            assert part(landscape, level, "stad", through_chain=True).things == ("ours",)
+    assert [one.id for one in alone.municipalities] == ["dorp"]
+
+
 def test_what_the_municipality_owns_makes_it_depend_on_nobody_above():
     city = Organisation(
         id="stad", name="Stad", source=SOURCE, kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL")

@@ -129,11 +129,10 @@ def _hhi(amounts_: Iterable[float]) -> float | None:
 def _hidden(landscape: Landscape, at: date) -> tuple[Hidden, ...]:
     """Everything below the first tier that two or more direct suppliers lead to; most critical processes first.
     That they meet at the municipality itself, by its own teams, says nothing."""
-    themselves = {municipality.id for municipality in landscape.municipalities}
     critical = critical_processes_by_application(landscape, at)
     found = []
     for point, by_supplier in _meeting(landscape, at).items():
-        if len(by_supplier) < 2 or point in themselves:
+        if len(by_supplier) < 2:
             continue
         applications = sorted({one for group in by_supplier.values() for one in group})
         processes = sorted({process for one in applications for process in critical.get(one, ())})
@@ -148,27 +147,29 @@ def _meeting(landscape: Landscape, at: date) -> Mapping[str, Mapping[str, list[s
     below: dict[str, frozenset[str]] = {}
     closures: dict[str, frozenset[str]] = {}
     meeting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for (direct, own_platforms), applications in _alike(landscape, chain).items():
+    for (direct, own_platforms, home), applications in _alike(landscape, chain).items():
         beside = frozenset().union(*(_with_closure(chain, platform, closures) for platform in own_platforms))
         for supplier in direct:
             if supplier not in below:
                 ids = supply_closure(chain, supplier)
                 ultimate = {parents[id_].ultimate for id_ in (supplier, *ids) if id_ in parents}
                 below[supplier] = frozenset({*ids, *(id_ for id_ in ultimate if id_)} - {supplier})
-            for meeting_point in (below[supplier] | beside) - {supplier}:
+            for meeting_point in (below[supplier] | beside) - {supplier} - home:
                 meeting[meeting_point][supplier] += applications
     return meeting
 
 
-def _alike(landscape: Landscape, chain: Chain) -> Mapping[tuple[tuple[str, ...], frozenset[str]], list[str]]:
-    """The applications by their direct suppliers and what else they need directly."""
-    found: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = defaultdict(list)
+_Alike = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
+
+
+def _alike(landscape: Landscape, chain: Chain) -> Mapping[_Alike, list[str]]:
+    """The applications by their direct suppliers, what else they need directly, and the municipality they are of."""
+    found: dict[_Alike, list[str]] = defaultdict(list)
     for application in landscape.all(Application):
         direct = suppliers_of(chain, application.id)
         needs = chain.needs.get(application.id, ())
-        found[direct, frozenset([link.provider for link in needs if link.provider not in direct])].append(
-            application.id
-        )
+        beside = frozenset([link.provider for link in needs if link.provider not in direct])
+        found[direct, beside, landscape.home_of(application)].append(application.id)
     return found
 
 

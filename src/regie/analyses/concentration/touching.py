@@ -27,20 +27,24 @@ def touching(
     its chain.
 
     A parent owns but does not supply: owners count at the level of parents and countries only. A municipality
-    does not depend on itself: what its own teams run counts for nobody.
+    does not depend on itself: what its own teams run counts for nobody. On another municipality it does.
     """
     parents = {id_: control.ultimate for id_, control in controls(landscape, at).items()}
     seats = {one.id: one.seat.value_or(None) for one in landscape.all(Organisation)}
-    themselves = {municipality.id for municipality in landscape.municipalities}
-    others = frozenset(seats.keys() - themselves)
+    reach = _reach(landscape, chain, through_chain)
     # estates repeat themselves: applications with the same suppliers behind them touch the same
-    known: dict[tuple[frozenset[str], bool], Touched] = {}
+    known: dict[tuple[frozenset[str], bool, frozenset[str]], Touched] = {}
+    others: dict[frozenset[str], frozenset[str]] = {}
     found = {}
-    for application, (ids, all_known) in _reach(landscape, chain, through_chain).items():
-        behind = others.intersection(ids), all_known
+    for application in landscape.all(Application):
+        ids, all_known = reach[application.id]
+        home = landscape.home_of(application)
+        if home not in others:
+            others[home] = frozenset(seats.keys() - home)
+        behind = others[home].intersection(ids), all_known, home
         if behind not in known:
-            known[behind] = _touched(*behind, parents, seats, themselves, levels)
-        found[application] = known[behind]
+            known[behind] = _touched(*behind, parents, seats, levels)
+        found[application.id] = known[behind]
     return found
 
 
@@ -110,16 +114,16 @@ def _all_direct_known(chain: Chain, application: str) -> bool:
 def _touched(
     suppliers: frozenset[str],
     all_known: bool,
+    home: frozenset[str],
     parents: Mapping[str, str | None],
     seats: Mapping[str, str | None],
-    themselves: set[str],
     levels: Collection[Level],
 ) -> Touched:
     """`parents` and `seats` are the ultimate parent and the country of each organisation; None where not certain."""
     parts, complete = {Level.SUPPLIER: suppliers}, {Level.SUPPLIER: all_known}
     if not {Level.SUPPLIER}.issuperset(levels):
         above = {parents[id_] for id_ in suppliers}
-        parts[Level.PARENT] = frozenset([one for one in above if one is not None and one not in themselves])
+        parts[Level.PARENT] = frozenset([one for one in above if one is not None and one not in home])
         complete[Level.PARENT] = all_known and None not in above
     if Level.JURISDICTION in levels:
         countries = {seats.get(id_) for id_ in suppliers | parts[Level.PARENT]}
