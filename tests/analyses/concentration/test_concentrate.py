@@ -1,9 +1,9 @@
 import pytest
 
 from regie.analyses.concentration import Level, Measure, concentrate
-from regie.landscape import UNKNOWN, Application, Interval, Organisation, Platform, Team
-from regie.landscape.vocabulary import OrganisationKind
-from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
+from regie.landscape import UNKNOWN, Application, Interval, Organisation, Platform, Team, contested
+from regie.landscape.vocabulary import DependencyKind, OrganisationKind
+from tiny import AT, SOURCE, adding, depending, fact, owned, setting, supplier, tiny
 
 PARENT = supplier("parent", "Oceaan Inc.", "US")
 
@@ -81,6 +81,37 @@ def test_a_direct_party_that_is_unknown_or_not_in_the_landscape_may_be_anybody(f
     assert "suite" in table.unknown
 
 
+@pytest.mark.parametrize(
+    "landscape",
+    [
+        setting(tiny(), "clienten", stored_in=("poldercloud",)),
+        setting(tiny(), "clienten", stored_in=("suite", "poldercloud")),
+        depending(setting(tiny(), "clienten", stored_in=UNKNOWN), "poldercloud", DependencyKind.STORES, "clienten"),
+    ],
+)
+def test_data_on_a_platform_lies_with_who_supplies_and_runs_it(landscape):
+    for through_chain in (True, False):
+        found = part(landscape, Level.SUPPLIER, "polderhost", through_chain=through_chain, measure=Measure.VOLUME)
+        assert (found.amount, found.share) == (3.5, Interval(1, 1))
+
+
+def test_data_of_which_sources_differ_where_it_is_may_be_with_anybody():
+    kept = contested([(("suite",), SOURCE), (("poldercloud",), SOURCE)])
+    table = concentrate(setting(tiny(), "clienten", stored_in=kept), AT, through_chain=False).table(
+        Level.SUPPLIER, Measure.VOLUME
+    )
+    assert (table.parts, table.unknown, table.share_of("polderhost")) == ((), ("clienten",), Interval(0, 1))
+
+
+def test_what_nothing_surely_touches_may_still_be_behind_what_is_open():
+    open_ = concentrate(setting(tiny(), "suite", suppliers=UNKNOWN), AT, through_chain=False)
+    assert open_.table(Level.SUPPLIER, Measure.APPLICATIONS).share_of("polderhost") == Interval(0, 1)
+    closed = concentrate(tiny(), AT, through_chain=False)
+    assert closed.table(Level.SUPPLIER, Measure.APPLICATIONS).share_of("polderhost") == Interval(0, 0)
+    none = concentrate(setting(tiny(), "uitkeringen", critical=False), AT, through_chain=False)
+    assert none.table(Level.SUPPLIER, Measure.CRITICAL_PROCESSES).share_of("duinsoft") is None
+
+
 def test_a_process_that_may_be_critical_is_named_as_not_measured():
     table = concentrate(setting(tiny(), "uitkeringen", critical=UNKNOWN), AT, through_chain=False).table(
         Level.SUPPLIER, Measure.CRITICAL_PROCESSES
@@ -104,7 +135,12 @@ def test_a_municipality_does_not_depend_on_itself():
 
 def municipality(id_: str) -> Organisation:
     return Organisation(
-        id=id_, name=id_, source=SOURCE, kind=fact(OrganisationKind.MUNICIPALITY), seat=fact("NL"), independent=fact(True)
+        id=id_,
+        name=id_,
+        source=SOURCE,
+        kind=fact(OrganisationKind.MUNICIPALITY),
+        seat=fact("NL"),
+        independent=fact(True),
     )
 
 

@@ -65,6 +65,10 @@ class _Tables(Mapping[tuple[Level, Measure], Table]):
         return self._landscape.remembered(key, lambda: amounts(self._landscape, self._at, measure))
 
 
+# what a notebook's landscape refers to and does not hold
+_NOBODY_KNOWS = Touched(dict.fromkeys(Level, frozenset()), dict.fromkeys(Level, False))
+
+
 @dataclass(slots=True)
 class _Sum:
     """What adds up to one part: as it is, divided evenly over all parts each thing touches, and of things of which not
@@ -108,12 +112,13 @@ def _table(level: Level, measure: Measure, rows: Iterable[Amount], touched: Mapp
 
 def _parts(row: Amount, level: Level, touched: Mapping[str, Touched]) -> tuple[frozenset[str], bool]:
     """The parts a thing touches, and whether these are all."""
-    if len(row.applications) == 1:
-        one = touched[row.applications[0]]
+    if len(row.through) == 1 and row.whole:
+        one = touched.get(row.through[0], _NOBODY_KNOWS)
         return one.parts[level], one.complete[level]
-    behind = [touched[application] for application in row.applications]
-    complete = bool(behind) and all(one.complete[level] for one in behind)
-    return frozenset().union(*(one.parts[level] for one in behind)), complete
+    behind = [touched.get(id_, _NOBODY_KNOWS) for id_ in row.through]
+    return frozenset().union(*(one.parts[level] for one in behind)), row.whole and all(
+        one.complete[level] for one in behind
+    )
 
 
 def _share(low: float, high: float, total: float) -> Interval:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.analyses.concentration.results import Measure
-from regie.landscape import Application, Dataset, Landscape, Process, criticality
+from regie.landscape import Application, Chain, Dataset, Landscape, LinkKind, Process, criticality
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One thing to add up: how much (None when unknown), and the applications by which it touches suppliers."""
+    """One thing to add up: how much (None when unknown), and the applications and platforms by which it surely touches
+    suppliers. `whole` says whether there are no others."""
 
     id: str
     amount: float | None
-    applications: tuple[str, ...]
+    through: tuple[str, ...]
+    whole: bool = True
 
 
 def amounts(landscape: Landscape, at: date, measure: Measure) -> tuple[Amount, ...]:
@@ -30,7 +32,7 @@ def amounts(landscape: Landscape, at: date, measure: Measure) -> tuple[Amount, .
         case Measure.CRITICAL_PROCESSES:
             return _critical_processes(landscape, at)
         case Measure.VOLUME:
-            return _volumes(landscape)
+            return _volumes(landscape, at)
 
 
 def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping[str, tuple[str, ...]]:
@@ -53,18 +55,19 @@ def _critical_processes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
             needed[process].append(application)
     unknown = [process.id for process in landscape.all(Process) if process.critical.every(bool) is None]
     return (
-        *(Amount(process, 1.0, tuple(applications)) for process, applications in needed.items()),
+        *(Amount(process, 1.0, tuple(applications), bool(applications)) for process, applications in needed.items()),
         *(Amount(process, None, ()) for process in unknown),
     )
 
 
-def _volumes(landscape: Landscape) -> tuple[Amount, ...]:
-    holders = {application.id for application in landscape.all(Application)}
-    return tuple(
-        Amount(
-            dataset.id,
-            dataset.volume.value_or(None),
-            tuple(id_ for id_ in dataset.stored_in.value_or(()) if id_ in holders),
-        )
-        for dataset in landscape.all(Dataset)
-    )
+def _volumes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
+    """Data lies with whoever is behind the applications and platforms that keep it."""
+    keeping = Chain.of(landscape, at, (LinkKind.STORED_IN,))
+
+    def amount(dataset: Dataset) -> Amount:
+        kept_in = keeping.needs.get(dataset.id, ())
+        sure = tuple(dict.fromkeys(link.provider for link in kept_in if link.sure))
+        whole = "stored_in" not in keeping.open_ends.get(dataset.id, ()) and all(link.sure for link in kept_in)
+        return Amount(dataset.id, dataset.volume.value_or(None), sure, whole)
+
+    return tuple(map(amount, landscape.all(Dataset)))

@@ -61,6 +61,14 @@ class Table:
     hhi: float | None
     open_amount: float = 0.0
 
+    def share_of(self, key: str) -> Interval | None:
+        """The share of a part, also of one that nothing surely touches: what is open may touch it. None when there is
+        nothing to share."""
+        if not self.total:
+            return None
+        found = next((part.share for part in self.parts if part.key == key), None)
+        return found or Interval(0, min(1.0, self.open_amount / self.total))
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:

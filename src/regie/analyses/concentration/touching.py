@@ -1,20 +1,20 @@
-"""Which organisations, parents and countries each application touches, directly or through its chain."""
+"""Which organisations, parents and countries each application and platform touches, directly or through its chain."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from regie.analyses.concentration.results import Level
-from regie.landscape import Application, Chain, Landscape, LinkKind, Organisation, controls
+from regie.landscape import Application, Chain, Landscape, LinkKind, Organisation, Platform, controls
 
 _DIRECT = frozenset({LinkKind.SUPPLIED_BY, LinkKind.OPERATED_BY})
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The parts one application surely touches at each level that was asked, and whether these are all."""
+    """The parts one application or platform surely touches at each level that was asked, and whether these are all."""
 
     parts: Mapping[Level, frozenset[str]]
     complete: Mapping[Level, bool]
@@ -23,8 +23,8 @@ class Touched:
 def touching(
     landscape: Landscape, at: date, chain: Chain, levels: Collection[Level], *, through_chain: bool
 ) -> Mapping[str, Touched]:
-    """What each application touches at these levels. First tier: its own suppliers and operators; else everything in
-    its chain.
+    """What each application and platform touches at these levels. First tier: its own suppliers and operators; else
+    everything in its chain.
 
     A parent owns but does not supply: owners count at the level of parents and countries only. A municipality
     does not depend on itself: what its own teams run counts for nobody. On another municipality it does.
@@ -36,23 +36,21 @@ def touching(
     known: dict[tuple[frozenset[str], bool, frozenset[str]], Touched] = {}
     others: dict[frozenset[str], frozenset[str]] = {}
     found = {}
-    for application in landscape.all(Application):
-        ids, all_known = reach[application.id]
-        home = landscape.home_of(application)
+    for thing in _things(landscape):
+        ids, all_known = reach[thing.id]
+        home = landscape.home_of(thing)
         if home not in others:
             others[home] = frozenset(seats.keys() - home)
         behind = others[home].intersection(ids), all_known, home
         if behind not in known:
             known[behind] = _touched(*behind, parents, seats, levels)
-        found[application.id] = known[behind]
+        found[thing.id] = known[behind]
     return found
 
 
-def suppliers_of(chain: Chain, application: str) -> tuple[str, ...]:
-    """The direct suppliers and operators that an application surely has."""
-    found = dict.fromkeys(
-        link.provider for link in chain.needs.get(application, ()) if link.kind in _DIRECT and link.sure
-    )
+def suppliers_of(chain: Chain, thing: str) -> tuple[str, ...]:
+    """The direct suppliers and operators that an application or platform surely has."""
+    found = dict.fromkeys(link.provider for link in chain.needs.get(thing, ()) if link.kind in _DIRECT and link.sure)
     return tuple(found)
 
 
@@ -83,9 +81,9 @@ def _reach(landscape: Landscape, chain: Chain, through_chain: bool) -> Mapping[s
     if through_chain:
         return _reach_through(landscape, chain)
     found = {}
-    for application in landscape.all(Application):
-        ids = suppliers_of(chain, application.id)
-        found[application.id] = ids, _all_direct_known(chain, application.id) and chain.missing.isdisjoint(ids)
+    for thing in _things(landscape):
+        ids = suppliers_of(chain, thing.id)
+        found[thing.id] = ids, _all_direct_known(chain, thing.id) and chain.missing.isdisjoint(ids)
     return found
 
 
@@ -95,20 +93,25 @@ def _reach_through(landscape: Landscape, chain: Chain) -> Mapping[str, tuple[tup
     unfinished |= chain.missing
     behind: dict[tuple[str, ...], tuple[tuple[str, ...], bool]] = {}
     found = {}
-    for application in landscape.all(Application):
-        direct = _supplied_by(chain, application.id)
+    for thing in _things(landscape):
+        direct = _supplied_by(chain, thing.id)
         if direct not in behind:
             ids = _closure(chain, direct)
             behind[direct] = ids, unfinished.isdisjoint(ids)
         ids, whole = behind[direct]
-        others = tuple(id_ for id_ in ids if id_ != application.id) if application.id in ids else ids
-        found[application.id] = others, whole and application.id not in unfinished
+        others = tuple(id_ for id_ in ids if id_ != thing.id) if thing.id in ids else ids
+        found[thing.id] = others, whole and thing.id not in unfinished
     return found
 
 
-def _all_direct_known(chain: Chain, application: str) -> bool:
-    open_ = {"suppliers", "operated_by"} & set(chain.open_ends.get(application, ()))
-    return not open_ and all(link.sure for link in chain.needs.get(application, ()) if link.kind in _DIRECT)
+def _things(landscape: Landscape) -> Iterator[Application | Platform]:
+    yield from landscape.all(Application)
+    yield from landscape.all(Platform)
+
+
+def _all_direct_known(chain: Chain, thing: str) -> bool:
+    open_ = {"suppliers", "operated_by"} & set(chain.open_ends.get(thing, ()))
+    return not open_ and all(link.sure for link in chain.needs.get(thing, ()) if link.kind in _DIRECT)
 
 
 def _touched(

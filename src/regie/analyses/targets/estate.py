@@ -210,7 +210,7 @@ class Estate:
 
 
 def _unreached(organisation: Organisation) -> Verdict:
-    """Whether no law from outside the EEA is said to reach an organisation; as long as nobody says, its seat decides."""
+    """Whether no law from outside the EEA is said to reach an organisation; while nobody says so, its seat decides."""
     said = []
     if organisation.laws.claims:
         said.append(Verdict.of(organisation.laws.every(lambda laws: not laws)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from regie.analyses.concentration import Concentration, Level, Measure
-from regie.landscape import Application, Interval, Verdict
+from regie.analyses.concentration import Level, Measure
+from regie.landscape import Application, Verdict
 from regie.locale import Language, Message, day, number, percent, say
 from regie.reports import words
 from regie.reports.summary import summary
@@ -78,23 +78,18 @@ def _depend(assessment: Assessment, console: Console, language: Language) -> Non
     for level in (Level.PARENT, Level.JURISDICTION):
         first = assessment.concentration_first.table(level, Measure.APPLICATIONS)
         through = assessment.concentration_chain.table(level, Measure.APPLICATIONS)
-        direct = {part.key: part for part in first.parts}
+        critical = assessment.concentration_chain.table(level, Measure.CRITICAL_PROCESSES)
         rows = [
             (
                 _name(assessment, level, part.key, language),
-                words.share(direct[part.key].share, language) if part.key in direct else percent(0, language),
+                words.share(first.share_of(part.key), language),
                 words.share(part.share, language),
-                words.share(_critical(assessment.concentration_chain, level, part.key), language),
+                words.share(critical.share_of(part.key), language),
             )
             for part in through.parts[:_TOP]
         ]
         headings = _words(language, f"level_{level.value}", "first_tier", "through_chain", "critical")
         table(console, say(Message(f"terminal.assess.depend_{level.value}"), language), headings, rows, right=3)
-
-
-def _critical(concentration: Concentration, level: Level, key: str) -> Interval:
-    parts = concentration.table(level, Measure.CRITICAL_PROCESSES).parts
-    return next((part.share for part in parts if part.key == key), Interval(0, 0))
 
 
 def _name(assessment: Assessment, level: Level, key: str, language: Language) -> str:

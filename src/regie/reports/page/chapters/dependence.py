@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regie.analyses.concentration import Concentration, Level, Measure
+from regie.analyses.concentration import Level, Measure
 from regie.landscape import Interval
 from regie.locale import Language
 from regie.reference_data.jurisdictions import country_name
@@ -12,7 +12,6 @@ from regie.reports import words
 from regie.reports.assessment import Assessment
 
 _TOP = 10
-_NOTHING = Interval(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +80,14 @@ def dependence(assessment: Assessment, language: Language) -> Dependence:
 def _table(assessment: Assessment, level: Level, language: Language) -> DependTable:
     through = assessment.concentration_chain
     parts = through.table(level, Measure.APPLICATIONS)
-    first = _shares(assessment.concentration_first, level, Measure.APPLICATIONS)
-    critical = _shares(through, level, Measure.CRITICAL_PROCESSES)
+    first = assessment.concentration_first.table(level, Measure.APPLICATIONS)
+    critical = through.table(level, Measure.CRITICAL_PROCESSES)
     rows = tuple(
         DependRow(
             party(assessment, level, part.key, language),
-            _said(first.get(part.key, _NOTHING), language),
+            _said(first.share_of(part.key), language),
             _said(part.share, language),
-            _said(critical.get(part.key, _NOTHING), language),
+            _said(critical.share_of(part.key), language),
         )
         for part in parts.parts[:_TOP]
     )
@@ -100,9 +99,5 @@ def party(assessment: Assessment, level: Level, key: str, language: Language) ->
     return country_name(key, language) if level is Level.JURISDICTION else assessment.landscape.name_of(key)
 
 
-def _shares(concentration: Concentration, level: Level, measure: Measure) -> dict[str, Interval]:
-    return {part.key: part.share for part in concentration.table(level, measure).parts}
-
-
-def _said(share: Interval, language: Language) -> Share:
+def _said(share: Interval | None, language: Language) -> Share:
     return Share(share, words.share(share, language))
