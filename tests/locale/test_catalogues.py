@@ -1,6 +1,7 @@
 """Both languages say the same things, and everything that is said has words."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,16 @@ def test_both_languages_have_the_same_keys_with_the_same_placeholders(area: str)
     # a text that a model gives in both languages is passed on as {nl} and {en}; each catalogue takes its own
     own = {key: {"en" if name == "nl" else name for name in placeholders(dutch[key])} for key in dutch}
     assert own == {key: placeholders(english[key]) for key in dutch}
+
+
+@pytest.mark.parametrize("area", areas("nl"))
+def test_dutch_says_je_to_its_reader_everywhere(area: str) -> None:
+    texts = [
+        text
+        for entry in catalogue("nl", area).values()
+        for text in (entry.values() if isinstance(entry, dict) else [entry])
+    ]
+    assert [text for text in texts if re.search(r"\b([Uu]|[Uu]w)\b", text)] == []
 
 
 def test_every_noun_field_and_choice_has_words_in_both_languages() -> None:
