@@ -57,3 +57,12 @@ def test_a_name_leads_to_one_supplier():
 def test_suppliers_that_municipalities_use_are_in_it():
     assert {"microsoft", "salesforce", "sap", "oracle", "aws", "google", "afas"} <= set(register().suppliers)
     assert len(register().suppliers) >= 300
+
+
+def test_the_clouds_that_others_build_on_end_a_chain():
+    clouds = ("aws", "digitalocean", "google", "microsoft")
+    assert {cloud: register().suppliers[cloud].sub_processors for cloud in clouds} == dict.fromkeys(clouds, ())
+
+
+def test_of_many_suppliers_it_is_known_who_works_for_them():
+    assert sum(bool(one.sub_processors) for one in SUPPLIERS) >= 50
