@@ -1,10 +1,14 @@
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
+import tiny
+from regie.actions.assess import assess
 from regie.reports import report_pdf
+from regie.reports.document.typeface import showable
 from reports.assessed import american, dutch
 
 
@@ -32,6 +36,13 @@ def test_the_typeface_comes_along() -> None:
         fonts = {str(one.FontName) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one}
     assert fonts
     assert all("SourceSans" in font for font in fonts)
+
+
+def test_a_name_no_font_can_show_does_not_stop_the_document_and_is_told() -> None:
+    found = assess(replace(tiny.tiny(), name="华为 👩 суд مدينة"), models=())
+    assert showable("суд مدينة – €") == "суд مدينة – €"
+    assert showable("华为 👩 суд") == "□□ □ суд"
+    assert len(report_pdf(found, "nl")) > len(report_pdf(dutch(), "nl"))
 
 
 def test_the_same_assessment_gives_the_same_bytes() -> None:

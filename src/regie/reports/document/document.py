@@ -12,6 +12,7 @@ from typing import Any
 from regie.landscape import Application
 from regie.locale import Language, Message, day, number, say
 from regie.reports.assessment import Assessment
+from regie.reports.document.typeface import STANDARDS, UNSHOWN, fonts, showable
 from regie.reports.page import chapters
 
 _RISKS = 10
@@ -25,16 +26,17 @@ def report_pdf(assessment: Assessment, language: Language, only: Collection[str]
     The same assessment gives the same bytes: the document is dated at the day it speaks of.
     """
     import typst  # a compiler of tens of megabytes, for this form only
-    from font_source_sans_pro import font_directory
 
+    data = _as_json(assessment, language, only)
+    shown = showable(data)
+    lacking = "" if shown == data else _say("document.lacking", language, sign=UNSHOWN)
     template = resources.files("regie.reports") / "templates" / "document" / "report.typ"
     return typst.compile(
         template.read_bytes(),
         format="pdf",
-        font_paths=[font_directory],
-        ignore_system_fonts=True,
-        sys_inputs={"data": _as_json(assessment, language, only)},
-        pdf_standards=["a-2a", "ua-1"],
+        font_paths=fonts(),
+        sys_inputs={"data": shown, "lacking": lacking},
+        pdf_standards=STANDARDS,
         timestamp=int(datetime.combine(assessment.at, time(), UTC).timestamp()),
     )
 
