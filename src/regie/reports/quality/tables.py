@@ -39,6 +39,11 @@ def all_tables(found: Versions, language: Language) -> Iterator[tuple[str, Itera
     yield "sources", sources(found.latest, language)
 
 
+def headline(total: Count) -> str:
+    """The key of the sentence above the tables: without dates nothing is old or new."""
+    return "headline" if total.out_of_date is not None else "headline_undated"
+
+
 def versions(found: Versions, language: Language) -> Iterator[Row]:
     """A row a version, oldest first."""
     for one in found.versions:

@@ -31,7 +31,7 @@ def show_quality(found: Versions, console: Console, language: Language) -> None:
         )
     }
     values = {"name": latest.landscape.name, "day": latest.at, "facts": total.total, **parts}
-    line(console, say(Message("quality.headline", **values), language), "bold")
+    line(console, say(Message(f"quality.{tables.headline(total)}", **values), language), "bold")
     if len(found.versions) > 1:
         _table(console, "versions", tables.versions(found, language), language)
     _table(console, "fields", islice(tables.fields(latest, language), _TOP), language)

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
 
 def table(console: Console, title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], right: int = 0) -> None:
-    """Show a table; the last `right` columns are numbers. Text from files is never read as markup."""
+    """Show a table; the last `right` columns are numbers. Text from files is never read as markup. Of nothing to show
+    only the title is left, with a dash."""
+    found = list(rows)
+    if not found:
+        line(console, title, "bold")
+        line(console, " –\n")
+        return
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -18,7 +24,7 @@ def table(console: Console, title: str, headings: Sequence[str], rows: Iterable[
     shown = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", pad_edge=False)
     for index, heading in enumerate(headings):
         shown.add_column(heading, justify="right" if index >= len(headings) - right else "left", overflow="fold")
-    for row in rows:
+    for row in found:
         shown.add_row(*(Text(cell) for cell in row))
     console.print(shown)
 

@@ -65,7 +65,7 @@ def _headline(assessment: Assessment, language: Language) -> str:
     total = assessment.quality.latest.total
     parts = {"complete": total.complete, "stale": total.out_of_date, "contested": total.contradicted}
     words = {name: "–" if part is None else percent(part, language) for name, part in parts.items()}
-    return say(Message("page.quality.headline", facts=total.total, **words), language)
+    return say(Message(f"page.quality.{tables.headline(total)}", facts=total.total, **words), language)
 
 
 def _table(name: str, rows: Iterable[tables.Row], language: Language) -> QualityTable:
