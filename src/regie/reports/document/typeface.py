@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: Any = ["a-2a", "ua-1"]  # the compiler has a type for every list of words it knows
 UNSHOWN = "□"
 _SURE = "\u024f"  # the last of the Latin letters, which the typeface has all
 _PROBE = b'#set document(title: "-")\n#set text(font: "Source Sans Pro")\n#sys.inputs.text'
