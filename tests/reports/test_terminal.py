@@ -6,8 +6,9 @@ import pytest
 from rich.console import Console
 
 import regie
-from regie.landscape import Application, Landscape, known
-from regie.reports import show_assessment, show_quality
+from regie.landscape import Application, Interval, Landscape, known
+from regie.readers import Reading
+from regie.reports import show_assessment, show_quality, show_reading, words
 from tiny import AT
 
 BARE = Landscape("Leegstad", None, (Application(id="een", name="Een", owner=known("afdelingshoofd")),))
@@ -30,3 +31,26 @@ def test_without_dates_nothing_is_said_to_be_too_old(language, sentence):
     told = shown(show_quality, regie.quality(BARE, at=AT), language)
     assert sentence in told
     assert " – " not in told.splitlines()[0]
+
+
+def test_what_a_file_of_another_form_counts_is_said_in_words():
+    told = shown(show_reading, Reading(None, (), {"property": 27161, "dangling": 0, "dataset": 2, "Eigen soort": 1}))
+    lines = {" ".join(line.split()) for line in told.splitlines()}
+    assert {"eigenschappen 27.161", "relaties met een eind dat ontbreekt 0"} <= lines
+    assert {"Gegevensverzamelingen 2", "Eigen soort 1"} <= lines
+
+
+@pytest.mark.parametrize(
+    ("share", "aim", "told"),
+    [
+        (0.297, 0.3, "29,7%"),
+        (0.3, 0.3, "30%"),
+        (0.29999, 0.3, "< 30%"),
+        (0.30001, 0.3, "> 30%"),
+        (0.297, None, "30%"),
+        (0.997, 1.0, "> 99%"),
+        (0.003, 0.0, "< 1%"),
+    ],
+)
+def test_a_share_is_never_rounded_to_its_aim(share, aim, told):
+    assert words.share(Interval(share, share), "nl", aim) == told

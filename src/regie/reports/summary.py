@@ -86,7 +86,7 @@ def _next(assessment: Assessment, language: Language) -> Answer | None:
         shares = [one.share for one in result.measurements if one.share is not None]
         target = result.goal.target
         if result.met in (Verdict.NO, Verdict.BETWEEN) and shares and target is not None:
-            now = words.share(words.span(shares), language)
+            now = words.share(words.span(shares), language, target)
             due = day(result.goal.due, language)
             behind = _say(language, "summary.due", now=now, target=percent(target, language), due=due)
             return Answer(_say(language, "summary.next"), say(result.goal.label, language), behind, "goals")

@@ -8,15 +8,24 @@ from typing import Any
 
 from regie.landscape import Fact, FactRef, Interval, Landscape, Link, Verdict
 from regie.landscape.fact import Status
-from regie.locale import Language, Message, day, number, percent, say
+from regie.locale import Language, Message, day, known, number, percent, say
 
 
-def share(value: Interval | None, language: Language) -> str:
-    """A share as a percentage, or from worst to best case; a dash when there is nothing to count."""
+def share(value: Interval | None, language: Language, aim: float | None = None) -> str:
+    """A share as a percentage, or from worst to best case; a dash when there is nothing to count. Beside an aim it is
+    never rounded to that: 29.7% of 30% is not there yet."""
     if value is None:
         return "–"
-    low, high = _percent(value.low, language), _percent(value.high, language)
+    low, high = (_beside(end, aim, language) for end in (value.low, value.high))
     return low if low == high else f"{low} – {high}"
+
+
+def _beside(value: float, aim: float | None, language: Language) -> str:
+    said = part(value, language)
+    if aim is None or value == aim or said != percent(aim, language):
+        return said
+    closer = percent(value, language, 1)
+    return closer if closer != percent(aim, language, 1) else f"{'<' if value < aim else '>'} {said}"
 
 
 def span(values: Sequence[Interval]) -> Interval:
@@ -24,8 +33,8 @@ def span(values: Sequence[Interval]) -> Interval:
     return Interval(min(one.low for one in values), max(one.high for one in values))
 
 
-def _percent(value: float, language: Language) -> str:
-    """Nothing and everything are said only when they are meant: a few of many is less than 1%."""
+def part(value: float, language: Language) -> str:
+    """A part as a percentage. Nothing and everything are said only when meant: a few of many is less than 1%."""
     if 0 < value < 0.005:
         return f"< {percent(0.01, language)}"
     if 0.995 <= value < 1:
@@ -39,6 +48,14 @@ def amount(value: Interval, language: Language) -> str:
         return say(Message("reports.or_more", low=number(round(value.low, 1), language)), language)
     low, high = number(round(value.low, 1), language), number(round(value.high, 1), language)
     return low if low == high else f"{low} – {high}"
+
+
+def kind(name: str, language: Language) -> str:
+    """What is counted in a file, in words: a noun, something of the form itself, or else its own name."""
+    for key in (f"landscape.noun.{name}.other", f"reports.kind.{name}"):
+        if known(key, language):
+            return say(Message(key), language)
+    return name
 
 
 def verdict(value: Verdict | None, language: Language) -> str:

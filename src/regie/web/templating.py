@@ -15,7 +15,9 @@ from django.utils import timezone
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from regie.landscape import Interval
 from regie.locale import Language, Message, day, euro, number, percent, say
+from regie.reports import words
 from regie.web.addresses import address
 from regie.web.shell import navigation
 
@@ -68,10 +70,10 @@ def _url(context: Context, name: str, **values: Any) -> str:
     return address(name.removeprefix("="), **values)
 
 
-def _filter(words: Callable[[Any, Language], str]) -> Callable[..., str]:
+def _filter(spoken: Callable[..., str]) -> Callable[..., str]:
     @pass_context
-    def said(context: Context, value: Any) -> str:
-        return words(value, _language(context))
+    def said(context: Context, value: Any, *more: Any) -> str:
+        return spoken(value, _language(context), *more)
 
     return said
 
@@ -90,9 +92,6 @@ def _moment(value: datetime, language: Language) -> str:
     return f"{day(local.date(), language)}, {local:%H:%M}"
 
 
-def _share(ends: tuple[float, float] | None, language: Language) -> str:
-    """A share as a percentage, or from worst to best case; a dash when there is nothing to count."""
-    if ends is None:
-        return "–"
-    low, high = percent(ends[0], language), percent(ends[1], language)
-    return low if low == high else f"{low} – {high}"
+def _share(ends: tuple[float, float] | None, language: Language, aim: float | None = None) -> str:
+    """A share in the words of the report: from worst to best case, and never rounded to the aim beside it."""
+    return words.share(None if ends is None else Interval(*ends), language, aim)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from regie.analyses.quality import Count, Quality, Versions
-from regie.locale import Language, Message, day, percent, say
+from regie.locale import Language, Message, day, say
+from regie.reports import words
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
@@ -89,7 +90,7 @@ def shown(column: str, cell: Cell, language: Language) -> str:
     if cell is None:
         return "–"
     if column in PARTS and isinstance(cell, int | float):
-        return percent(cell, language)
+        return words.part(cell, language)
     if isinstance(cell, date):
         return day(cell, language)
     return say(Message("quality.cell", value=cell), language) if isinstance(cell, int) else str(cell)

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from regie.analyses.quality import Versions
-from regie.locale import Language, Message, percent, say
+from regie.locale import Language, Message, say
+from regie.reports import words
 from regie.reports.quality import tables
 from regie.reports.terminal.table import line, table
 
@@ -23,7 +24,7 @@ def show_quality(found: Versions, console: Console, language: Language) -> None:
     """How complete, fresh and free of contradiction the last version is, and how that came about."""
     latest, total = found.latest, found.latest.total
     parts = {
-        name: "–" if part is None else percent(part, language)
+        name: "–" if part is None else words.part(part, language)
         for name, part in (
             ("complete", total.complete),
             ("stale", total.out_of_date),

@@ -114,7 +114,7 @@ def _goals(course: Course, console: Console, language: Language) -> None:
             str(goal.due),
             percent(goal.asked, language),
             "–" if goal.planned is None else percent(goal.planned, language, 1),
-            words.share(goal.now, language),
+            words.share(goal.now, language, goal.asked),
         )
         for goal in course.goals
     ]

@@ -65,7 +65,7 @@ def _goals(assessment: Assessment, console: Console, language: Language) -> None
                     str(result.goal.due.year) if first else "",
                     say(result.goal.label, language) if first else "",
                     say(measurement.reading.label, language),
-                    words.share(measurement.share, language),
+                    words.share(measurement.share, language, result.goal.target),
                     f"> {target}" if result.goal.more_than else target,
                     words.verdict(measurement.met, language),
                 )

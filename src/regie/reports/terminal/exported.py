@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regie.locale import Language, Message, known, say
+from regie.locale import Language, Message, known, number, say
+from regie.reports import words
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 def show_export(exported: Exported, console: Console, language: Language) -> None:
     """The counts of what was written, then every loss."""
-    rows = [(_kind(kind, language), str(count)) for kind, count in exported.counts.items()]
+    rows = [(words.kind(kind, language), number(count, language)) for kind, count in exported.counts.items()]
     line(console, _say("written", language, path=str(exported.path)))
     table(console, "", _headings(language, "kind", "count"), rows, 1)
     lost = [
         (
-            _kind(loss.noun, language),
+            words.kind(loss.noun, language),
             _label(f"landscape.field.{loss.noun}.{loss.field}.label", loss.field, language),
             say(loss.reason, language),
-            str(loss.count),
+            number(loss.count, language),
         )
         for loss in exported.losses
     ]
@@ -39,10 +40,6 @@ def _say(key: str, language: Language, **values: object) -> str:
 
 def _headings(language: Language, *keys: str) -> list[str]:
     return [_say(f"heading_{key}", language) for key in keys]
-
-
-def _kind(kind: str, language: Language) -> str:
-    return _label(f"landscape.noun.{kind}.other", _label(f"exports.kind.{kind}", kind, language), language)
 
 
 def _label(key: str, otherwise: str, language: Language) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from regie.landscape import NOUNS, fact_fields
 from regie.landscape.fact import Status
 from regie.landscape.faults import Fault, Severity, in_order
-from regie.locale import Language, Message, known, say
+from regie.locale import Language, Message, number, say
+from regie.reports import words
 from regie.reports.fault_rows import grouped, where
 from regie.reports.terminal.table import line, table
 
@@ -49,10 +50,7 @@ def _rows(group: Sequence[Fault], limit: int, language: Language) -> Iterator[tu
 def show_reading(reading: Reading, console: Console, language: Language) -> None:
     """What was understood (things per noun, unknown facts per field), what had no place, and all faults."""
     show_faults(reading.faults, console, language)
-    rows = []
-    for kind, count in reading.counts.items():
-        key = "terminal.reading.rows" if kind == "row" else f"landscape.noun.{kind}.other"
-        rows.append((say(Message(key), language) if known(key, language) else kind, str(count)))
+    rows = [(words.kind(kind, language), number(count, language)) for kind, count in reading.counts.items()]
     headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("noun", "count")]
     if rows:
         table(console, say(Message("terminal.reading.counts"), language), headings, rows, right=1)
@@ -68,7 +66,9 @@ def show_left_out(left_out: Sequence[LeftOut], console: Console, language: Langu
     """What had no place in a landscape, counted by kind and reason."""
     kinds = Counter((one.kind, say(one.reason, language)) for one in left_out)
     headings = [say(Message(f"terminal.reading.{name}"), language) for name in ("kind", "reason", "count")]
-    rows = [(kind, reason, str(count)) for (kind, reason), count in kinds.most_common()]
+    rows = [
+        (words.kind(kind, language), reason, number(count, language)) for (kind, reason), count in kinds.most_common()
+    ]
     if rows:
         table(console, say(Message("terminal.reading.left_out"), language), headings, rows, right=1)
 
@@ -84,7 +84,7 @@ def _unknown(reading: Reading, console: Console, language: Language) -> None:
                 label = say(Message(f"landscape.field.{noun.noun}.{field.name}.label"), language)
                 title = say(Message(f"landscape.noun.{noun.noun}.other"), language)
                 counts = (statuses[Status.UNKNOWN], statuses[Status.CONTESTED], len(records))
-                rows.append((title, label, *(str(count) for count in counts)))
+                rows.append((title, label, *(number(count, language) for count in counts)))
     headings = [
         say(Message(f"terminal.reading.{name}"), language) for name in ("noun", "field", "unknown", "contested", "of")
     ]

@@ -68,7 +68,7 @@ def _card(result: GoalResult, language: Language) -> GoalCard:
         name=say(goal.label, language),
         due=day(goal.due, language),
         year=goal.due.year,
-        now=words.share(span, language),
+        now=words.share(span, language, goal.target),
         target=say(Message("page.goals.more_than", share=target), language) if goal.more_than else target,
         target_share=goal.target,
         met=_met(result.met, language),
@@ -77,15 +77,15 @@ def _card(result: GoalResult, language: Language) -> GoalCard:
         sentence=goal.sentence,
         section=goal.section,
         document=goal.document,
-        readings=tuple(_reading(one, language) for one in result.measurements),
+        readings=tuple(_reading(one, goal.target, language) for one in result.measurements),
     )
 
 
-def _reading(measured: Measurement, language: Language) -> ReadingView:
+def _reading(measured: Measurement, aim: float | None, language: Language) -> ReadingView:
     reading = measured.reading
     return ReadingView(
         name=say(reading.label, language),
-        now=words.share(measured.share, language),
+        now=words.share(measured.share, language, aim),
         share=measured.share,
         met=_met(measured.met, language),
         state=_state(measured.met),
