@@ -7,6 +7,8 @@ STATIC := src/regie/web/static/vendor/tokens.css
 OUT := out
 # kept whatever the machine says: every process that tests start would compile all modules and tests anew
 unexport PYTHONDONTWRITEBYTECODE
+# words that do not need one another run beside each other: two cores, and most of these use one
+MAKEFLAGS += --jobs=2
 # the site and its tables: no part of the core; what asks the tables anything runs on SQLite and on PostgreSQL
 SITE := tests/store tests/actions/keeping tests/web tests/api
 
@@ -20,9 +22,9 @@ setup: $(STAMP) $(STATIC)  ## make the environment from the lock files
 $(STAMP): requirements/test.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "regie needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q src/regie  # as pip does for what it copies: else a command may compile 190 modules
+	$(BIN)/python -m compileall -q src/regie  # else a command may compile 190 modules; those of others are, once used
 	@touch $(STAMP)
 
 $(STATIC): frontend/package-lock.json frontend/collect.py $(STAMP)
@@ -38,7 +40,8 @@ demo: setup  ## assess a complete example city of Amsterdam's size and write its
 	@cd $(OUT) && ../$(BIN)/regie account beheerder --municipality schaalstad || true
 	@echo "Open $(OUT)/rapport.html in a browser. For the site: cd $(OUT) && ../$(BIN)/regie serve"
 
-test: setup check browser rules  ## everything: types, lint, imports, all tests, documented commands
+# the browser comes first: it is fetched while the environment is made
+test: browser setup types lint imports rules  ## everything: types, lint, imports, all tests, documented commands
 	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python tests/on_postgres.py -q -n auto --dist worksteal -m "not anywhere" $(SITE)
 
@@ -57,7 +60,7 @@ types: setup
 imports: setup
 	$(BIN)/lint-imports
 
-browser: setup  ## a real Chromium for the browser tests and Java for the checker of HTML, where the system lacks them
+browser:  ## a real Chromium for the browser tests and Java for the checker of HTML, where the system lacks them
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	  || echo "No Chromium found and none could be installed: the browser tests will be skipped."

@@ -134,7 +134,7 @@ def served(site: Site) -> Iterator[None]:
             yield
         finally:
             running.terminate()
-            running.wait(timeout=20)
+            running.wait(timeout=120)
 
 
 def go(window: Any, site: Site, name: str) -> None:
@@ -156,8 +156,8 @@ def free_port() -> int:
 
 
 def wait_for(address: str) -> None:
-    """Until the server answers; it takes seconds to start."""
-    for _ in range(240):
+    """Until the server answers; it takes seconds to start, and minutes on a machine with much else to do."""
+    for _ in range(1200):
         try:
             urllib.request.urlopen(address, timeout=5).close()
             return
