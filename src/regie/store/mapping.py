@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from regie.landscape import (
@@ -26,6 +27,8 @@ from regie.store.finding import facet_lines, folded, usual_part
 from regie.store.models import Thing
 
 Data = Mapping[str, Any]
+WHOLE = ("noun", "key", "plain", "facts", "source")
+"""The columns that hold a record whole; the others are derived."""
 _SEARCHED = ("aliases", "description", "legal_name", "suite", "reference_component", "lei", "kvk", "lot")
 
 
@@ -142,8 +145,10 @@ def fact_of(thing: Thing, one: Field) -> Fact[Any]:
 
 def _fact_in(one: Field, data: Data) -> Fact[Any]:
     claims: Iterable[Data] = data["claims"]
+    found = tuple([Claim(value_in(one, claim["value"]), _source_in(claim)) for claim in claims])
+    if len(data) == 1:
+        return Fact(found)
     asked = _source_in(data["asked"]) if "asked" in data else NO_SOURCE
-    found = tuple(Claim(value_in(one, claim["value"]), _source_in(claim)) for claim in claims)
     lost = tuple(
         Overruled(value_in(one, claim["value"]), _source_in(claim), claim["reason"])
         for claim in data.get("overruled", ())
@@ -185,5 +190,9 @@ def _source_out(source: Source) -> dict[str, Any]:
 
 
 def _source_in(data: Data) -> Source:
-    day = data.get("date")
-    return Source(data.get("source", ""), date.fromisoformat(day) if day else None)
+    return _source(data.get("source", ""), data.get("date"))
+
+
+@lru_cache(1 << 10)  # the facts of a landscape come from a few sources
+def _source(name: str, day: str | None) -> Source:
+    return Source(name, date.fromisoformat(day) if day else None)

@@ -12,7 +12,7 @@ from django.db.models import Count
 from regie.actions.keeping.rights import Actor, Permission
 from regie.landscape import Record
 from regie.locale.carried import from_data
-from regie.store.mapping import record_of
+from regie.store.mapping import WHOLE, record_of
 from regie.store.models import Municipality, Result, ResultRun, Thing
 
 
@@ -73,7 +73,7 @@ class Shown:
     def records(self, keys: Collection[str]) -> list[Record]:
         """Those of these things that are there, as records."""
         rows = Thing.objects.filter(municipality_id=self.actor.municipality, key__in=keys).order_by("position")
-        return [record_of(one) for one in rows]
+        return [record_of(one) for one in rows.only(*WHOLE)]
 
     def names(self, keys: set[str]) -> dict[str, tuple[str, str]]:
         """Noun and name of each of these things."""

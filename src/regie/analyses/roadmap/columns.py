@@ -139,7 +139,7 @@ class _Making:
 
     def runs(self, number: int, thing: Thing) -> Iterator[Run]:
         """The columns of a thing; a choice that cannot be taken in any year has none."""
-        leaving = {year: _exit(self.problem, thing, year) for year in _free_years(self.problem, thing)}
+        leaving = {year: _exit(self.problem, thing, year) for year in self._free_years(thing)}
         free = {year: cost * self.growth[year] for year, cost in leaving.items() if cost is not None}
         for place, choice in enumerate(thing.choices):
             years = tuple(year for year in free if self._possible(thing, choice, year))
@@ -152,6 +152,18 @@ class _Making:
                 self.costs.append(once + free[year] + more * (self.until[-1] - self.until[year]))
             yield Run(choice, first, years)
 
+    def _free_years(self, thing: Thing) -> Iterator[int]:
+        """Places of the years in which a thing may finish anything: no more than the one it is settled in."""
+        settled = {one.year for one in self.fixed.get(thing.id, ())}
+        freezes = () if thing.is_landing else self.problem.freezes
+        for place, year in enumerate(self.problem.years):
+            if settled and None not in settled and year not in settled:
+                continue
+            if thing.earliest is not None and year < thing.earliest:
+                continue
+            if not any(one.first <= year <= one.last and one.cluster in ("", thing.cluster) for one in freezes):
+                yield place
+
     def _possible(self, thing: Thing, choice: Choice, place: int) -> bool:
         if place - choice.years + 1 < 0:
             return False
@@ -159,18 +171,6 @@ class _Making:
         if thing.id in self.fixed and not any(_is(one, choice, year) for one in self.fixed[thing.id]):
             return False
         return not any(_is(one, choice, year) for one in self.forbidden.get(thing.id, ()))
-
-
-def _free_years(problem: Problem, thing: Thing) -> Iterable[int]:
-    """Places of the years in which a thing may finish anything."""
-    for place, year in enumerate(problem.years):
-        if thing.earliest is not None and year < thing.earliest:
-            continue
-        frozen = any(
-            freeze.first <= year <= freeze.last and freeze.cluster in ("", thing.cluster) for freeze in problem.freezes
-        )
-        if not frozen or thing.is_landing:
-            yield place
 
 
 def _by_thing(settled: Iterable[Fixed]) -> dict[str, list[Fixed]]:

@@ -123,9 +123,9 @@ def summed(problem: Problem, wanted: Mapping[str, Move], hindered: frozenset[str
     cost = float(model.cost() @ x)
     done = {step.thing: column for column, step in enumerate(model.columns.steps)}
     met = {
-        (number, place): met_of(model, done, aim, place)
+        (number, place): met
         for number, aim in enumerate(model.problem.aims)
-        for place in range(len(model.problem.years))
+        for place, met in enumerate(met_of(model, done, aim))
     }
     plan = plan_from(model, Solved(Status.DONE, x, cost, cost), reasons=False)
     return Summed(plan, dict(_rows(model, x)), met)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from math import inf
 
@@ -14,6 +14,7 @@ from regie.analyses.roadmap.results import PlannedStep, Reached, RoutePlan, Year
 from regie.analyses.roadmap.stages import Solved, Stages
 from regie.analyses.roadmap.why import Whys
 from regie.programs import Effort, Floats, Status
+from regie.readers.roadmap import Strategy
 
 GOOD = Effort(gap=0.005)
 """Half a percent: finer than the estimates that go in."""
@@ -133,6 +134,7 @@ def _years(model: Model, chosen: Sequence[int]) -> list[YearOfPlan]:
                 running[year] += (choice.running.likely - thing.running) * growth[year]
     done = {columns.steps[column].thing: column for column in chosen}
     budgets = {one.year: one.amount for one in problem.budgets if not one.cluster}
+    shares = [[met / counted if counted else 1.0 for met, counted in met_of(model, done, aim)] for aim in problem.aims]
     return [
         YearOfPlan(
             year,
@@ -140,50 +142,62 @@ def _years(model: Model, chosen: Sequence[int]) -> list[YearOfPlan]:
             budgets.get(year),
             running[place],
             moves[place],
-            tuple(Reached(aim.key, share_of(model, done, aim, place), aim.target, aim.due) for aim in problem.aims),
+            tuple(
+                Reached(aim.key, share[place], aim.target, aim.due)
+                for aim, share in zip(problem.aims, shares, strict=True)
+            ),
         )
         for place, year in enumerate(problem.years)
     ]
 
 
-def share_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> float:
-    """The share of an aim that is met at the end of a year, `done` holding the column by which each thing changes."""
-    met, counted = met_of(model, done, aim, place)
-    return met / counted if counted else 1.0
-
-
-def met_of(model: Model, done: dict[int, int], aim: Aim, place: int) -> tuple[float, float]:
-    """The weight of an aim that is met at the end of a year, and that counts then: what is retired does not."""
-    met, counted = 0.0, aim.outside
+def met_of(model: Model, done: Mapping[int, int], aim: Aim) -> list[tuple[float, float]]:
+    """The weight of an aim that is met at the end of each year, and that counts then: what is retired does not. `done`
+    holds the column by which each thing changes, by place."""
+    places = range(len(model.problem.years))
+    met, counted = [0.0 for _ in places], [aim.outside for _ in places]
+    needs = dict.fromkeys(need for unit in aim.units for need in unit.needs)
+    states = {need: _states(model, done, aim, need) for need in needs}
     for unit in aim.units:
-        states = [_state(model, done, aim, need, place) for need in unit.needs]
-        if states and unit.needs == (unit.id,) and states[0] is None:
-            continue  # retired: counted no more
-        counted += unit.weight
-        met += unit.weight * (not unit.stuck and all(state is not False for state in states))
-    return met, counted
+        each = [states[need] for need in unit.needs]
+        alone = unit.needs == (unit.id,)
+        for place in places:
+            if alone and each[0][place] is None:
+                continue  # retired: counted no more
+            counted[place] += unit.weight
+            if not unit.stuck and all(state[place] is not False for state in each):
+                met[place] += unit.weight
+    return list(zip(met, counted, strict=True))
 
 
-def _state(model: Model, done: dict[int, int], aim: Aim, need: str, place: int) -> bool | None:
-    """Whether a thing is met at the end of a year; None when it is retired."""
-    number = model.place.get(need)
+def _states(model: Model, done: Mapping[int, int], aim: Aim, need: str) -> list[bool | None]:
+    """Whether a thing is met at the end of each year; None when it is retired."""
+    years, number = len(model.problem.years), model.place.get(need)
     if number is None:
-        return False
+        return [False] * years
     thing, column = model.problem.things[number], done.get(number)
-    if column is None or model.columns.steps[column].year > place:
-        return aim.key in thing.meets or any(
-            aim.key in keys and _moved(model, done, aim, platform, place) for platform, keys in thing.along.items()
-        )
+    changes = years if column is None else model.columns.steps[column].year
+    first = _met_from(model, done, aim, thing.meets, thing.along)
+    found: list[bool | None] = [place >= first for place in range(changes)]
+    if column is None:
+        return found
     choice = model.columns.choice(column)
-    if choice.strategy.value == "retire":
-        return None
-    return aim.key in choice.meets or any(
-        aim.key in keys and _moved(model, done, aim, platform, place) for platform, keys in choice.meets_with.items()
-    )
+    if choice.strategy is Strategy.RETIRE:
+        return [*found, *[None] * (years - changes)]
+    first = _met_from(model, done, aim, choice.meets, choice.meets_with)
+    return [*found, *(place >= first for place in range(changes, years))]
 
 
-def _moved(model: Model, done: dict[int, int], aim: Aim, platform: str, place: int) -> bool:
+def _met_from(model: Model, done: Mapping[int, int], aim: Aim, meets: Set[Key], along: Mapping[str, Set[Key]]) -> int:
+    """The year (place) from which an aim is met by what meets it, or else along with a platform that moved by then."""
+    if aim.key in meets:
+        return 0
+    moved = (_moved_in(model, done, aim, platform) for platform, keys in along.items() if aim.key in keys)
+    return min(moved, default=len(model.problem.years))
+
+
+def _moved_in(model: Model, done: Mapping[int, int], aim: Aim, platform: str) -> int:
     column = done.get(model.place.get(platform, -1))
-    if column is None or model.columns.steps[column].year > place:
-        return False
-    return aim.key in model.columns.choice(column).meets
+    if column is None or aim.key not in model.columns.choice(column).meets:
+        return len(model.problem.years)
+    return model.columns.steps[column].year

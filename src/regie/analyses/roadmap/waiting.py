@@ -13,8 +13,8 @@ def waits_of(problem: Problem, steps: Sequence[PlannedStep]) -> dict[str, tuple[
     planned = {step.thing: step.choice for step in steps}
     found: dict[str, dict[str, int]] = {thing: {} for thing in planned}
     for thing in problem.things:
-        for choice in thing.choices:
-            if planned.get(thing.id) == choice.key:
+        for choice in thing.choices if thing.id in planned else ():
+            if choice.needs and planned[thing.id] == choice.key:
                 found[thing.id] |= dict.fromkeys(choice.needs, 0)
     for order in problem.orders:
         if order.thing in found:

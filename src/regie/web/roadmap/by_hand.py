@@ -119,9 +119,10 @@ def _moved(step: PlannedStep) -> dict[str, Any]:
     return {**{name: getattr(step, name) for name in names}, "to": to}
 
 
-def broken_words(broken: Sequence[Broken], problem: Problem, aims: Sequence[Mapping[str, Any]]) -> list[Message]:
-    """What breaks, in words."""
-    names = {thing.id: place_called(thing.name or thing.id) for thing in problem.things}
+def broken_words(
+    broken: Sequence[Broken], names: Mapping[str, Message | str], aims: Sequence[Mapping[str, Any]]
+) -> list[Message]:
+    """What breaks, in words; `names` says what things are called."""
     labels = {tuple(aim["key"]): aim["goal"] for aim in aims}
     return [_words(one, names, labels) for one in broken]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from regie.actions.keeping.rights import Permission
+from regie.actions.keeping.roadmap.opened import KEPT_OPEN, Once
 from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.roadmap.question import question_of
 from regie.actions.keeping.roadmap.trying import tried
@@ -33,7 +35,7 @@ def shown_plan(request: Asked, plan: Plan) -> dict[str, Any]:
     body, question = from_data(plan.body), question_of(plan.question)
     axis = Axis(tuple(one["year"] for one in body["years"]) or (plan.day.year,))
     looked = Looked.of(request.GET)
-    every: list[Step] = [_light(one) for one in plan.steps]
+    every = _light(Once.of(plan))
     hand = None
     if looked.hand.parts and body["found"]:
         hand, every, body = _by_hand(plan, looked, every, body)
@@ -97,12 +99,12 @@ def _by_hand(
     changed, found = tried(plan, looked.hand.fixed, looked.hand.forbidden)
     problem = problem_of(plan)
     then = plan_shown(found.plan)
-    names = {thing.id: place_called(thing.name or thing.id) for thing in problem.things}
+    names = _names(Once.of(plan))
     steps = list(steps_moved(every, found.plan.steps, changed, problem))
     hand = {
         "changed": [one for one in steps if one["thing"] in changed],
         "fixed": [(thing, names.get(thing, thing)) for thing, _, _ in looked.hand.fixed if thing not in changed],
-        "broken": broken_words(found.broken, problem, body["aims"]),
+        "broken": broken_words(found.broken, names, body["aims"]),
         "more": then["cost"] - body["cost"],
         "moving": then["spent"] - body["spent"],
     }
@@ -129,9 +131,16 @@ def called_in(*plans: Plan) -> dict[str, Any]:
     return found
 
 
-def _light(step: Mapping[str, Any]) -> dict[str, Any]:
-    """A step whose reasons are left as they are kept: only those of the rows shown are read."""
-    return {**step, **{name: from_data(step[name]) for name in ("name", "to", "ends")}}
+@lru_cache(KEPT_OPEN)
+def _light(one: Once) -> Sequence[Step]:
+    """The steps of a plan with their reasons left as they are kept: only those of the rows shown are read."""
+    return [{**step, **{name: from_data(step[name]) for name in ("name", "to", "ends")}} for step in one.plan.steps]
+
+
+@lru_cache(KEPT_OPEN)
+def _names(one: Once) -> Mapping[str, Message | str]:
+    """What everything that a plan may change is called."""
+    return {thing.id: place_called(thing.name or thing.id) for thing in problem_of(one.plan).things}
 
 
 def _rows(request: Asked, every: Sequence[Mapping[str, Any]], steps: Sequence[Step]) -> dict[str, Any]:

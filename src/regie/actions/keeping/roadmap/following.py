@@ -87,7 +87,7 @@ def follow(shown: Shown, plan: Plan, today: date | None = None) -> PlanCourse:
     """How it goes with a plan today: the landscape shows what is done, and the newest file of what became of its steps
     when, and what was spent; the file goes before."""
     day = today or day_in_force(shown.municipality.as_of)
-    steps = steps_of(plan.steps)
+    steps = steps_of(plan)
     landscape = _needed(shown, steps)
     ended = (day + timedelta(days=1)).year - 1
     file, rows = told(shown.actor, plan)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import Actor, Permission
+from regie.actions.keeping.roadmap.opened import KEPT_OPEN, Once, opened
 from regie.actions.keeping.shown import NotThereError
 from regie.analyses.roadmap import Changed, PlannedStep, compare_steps
 from regie.store.models import Plan
@@ -24,10 +26,10 @@ def plans(actor: Actor) -> list[Plan]:
 def plan(actor: Actor, number: int) -> Plan:
     """One plan with its steps. Raises NotThereError."""
     actor.require(Permission.READ)
-    found = Plan.objects.filter(municipality_id=actor.municipality, id=number).defer("problem").first()
+    found = Plan.objects.filter(municipality_id=actor.municipality, id=number).defer(*_HEAVY, "body").first()
     if found is None:
         raise NotThereError(str(number))
-    return found
+    return opened(found)
 
 
 def find_plans(actor: Actor, text: str, *, most: int = 8) -> list[Plan]:
@@ -66,23 +68,28 @@ def remove_plan(actor: Actor, number: int) -> str:
 
 def compare_plans(old: Plan, new: Plan) -> tuple[Changed, ...]:
     """The things of which two plans say different things."""
-    return compare_steps(steps_of(old.steps), steps_of(new.steps))
+    return compare_steps(steps_of(old), steps_of(new))
 
 
-def steps_of(kept: Sequence[Mapping[str, Any]]) -> tuple[PlannedStep, ...]:
-    """Kept steps as the planner knows them, without their reasons."""
+def steps_of(plan: Plan) -> tuple[PlannedStep, ...]:
+    """The steps of a plan as the planner knows them, without their reasons."""
+    return _steps(Once.of(plan))
+
+
+@lru_cache(KEPT_OPEN)
+def _steps(one: Once) -> tuple[PlannedStep, ...]:
     return tuple(
         PlannedStep(
-            thing=one["thing"],
-            things=tuple(one["things"]),
-            strategy=one["strategy"],
-            target=one["target"],
-            first=one["first"],
-            year=one["year"],
-            once=one["once"],
-            exit=one["exit"],
-            running=one["running"],
-            cluster=one["cluster"],
+            thing=step["thing"],
+            things=tuple(step["things"]),
+            strategy=step["strategy"],
+            target=step["target"],
+            first=step["first"],
+            year=step["year"],
+            once=step["once"],
+            exit=step["exit"],
+            running=step["running"],
+            cluster=step["cluster"],
         )
-        for one in kept
+        for step in one.plan.steps
     )

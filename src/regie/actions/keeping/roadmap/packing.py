@@ -5,10 +5,9 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
+from regie.actions.keeping.roadmap.opened import KEPT_OPEN, Once
 from regie.analyses.roadmap import Problem, read_problem, write_problem
 from regie.store.models import Plan
-
-_KEPT_OPEN = 4
 
 
 def pack(problem: Problem) -> bytes:
@@ -17,10 +16,10 @@ def pack(problem: Problem) -> bytes:
 
 
 def problem_of(kept: Plan) -> Problem:
-    """The whole question of a plan as the planner saw it; the latest few stay open, as a change by hand asks again."""
-    return _opened(bytes(kept.problem))
+    """The whole question of a plan as the planner saw it."""
+    return _problem(Once.of(kept))
 
 
-@lru_cache(_KEPT_OPEN)
-def _opened(packed: bytes) -> Problem:
-    return read_problem(zlib.decompress(packed))
+@lru_cache(KEPT_OPEN)
+def _problem(one: Once) -> Problem:
+    return read_problem(zlib.decompress(one.plan.problem))

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache
 
 from regie.actions.keeping.rights import Actor
 from regie.actions.keeping.roadmap.kept import plan, steps_of
 from regie.actions.keeping.roadmap.making import ask_plan
+from regie.actions.keeping.roadmap.opened import KEPT_OPEN, Once
 from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.roadmap.question import Said, question_of
 from regie.actions.keeping.shown import NotThereError
 from regie.analyses.roadmap import Footing, Move, Thing, Tried, footing_of, try_by_hand
 from regie.store.models import Job, Plan
-
-_KEPT_WORKED_OUT = 4
-"""The latest few plans stay worked out: who moves a step moves more of them."""
 
 
 def thing_of(kept: Plan, id_: str) -> Thing:
@@ -34,7 +30,7 @@ def tried(kept: Plan, fixed: Sequence[Said], forbidden: Sequence[Said]) -> tuple
     What is fixed without a choice or a year keeps that of the plan; what is forbidden stays as it is. A thing, choice
     or year that the plan does not know is passed over, as an address may hold anything.
     """
-    footing = _footing(_Once(kept.id, kept.made_at, kept))
+    footing = _footing(Once.of(kept))
     things, planned = footing.things, footing.wanted
     moves: dict[str, Move | None] = {}
     for id_, choice, year in fixed:
@@ -46,18 +42,9 @@ def tried(kept: Plan, fixed: Sequence[Said], forbidden: Sequence[Said]) -> tuple
     return changed, try_by_hand(footing, changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Once:
-    """A plan never changes after it was made: its number and moment say which it is."""
-
-    number: int
-    made_at: datetime
-    kept: Plan = field(compare=False)
-
-
-@lru_cache(_KEPT_WORKED_OUT)
-def _footing(one: _Once) -> Footing:
-    return footing_of(problem_of(one.kept), steps_of(one.kept.steps))
+@lru_cache(KEPT_OPEN)
+def _footing(one: Once) -> Footing:
+    return footing_of(problem_of(one.plan), steps_of(one.plan))
 
 
 def _move(thing: Thing | None, planned: Move | None, choice: str | None, year: int | None) -> Move | None:
