@@ -127,6 +127,14 @@ def test_a_reader_sees_plans_and_makes_none(place, analyst):
             act()
 
 
+def test_what_was_kept_of_a_plan_is_read_once_and_gone_with_it(analyst):
+    made = planned(analyst)
+    assert kept.plan(analyst, made.id).steps is kept.plan(analyst, made.id).steps
+    kept.remove_plan(analyst, made.id)
+    with pytest.raises(NotThereError):
+        kept.plan(analyst, made.id)
+
+
 def test_a_plan_of_another_municipality_is_not_there(analyst):
     made = planned(analyst)
     other = to_plan("elders").actor()

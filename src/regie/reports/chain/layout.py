@@ -140,14 +140,17 @@ def _heights(columns: Sequence[Sequence[str]], routes: Mapping[Line, Route]) -> 
     for held in columns:
         step = tallest / (len(held) + 1)
         middle.update((id_, step * (at + 1)) for at, id_ in enumerate(held))
-    near = {id_: (*before.get(id_, ()), *after.get(id_, ())) for id_ in middle}
-    offsets = [_offsets(held) for held in columns]
-    order = tuple(zip(columns, offsets, strict=True))
+    # by number from here on: a picture of eighty blocks asks for its neighbours tens of thousands of times
+    number = {id_: at for at, id_ in enumerate(middle)}
+    near = [[number[one] for one in (*before.get(id_, ()), *after.get(id_, ()))] for id_ in middle]
+    heights = list(middle.values())
+    order = tuple(([number[id_] for id_ in held], _offsets(held)) for held in columns)
     for sweep in range(_SWEEPS * 2):
-        for held, apart in order if sweep % 2 == 0 else reversed(order):
-            wished = [_mean([middle[other] for other in near[id_]], middle[id_]) for id_ in held]
-            middle.update(zip(held, _apart(apart, wished), strict=True))
-    return middle
+        for places, apart in order if sweep % 2 == 0 else reversed(order):
+            wished = [_mean([heights[other] for other in near[place]], heights[place]) for place in places]
+            for place, height in zip(places, _apart(apart, wished), strict=True):
+                heights[place] = height
+    return dict(zip(middle, heights, strict=True))
 
 
 def _offsets(held: Sequence[str]) -> list[float]:

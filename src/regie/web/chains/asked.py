@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -35,16 +36,14 @@ class ChainAsked:
     def address(self, **changes: Any) -> str:
         """The address of this picture with something else in it."""
         other = replace(self, **changes)
-        query = QueryDict(mutable=True)
-        if other.says_thing and other.thing:
-            query["thing"] = other.thing
-        if other.focus:
-            query["focus"] = other.focus
-        if other.side != SIDES[0]:
-            query["side"] = other.side
-        query.setlist("without", sorted(other.without))
-        query.setlist("open", sorted(other.opened))
-        text = query.urlencode()
+        said = (
+            ("thing", other.thing if other.says_thing else ""),
+            ("focus", other.focus),
+            ("side", other.side if other.side != SIDES[0] else ""),
+            *(("without", one) for one in sorted(other.without)),
+            *(("open", one) for one in sorted(other.opened)),
+        )
+        text = urlencode([pair for pair in said if pair[1]])
         return f"{other.base}{'?' if text else ''}{text}#chain"
 
 
