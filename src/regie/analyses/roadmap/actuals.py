@@ -10,6 +10,8 @@ from regie.landscape import Application, Landscape, Platform
 from regie.landscape.vocabulary import Lifecycle
 from regie.readers.roadmap import Strategy
 
+_OPEN, _RETIRE = Strategy.OPEN.value, Strategy.RETIRE.value
+
 
 def seen(landscape: Landscape, steps: Sequence[PlannedStep], before: Iterable[str] = ()) -> dict[str, Actual]:
     """By the thing of a step what the landscape shows of it; it never says when. `before` are things of which it showed
@@ -22,7 +24,7 @@ def seen(landscape: Landscape, steps: Sequence[PlannedStep], before: Iterable[st
     landed = {step.target for step in steps if step.thing in done}
     found = {}
     for step in steps:
-        if step.thing in done or (step.strategy == Strategy.OPEN.value and step.thing in landed):
+        if step.thing in done or (step.strategy == _OPEN and step.thing in landed):
             found[step.thing] = Actual(step.thing, done=True)
         elif step.thing not in skip and _gone(landscape, step):
             found[step.thing] = Actual(step.thing, dropped=True)
@@ -35,16 +37,16 @@ def already(landscape: Landscape, steps: Sequence[PlannedStep]) -> tuple[str, ..
 
 
 def _done(landscape: Landscape, step: PlannedStep) -> bool:
-    if step.strategy == Strategy.OPEN.value:
+    if step.strategy == _OPEN:
         return isinstance(landscape.get(step.thing), Platform)
-    if step.strategy == Strategy.RETIRE.value:
+    if step.strategy == _RETIRE:
         return all(_left(landscape, id_) for id_ in step.things)
     return bool(step.target) and all(step.target in _places(landscape, id_) for id_ in step.things)
 
 
 def _gone(landscape: Landscape, step: PlannedStep) -> bool:
     """Whether a thing that was to move is no longer there to be moved."""
-    if step.strategy in (Strategy.OPEN.value, Strategy.RETIRE.value):
+    if step.strategy in (_OPEN, _RETIRE):
         return False
     return all(_left(landscape, id_) for id_ in step.things)
 

@@ -155,13 +155,13 @@ class _Making:
     def _free_years(self, thing: Thing) -> Iterator[int]:
         """Places of the years in which a thing may finish anything: no more than the one it is settled in."""
         settled = {one.year for one in self.fixed.get(thing.id, ())}
-        freezes = () if thing.is_landing else self.problem.freezes
+        freezes = [one for one in self.problem.freezes if one.cluster in ("", thing.cluster) and not thing.is_landing]
         for place, year in enumerate(self.problem.years):
             if settled and None not in settled and year not in settled:
                 continue
             if thing.earliest is not None and year < thing.earliest:
                 continue
-            if not any(one.first <= year <= one.last and one.cluster in ("", thing.cluster) for one in freezes):
+            if not any(one.first <= year <= one.last for one in freezes):
                 yield place
 
     def _possible(self, thing: Thing, choice: Choice, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import repeat
 from math import inf
 
 import numpy as np
@@ -161,11 +162,11 @@ def met_of(model: Model, done: Mapping[int, int], aim: Aim) -> list[tuple[float,
     for unit in aim.units:
         each = [states[need] for need in unit.needs]
         alone = unit.needs == (unit.id,)
-        for place in places:
-            if alone and each[0][place] is None:
+        for place, of_needs in zip(places, zip(*each, strict=True) if each else repeat(()), strict=False):
+            if alone and of_needs[0] is None:
                 continue  # retired: counted no more
             counted[place] += unit.weight
-            if not unit.stuck and all(state[place] is not False for state in each):
+            if not unit.stuck and False not in of_needs:
                 met[place] += unit.weight
     return list(zip(met, counted, strict=True))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -18,7 +19,7 @@ from regie.actions.keeping.roadmap.kept import steps_of
 from regie.actions.keeping.roadmap.packing import problem_of
 from regie.actions.keeping.shown import Shown
 from regie.analyses.roadmap import Followed, PlannedStep, Standing, follow_steps, seen
-from regie.landscape import UNKNOWN, Application, Landscape, Platform, known
+from regie.landscape import UNKNOWN, Application, Fact, Landscape, Platform, known
 from regie.landscape.vocabulary import CloudKind, Lifecycle
 from regie.locale.carried import from_data
 from regie.store.models import Plan, RouteFile, Thing
@@ -124,9 +125,18 @@ def _record(
 ) -> Application | Platform:
     cost = _fact(None if yearly is None else float(yearly))
     if noun == "platform":
-        return Platform(id=key, name=name, kind=_fact(None if kind is None else CloudKind(kind)), yearly_cost=cost)
-    stage = _fact(None if lifecycle is None else Lifecycle(lifecycle))
-    return Application(id=key, name=name, lifecycle=stage, platform=_fact(platform), yearly_cost=cost)
+        return Platform(id=key, name=name, kind=_kind(kind), yearly_cost=cost)
+    return Application(id=key, name=name, lifecycle=_stage(lifecycle), platform=_fact(platform), yearly_cost=cost)
+
+
+@cache
+def _kind(kind: str | None) -> Fact[CloudKind]:
+    return UNKNOWN if kind is None else known(CloudKind(kind))
+
+
+@cache
+def _stage(lifecycle: str | None) -> Fact[Lifecycle]:
+    return UNKNOWN if lifecycle is None else known(Lifecycle(lifecycle))
 
 
 def _fact(value: Any) -> Any:
