@@ -40,6 +40,14 @@ def test_a_message_is_its_key_its_values_and_its_words_in_both_languages() -> No
     assert said == {"key": "locale.yes", "values": {}, "nl": "ja", "en": "yes"}
 
 
+def test_messages_that_python_takes_for_equal_keep_their_own_values() -> None:
+    told = to_json(
+        (Message("calendar.months", n=1), Message("calendar.months", n=True), Message("calendar.months", n=1))
+    )
+    assert [one["values"]["n"] for one in json.loads(told)] == [1, True, 1]
+    assert ["true" in one for one in told.split("values")[1:]] == [False, True, False]
+
+
 def test_a_fact_says_its_status_and_every_claim_with_source_and_date() -> None:
     told = json.loads(to_json({"users": contested([(10, REGISTER), (12, INTERVIEW)]), "keys": nobody_knows(INTERVIEW)}))
     assert told["users"]["status"] == "contested"

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regie import reports
 from regie.actions.assess import assess
 from regie.actions.files import Paths, refuse_to_overwrite
 from regie.landscape import Landscape
@@ -15,7 +16,6 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
 from regie.readers.progress import Progress, part, silent
 from regie.readers.replacing import replacing
-from regie.reports import report_html, report_json, report_pdf, report_xlsx
 from regie.reports.assessment import Assessment
 from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 
@@ -62,16 +62,16 @@ def report(  # noqa: PLR0913 - each is named and says what differs
     progress(0.7)
     if not EXTRA.isdisjoint(only):
         assessment = _foretold(assessment, only, scenario, plan)
-    with replacing(target) as draft:
+    with replacing(target) as draft:  # what writes one form is loaded when that is asked
         match target.suffix.lower():
             case ".html":
-                draft.write_text(report_html(assessment, language, only), encoding="utf-8")
+                draft.write_text(reports.report_html(assessment, language, only), encoding="utf-8")
             case ".pdf":
-                draft.write_bytes(report_pdf(assessment, language, only))
+                draft.write_bytes(reports.report_pdf(assessment, language, only))
             case ".xlsx":
-                report_xlsx(assessment, draft, language, only)
+                reports.report_xlsx(assessment, draft, language, only)
             case _:
-                draft.write_bytes(report_json(assessment))
+                draft.write_bytes(reports.report_json(assessment))
     return target
 
 

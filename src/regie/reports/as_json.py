@@ -57,7 +57,7 @@ class _Plain:
         return shown(value) if shown is not None else self._learned(type(value))(value)
 
     def _learned(self, of: type) -> Callable[[Any], object]:
-        layer = _KNOWN.get(of) or _how(of)
+        layer = _KNOWN.get(of) or self._how(of)
         self._by_type[of] = shown = self._on_a_line(layer) if of in _ON_A_LINE else layer
         return shown
 
@@ -74,37 +74,61 @@ class _Plain:
 
         return shown
 
+    def _how(self, of: type) -> Callable[[Any], object]:
+        """How values of a type are shown."""
+        if of is Message:
+            return _remembered(_message)
+        if hasattr(of, "to_data"):
+            return lambda value: _keyed(value.to_data())
+        if issubclass(of, Record):
+            return _record_of(of, self._learned(Fact))
+        if dataclasses.is_dataclass(of):
+            names = [one.name for one in dataclasses.fields(of) if one.repr and not one.name.startswith("_")]
+            return _fields_of(names)
+        return _keys_as_text if issubclass(of, Mapping) else str
 
-def _how(of: type) -> Callable[[Any], object]:
-    """How values of a type are shown."""
-    if hasattr(of, "to_data"):
-        return lambda value: _keyed(value.to_data())
-    if issubclass(of, Record):
-        return _record_of(of)
-    if dataclasses.is_dataclass(of):
-        names = [one.name for one in dataclasses.fields(of) if one.repr and not one.name.startswith("_")]
-        return _fields_of(names)
-    return _keys_as_text if issubclass(of, Mapping) else str
+
+def _remembered(layer: Callable[[Message], object]) -> Callable[[Message], object]:
+    """Of many contracts the same is said. By how a message reads: to Python 1 and True are equal."""
+    held: dict[str, object] = {}
+
+    def shown(message: Message) -> object:
+        key = repr(message)
+        found = held.get(key)
+        if found is None:
+            found = held[key] = layer(message)
+        return found
+
+    return shown
 
 
 def _fields_of(names: list[str]) -> Callable[[Any], object]:
     if len(names) < 2:
         return lambda value: {name: _keyed(getattr(value, name)) for name in names}
     values = attrgetter(*names)
-    return lambda value: {
-        name: one if type(one) is not dict else _keyed(one) for name, one in zip(names, values(value), strict=True)
-    }
+
+    def shown(value: Any) -> object:
+        held = values(value)
+        return dict(zip(names, map(_keyed, held) if dict in map(type, held) else held, strict=True))
+
+    return shown
 
 
-def _record_of(of: type[Record]) -> Callable[[Any], object]:
+def _record_of(of: type[Record], fact: Callable[[Any], object]) -> Callable[[Any], object]:
     """How records of a type are shown: the fields of which something is known or claimed, and the names of the rest."""
     names = [field.name for field in fields(of)]
     values = attrgetter(*names)
 
     def shown(record: Record) -> object:
-        held = tuple(zip(names, values(record), strict=True))
-        said = {name: value for name, value in held if value is not UNKNOWN}
-        return {"noun": record.noun, **said, "unknown": [name for name, value in held if value is UNKNOWN]}
+        said: dict[str, object] = {"noun": record.noun}
+        unknown = []
+        for name, value in zip(names, values(record), strict=True):
+            if value is UNKNOWN:
+                unknown.append(name)
+            else:
+                said[name] = fact(value) if type(value) is Fact else value
+        said["unknown"] = unknown
+        return said
 
     return shown
 
@@ -151,7 +175,6 @@ def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, object]:
 
 
 _KNOWN: Mapping[type, Callable[[Any], object]] = {
-    Message: _message,
     Fact: _fact,
     FactRef: lambda ref: {"id": ref.id, "field": ref.field},  # as any other, but half of all there is to show
     Landscape: lambda value: {"name": value.name, "as_of": value.as_of},
