@@ -97,7 +97,15 @@ def test_a_unique_name_refers_and_an_ambiguous_one_is_a_fault(tmp_path: Path, na
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1.234,5", 1234.5), ("1,234.5", 1234.5), ("0,5", 0.5), ("1.234.567", 1234567.0)]
+    ("text", "value"),
+    [
+        ("1.234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("0,5", 0.5),
+        ("1.234.567", 1234567.0),
+        ("5\u00a0000", 5000.0),
+        ("1\u202f234,5", 1234.5),
+    ],
 )
 def test_dutch_and_english_numbers_are_understood(tmp_path: Path, text: str, value: float) -> None:
     reading = read(tmp_path, process=[["id", "name", "maximum_outage"], ["p", "P", text]])
@@ -109,6 +117,19 @@ def test_dutch_and_english_numbers_are_understood(tmp_path: Path, text: str, val
 def test_a_number_that_may_be_two_numbers_is_not_guessed(tmp_path: Path, text: str) -> None:
     reading = read(tmp_path, process=[["id", "name", "maximum_outage"], ["p", "P", text]])
     assert keys(reading) == ["records.fault.ambiguous_number"]
+
+
+@pytest.mark.parametrize("text", ["10 20", "1 23", "1 2345"])
+def test_two_numbers_in_a_cell_are_not_one(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, process=[["id", "name", "maximum_outage"], ["p", "P", text]])
+    assert keys(reading) == ["records.fault.number"]
+
+
+def test_a_day_that_a_spreadsheet_kept_as_a_number_is_told_as_such(tmp_path: Path) -> None:
+    reading = read(tmp_path, application=[["id", "name", "date"], ["a", "A", 46082]])
+    assert [(dict(one.what.values)["value"], one.mend.key) for one in reading.faults] == [
+        ("46082", "records.mend.date_number")
+    ]
 
 
 @pytest.mark.parametrize("cell", ["31-12-2026", "2026-12-31", date(2026, 12, 31)])

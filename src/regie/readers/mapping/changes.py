@@ -13,7 +13,7 @@ from functools import cache
 
 from regie.locale import Message
 from regie.readers.mapping.identity import as_written, organisation_key, slug, value_key
-from regie.readers.records.values import UnfitValueError
+from regie.readers.records.values import UnfitValueError, together
 from regie.reference_data.files import data
 
 _EPOCH = date(1899, 12, 30)
@@ -46,7 +46,7 @@ def english_number(cell: object) -> object:
 def _number(cell: object, thousands: str, decimals: str) -> object:
     if not isinstance(cell, str):
         return cell
-    text = re.sub(r"[€\s]|EUR|,-$", "", cell)
+    text = together(re.sub("€|EUR", "", cell).strip().removesuffix(",-").replace("- ", "-"))
     whole = re.escape(thousands)
     if not re.fullmatch(rf"-?(\d+|\d{{1,3}}({whole}\d{{3}})+)({re.escape(decimals)}\d+)?", text):
         raise UnfitValueError(Message("records.fault.number", value=cell), Message("records.mend.number"))

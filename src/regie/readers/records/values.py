@@ -18,6 +18,8 @@ _YES = frozenset({"ja", "yes", "true", "waar", "j", "y", "1"})
 _NO = frozenset({"nee", "no", "false", "onwaar", "n", "0"})
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(?:([., '\u00a0\u202f])\d{3})(?:\1\d{3})*")
+_SPACED = re.compile(r"([+-]?\d{1,3})((?: \d{3})+)([.,]\d+)?")
+_SPACES = str.maketrans("\u00a0\u2009\u202f", "   ")
 _LINE_END = re.compile(r"\r\n?")
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 """Codes that CLDR lists among territories and that are no country."""
@@ -115,7 +117,7 @@ def _number(raw: object) -> float:
         if not math.isfinite(value):
             raise _not_a_number(raw)
         return value
-    text = str(raw).strip().removeprefix("€").replace("\u00a0", " ").strip()
+    text = together(str(raw).strip().removeprefix("€"))
     if _GROUPED.fullmatch(text) and text.count(".") + text.count(",") == 1:
         raise UnfitValueError(Message("records.fault.ambiguous_number", value=text), Message("records.mend.number"))
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", text) or re.fullmatch(r"[+-]?\d+,\d+", text):
@@ -123,12 +125,18 @@ def _number(raw: object) -> float:
     elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
         text = text.replace(",", "")
     try:
-        value = float(text.replace(" ", ""))
+        value = float(text)
     except ValueError:
         raise _not_a_number(raw) from None
     if not math.isfinite(value):
         raise _not_a_number(raw)
     return value
+
+
+def together(text: str) -> str:
+    """A number of which spaces part the thousands, without these. Other spaces stay: 10 20 are two numbers."""
+    plain = text.translate(_SPACES).strip()
+    return plain.replace(" ", "") if _SPACED.fullmatch(plain) else plain
 
 
 def _not_a_number(raw: object) -> UnfitValueError:
@@ -138,7 +146,10 @@ def _not_a_number(raw: object) -> UnfitValueError:
 def _whole(field: Field, raw: object) -> int:
     value = _decimal(field, raw)
     if not value.is_integer():
-        raise UnfitValueError(Message("records.fault.whole", value=str(raw)), Message("records.mend.whole"))
+        raise UnfitValueError(
+            Message("records.fault.whole", value=raw),
+            Message("records.mend.whole"),
+        )
     return int(value)
 
 
@@ -177,7 +188,14 @@ def _date(_field: Field, raw: object) -> date:
             return date(year, month, day)
         return datetime.fromisoformat(text).date()
     except ValueError:
-        raise UnfitValueError(Message("records.fault.date", value=text), Message("records.mend.date")) from None
+        raise _not_a_date(raw) from None
+
+
+def _not_a_date(raw: object) -> UnfitValueError:
+    if isinstance(raw, int | float):  # a spreadsheet keeps a day as a number, and says by its look that it is one
+        number = str(int(raw)) if float(raw).is_integer() else raw
+        return UnfitValueError(Message("records.fault.date", value=number), Message("records.mend.date_number"))
+    return UnfitValueError(Message("records.fault.date", value=str(raw).strip()), Message("records.mend.date"))
 
 
 def _yes_no(_field: Field, raw: object) -> bool:
