@@ -117,9 +117,9 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_applied(form, tmp_path
     with pytest.raises(InputFaults) as refused:
         regie.answer(city(), form(city(), wrong), target)
     places = {(fault.place.sheet, fault.place.column) for fault in refused.value.faults}
-    assert ("teamleider Sociaal", "answer") in places
-    assert ("cluster Sociaal", "answer") in places
-    assert {("leveranciersmanager", "answer"), ("leveranciersmanager", "date")} <= places
+    assert ("teamleider Sociaal", "antwoord") in places
+    assert ("cluster Sociaal", "antwoord") in places
+    assert {("leveranciersmanager", "antwoord"), ("leveranciersmanager", "datum")} <= places
     assert not target.exists()
 
 

@@ -59,16 +59,18 @@ def _sheet(file: str, sheet: Sheet, received: date, faults: list[Fault]) -> Iter
         what, mend = Message("questions.fault.sheet", sheet=sheet.title), Message("questions.mend.sheet")
         faults.append(Fault(Place(file, sheet.title), what, mend, Severity.WARNING))
         return
+    written = {name: str(sheet.rows[start][index]).strip() for index, name in named.items()}
     column = next(index for index, name in named.items() if name == "answer") + 1
     for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
         special = sheet.special.get((number, column))
         if special is not None and (special.error or not special.stored):
-            faults.append(_formula(Place(file, sheet.title, number, "answer"), special.error))
+            faults.append(_formula(Place(file, sheet.title, number, written["answer"]), special.error))
             continue
         cells = {named[index]: cell for index, cell in enumerate(row) if index in named and _filled(cell)}
         if "answer" in cells:
-            place = Place(file, sheet.title, number, "answer")
-            answer = _answer(cells, place, sheet.title, received, faults)
+            place = Place(file, sheet.title, number, written["answer"])
+            day = _day(cells.get("date"), replace(place, column=written.get("date", "")), received, faults)
+            answer = _answer(cells, place, Source(sheet.title, day), faults)
             if answer is not None:
                 yield answer
 
@@ -82,9 +84,7 @@ def _heading(sheet: Sheet) -> tuple[int, Mapping[int, str]]:
     return 0, {}
 
 
-def _answer(
-    cells: Mapping[str, object], place: Place, title: str, received: date, faults: list[Fault]
-) -> Answer | None:
+def _answer(cells: Mapping[str, object], place: Place, sheet: Source, faults: list[Fault]) -> Answer | None:
     cell = cells["answer"]
     if is_error(cell):
         faults.append(_formula(place, str(cell)))
@@ -92,7 +92,7 @@ def _answer(
     if "id" not in cells or "field" not in cells:
         faults.append(Fault(place, Message("questions.fault.no_key"), Message("questions.mend.no_key")))
         return None
-    source = Source(unprotect(str(cells.get("by", title))).strip(), _day(cells.get("date"), place, received, faults))
+    source = Source(unprotect(str(cells.get("by", sheet.name))).strip(), sheet.date)
     nobody = isinstance(cell, str) and fold(cell) in nobody_words()
     id_ = unprotect(str(cells["id"])).strip()
     return Answer(id_, str(cells["field"]).strip(), None if nobody else cell, source, place)
@@ -108,7 +108,7 @@ def _day(cell: object, place: Place, received: date, faults: list[Fault]) -> dat
     try:
         day: date = parse(_DATE_FIELD, cell)
     except UnfitValueError as unfit:
-        faults.append(Fault(Place(place.file, place.sheet, place.row, "date"), unfit.what, unfit.mend))
+        faults.append(Fault(place, unfit.what, unfit.mend))
         return received
     return day
 
