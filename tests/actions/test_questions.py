@@ -107,6 +107,12 @@ def test_an_answer_may_contradict_what_became_known_since(form):
     assert regie.answer(since, path).landscape.fact(FactRef("uitkeringen", "critical")).status is Status.CONTESTED
 
 
+def test_a_form_that_is_read_again_says_nothing_more(form):
+    path = form(city(), {("uitkeringen", "critical"): "ja", ("suite", "platform"): "niemand weet het"})
+    once = regie.answer(city(), path).landscape
+    assert regie.answer(once, path).landscape == once
+
+
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_applied(form, tmp_path):
     wrong = {
         ("suite", "platform"): "Nergens",

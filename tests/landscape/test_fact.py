@@ -33,6 +33,12 @@ def test_sources_that_agree_make_a_known_fact():
     assert [claim.source for claim in fact.claims] == [CMDB, OWNER]
 
 
+def test_sources_that_name_the_same_many_in_another_order_agree():
+    fact = contested([(("a", "b"), CMDB), (("b", "a"), OWNER)])
+    assert (fact.status, fact.value, fact.candidates) == (Status.KNOWN, ("a", "b"), (("a", "b"),))
+    assert contested([(("a", "b"), CMDB), (("a",), OWNER)]).status is Status.CONTESTED
+
+
 def test_sources_that_differ_make_a_contested_fact_with_both_values():
     fact = contested([("NL", CMDB), ("US", OWNER)])
     assert fact.status is Status.CONTESTED

@@ -19,6 +19,7 @@ from regie.landscape.fact import (
     contested,
     known,
     nobody_knows,
+    says_same,
 )
 from regie.landscape.field import NONE, Field, Kind, fact_fields, fields
 from regie.landscape.inheritance import (
@@ -112,4 +113,5 @@ __all__ = [
     "possible_bbn",
     "problems",
     "protection",
+    "says_same",
 ]

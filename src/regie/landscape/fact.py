@@ -31,6 +31,13 @@ class Source:
 NO_SOURCE = Source()
 
 
+def says_same(one: object, other: object) -> bool:
+    """Whether two values say the same: of many, such as suppliers or countries, the order says nothing."""
+    if one == other:
+        return True
+    return isinstance(one, tuple) and isinstance(other, tuple) and frozenset(one) == frozenset(other)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[T]):
     """One source's word on a fact."""
@@ -83,7 +90,7 @@ class Fact(Generic[T]):
         claims = self.claims
         if len(claims) == 1:
             return True
-        return bool(claims) and all(claim.value == claims[0].value for claim in claims)
+        return bool(claims) and all(says_same(claim.value, claims[0].value) for claim in claims)
 
     @property
     def value(self) -> T:
@@ -105,7 +112,7 @@ class Fact(Generic[T]):
             return (claims[0].value,) if claims else None
         distinct: list[T] = []
         for claim in claims:
-            if claim.value not in distinct:
+            if not any(says_same(claim.value, one) for one in distinct):
                 distinct.append(claim.value)
         return tuple(distinct)
 

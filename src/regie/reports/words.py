@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isinf
 from typing import Any
 
-from regie.landscape import Fact, FactRef, Interval, Landscape, Link, Verdict
+from regie.landscape import NO_SOURCE, Fact, FactRef, Interval, Landscape, Link, Verdict, says_same
 from regie.landscape.fact import Status
 from regie.locale import Language, Message, day, known, number, percent, say
 
@@ -104,13 +104,18 @@ def fact(landscape: Landscape, ref: FactRef, language: Language) -> str:
 
 
 def shown(landscape: Landscape, held: Fact[Any], language: Language) -> str:
-    """A fact's value with its source and date; every claim when it is contested, and claims that were overruled."""
+    """A fact's value with its source and date; every claim when it is contested, and claims that were overruled. Of
+    what nobody knew, who was asked."""
     if held.status is Status.UNKNOWN:
-        return say(Message("locale.unknown"), language)
-    said: dict[str, list[str]] = {}
+        who = _source(held.asked, language)
+        return say(Message("locale.unknown" if held.asked == NO_SOURCE else "reports.nobody_knew", who=who), language)
+    said: list[tuple[Any, list[str]]] = []
     for claim in held.claims:
-        said.setdefault(value(landscape, claim.value, language), []).append(_source(claim.source, language))
-    claims = [f"{value} ({'; '.join(sources)})" for value, sources in said.items()]
+        sources = next((sources for other, sources in said if says_same(other, claim.value)), None)
+        if sources is None:
+            said.append((claim.value, sources := []))
+        sources.append(_source(claim.source, language))
+    claims = [f"{value(landscape, one, language)} ({'; '.join(sources)})" for one, sources in said]
     aside = [
         say(
             Message(

@@ -11,7 +11,7 @@ from typing import Any
 
 from regie.analyses.quality.limits import limit_of
 from regie.analyses.quality.results import Count, FieldQuality, Quality, SourceQuality, Versions
-from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Fact, Landscape, Record, fact_fields
+from regie.landscape import NO_SOURCE, NOUNS, UNKNOWN, Fact, Landscape, Record, fact_fields, says_same
 from regie.landscape.fact import Status
 
 InUse = frozenset[tuple[str, str]]
@@ -163,7 +163,7 @@ def _hear(facts: Iterable[tuple[Fact[Any], int]], days: int | None, at: date, so
         for claim in claims:
             # a claim that stands alone is contradicted by none
             others = claims if len(claims) > 1 else ()
-            against = {other.source.name for other in others if other.value != claim.value}
+            against = {other.source.name for other in others if not says_same(other.value, claim.value)}
             dated = claim.source.date
             sources[claim.source.name].add(dated, _age(dated, days, at), times, against)
         for outranked in fact.overruled:

@@ -21,6 +21,7 @@ from regie.landscape import (
     known,
     nobody_knows,
     problems,
+    says_same,
 )
 from regie.landscape.faults import Fault, InputFaults, Severity
 from regie.locale import Language, Message, say
@@ -95,11 +96,13 @@ def _answered(
     value = _value(landscape, field, understand(field, answer.cell), names)
     if not held.claims:
         return Fact((Claim(value, answer.source),), overruled=held.overruled)
+    if any(claim.source == answer.source and says_same(claim.value, value) for claim in held.claims):
+        return held  # read before
     if held.known:
         return held.also(value, answer.source)
     reason = say(Message("questions.confirmed", by=answer.source.name), language)
-    agree = tuple(claim for claim in held.claims if claim.value == value)
-    others = tuple(Overruled(one.value, one.source, reason) for one in held.claims if one.value != value)
+    agree = tuple(claim for claim in held.claims if says_same(claim.value, value))
+    others = tuple(Overruled(one.value, one.source, reason) for one in held.claims if not says_same(one.value, value))
     return Fact((*agree, *known(value, answer.source).claims), overruled=(*held.overruled, *others))
 
 
