@@ -1,14 +1,17 @@
 """What a terminal shows of landscapes in which there is nothing to show."""
 
 import io
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
 
 import regie
+import tiny
 from regie.landscape import Application, Interval, Landscape, known
 from regie.readers import Reading
-from regie.reports import show_assessment, show_quality, show_reading, words
+from regie.reports import show_assessment, show_difference, show_quality, show_reading, words
 from tiny import AT
 
 BARE = Landscape("Leegstad", None, (Application(id="een", name="Een", owner=known("afdelingshoofd")),))
@@ -54,3 +57,16 @@ def test_what_a_file_of_another_form_counts_is_said_in_words():
 )
 def test_a_share_is_never_rounded_to_its_aim(share, aim, told):
     assert words.share(Interval(share, share), "nl", aim) == told
+
+
+def test_what_a_later_day_alone_does_to_goals_is_told():
+    owner = tiny.supplier("oceaan", "Oceaan Inc.", "US")
+    old = tiny.owned(tiny.tiny(), "polderhost", owner, since=date(2027, 7, 1))
+    told = shown(show_difference, regie.diff(old, replace(old, as_of=date(2028, 1, 1))))
+    assert "Geen ding kwam erbij" in told
+    assert "Bedrijfskritische processen" in told
+
+
+def test_a_share_that_moved_less_than_a_percent_is_told_closer():
+    assert words.moved(Interval(0.481, 0.481), Interval(0.484, 0.484), "nl") == ("48,1%", "48,4%")
+    assert words.moved(Interval(0.4, 0.5), Interval(0.6, 0.6), "nl") == ("40% – 50%", "60%")

@@ -28,6 +28,17 @@ def _beside(value: float, aim: float | None, language: Language) -> str:
     return closer if closer != percent(aim, language, 1) else f"{'<' if value < aim else '>'} {said}"
 
 
+def moved(was: Interval | None, becomes: Interval | None, language: Language) -> tuple[str, str]:
+    """A share before and after; closer when rounding would hide that it moved."""
+    said = share(was, language), share(becomes, language)
+    if said[0] != said[1] or was is None or becomes is None or was == becomes:
+        return said
+    before, after = (
+        " – ".join(dict.fromkeys(percent(end, language, 1) for end in (one.low, one.high))) for one in (was, becomes)
+    )
+    return before, after
+
+
 def span(values: Sequence[Interval]) -> Interval:
     """From the lowest to the highest of several shares."""
     return Interval(min(one.low for one in values), max(one.high for one in values))

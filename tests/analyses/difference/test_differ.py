@@ -1,5 +1,5 @@
 from regie.analyses.difference import differ
-from regie.landscape import UNKNOWN, Change, FactRef, Source, known
+from regie.landscape import UNKNOWN, Change, FactRef, Source, known, nobody_knows
 from tiny import SOURCE, adding, setting, supplier, tiny
 
 
@@ -25,6 +25,16 @@ def test_a_changed_fact_shows_both_values():
 def test_a_fact_that_became_unknown_is_a_change():
     (change,) = differ(tiny(), setting(tiny(), "suite", users=UNKNOWN)).changed
     assert change.new is UNKNOWN
+
+
+def test_the_same_many_in_another_order_or_of_another_day_are_no_change_of_a_thing():
+    later = Source("CMDB", SOURCE.date.replace(month=11))
+    new = setting(tiny(), "suite", users=known(400, later), locations=known(("DE", "NL"), later))
+    difference = differ(setting(tiny(), "suite", locations=("NL", "DE")), new)
+    assert len(difference.changed) == 2
+    assert (difference.said_anew, difference.counts) == ((), {})
+    asked = differ(setting(tiny(), "suite", users=UNKNOWN), setting(tiny(), "suite", users=nobody_knows(later)))
+    assert [change.ref.field for change in asked.said_anew] == ["users"]
 
 
 def test_the_same_value_from_another_source_is_a_change_of_source_only():

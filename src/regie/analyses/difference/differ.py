@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regie.landscape import Fact, FactRef, Landscape, Record, fields, known
+from regie.landscape import Fact, FactRef, Landscape, Record, fields, known, says_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,11 @@ class FactChange:
 
     @property
     def same_value(self) -> bool:
-        """Whether only the sources differ."""
-        return self.old.candidates == self.new.candidates
+        """Whether only the sources differ, or the order in which they say it."""
+        before, after = self.old.candidates, self.new.candidates
+        if before is None or after is None:
+            return before is after and self.old.asked == self.new.asked
+        return all(_among(one, after) for one in before) and all(_among(one, before) for one in after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,29 @@ class LandscapeDifference:
     changed: tuple[FactChange, ...]
 
     @property
+    def said_anew(self) -> tuple[FactChange, ...]:
+        """The facts of which the value differs, or what is possible."""
+        return tuple(change for change in self.changed if not change.same_value)
+
+    @property
     def counts(self) -> Mapping[str, tuple[int, int, int]]:
-        """By noun: how many were added, removed, and have changed facts."""
+        """By noun: how many were added, removed, and have changed facts; another source or date alone is no change."""
+        changed = self.said_anew
         nouns = dict.fromkeys(
-            [record.noun for record in (*self.added, *self.removed)] + [change.noun for change in self.changed]
+            [record.noun for record in (*self.added, *self.removed)] + [change.noun for change in changed]
         )
         return {
             noun: (
                 sum(record.noun == noun for record in self.added),
                 sum(record.noun == noun for record in self.removed),
-                len({change.ref.id for change in self.changed if change.noun == noun}),
+                len({change.ref.id for change in changed if change.noun == noun}),
             )
             for noun in nouns
         }
+
+
+def _among(value: object, values: Iterable[object]) -> bool:
+    return any(says_same(value, one) for one in values)
 
 
 def differ(old: Landscape, new: Landscape) -> LandscapeDifference:

@@ -24,21 +24,21 @@ def show_difference(difference: Difference, console: Console, language: Language
     """Counts per noun, the changed facts, and every reading of a goal that moved."""
     line(console, _say("title", language), "bold")
     counts = difference.landscape.counts
-    if not counts:
-        line(console, _say("nothing", language))
-        return
     rows = [
         (say(Message(f"landscape.noun.{noun}.other"), language), *(number(count, language) for count in counted))
         for noun, counted in counts.items()
     ]
-    table(console, "", [_say(name, language) for name in ("noun", "added", "removed", "changed")], rows, right=3)
+    if rows:
+        table(console, "", [_say(name, language) for name in ("noun", "added", "removed", "changed")], rows, right=3)
+    else:
+        line(console, _say("nothing", language))
     _facts(difference, console, language)
     _goals(difference, console, language)
 
 
 def _facts(difference: Difference, console: Console, language: Language) -> None:
     new, old = difference.new.landscape, difference.old.landscape
-    changed = difference.landscape.changed
+    changed = difference.landscape.said_anew
     rows = [
         (
             words.field_label(new, change.ref, language),
@@ -51,6 +51,8 @@ def _facts(difference: Difference, console: Console, language: Language) -> None
         table(console, _say("facts", language), [_say(name, language) for name in ("fact", "was", "becomes")], rows)
     if len(changed) > _SHOWN:
         line(console, _say("more", language, n=len(changed) - _SHOWN))
+    if dated := len(difference.landscape.changed) - len(changed):
+        line(console, _say("dated", language, n=dated))
 
 
 def _goals(difference: Difference, console: Console, language: Language) -> None:
@@ -58,13 +60,14 @@ def _goals(difference: Difference, console: Console, language: Language) -> None
         (
             say(effect.goal.label, language),
             say(effect.new.reading.label, language),
-            words.share(effect.old.share, language),
-            words.share(effect.new.share, language),
+            *words.moved(effect.old.share, effect.new.share, language),
             number(len(effect.gained), language),
             number(len(effect.lost), language),
         )
         for effect in difference.goals
         if effect.changed
     ]
+    if not rows and not difference.landscape.counts:
+        return
     headings = [_say(name, language) for name in ("goal", "reading", "was", "becomes", "gained", "lost")]
     table(console, _say("goals", language), headings, rows, right=4)
