@@ -11,6 +11,8 @@ from browser.serving import Site, go
 from screens import NOT_THERE, OUTSIDE, POSTED, SCREENS
 
 pytestmark = pytest.mark.browser
+OUT_OF_SIGHT = """[...document.querySelectorAll("header a, header button")]
+    .filter(one => !one.checkVisibility()).map(one => one.textContent)"""
 EVERY = (*SCREENS, *OUTSIDE, *POSTED)
 WORSE = """() => {
     const sheet = new CSSStyleSheet();
@@ -73,9 +75,11 @@ def test_a_screen_is_silent_asks_nobody_else_and_never_scrolls_sideways(
         window.on(event, heard)
     go(window, site, name)
     sideways = window.evaluate("document.documentElement.scrollWidth")
+    out_of_sight = window.evaluate(OUT_OF_SIGHT)
     for event, heard in hear.items():
         window.remove_listener(event, heard)
     refused = "Failed to load resource"  # what a browser itself says of a page with status 404 or 422
     kept = [one for one in said if name not in {*NOT_THERE, *POSTED} or not one.startswith(refused)]
     assert (kept, elsewhere) == ([], [])
     assert sideways <= 320
+    assert out_of_sight == []

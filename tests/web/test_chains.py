@@ -1,9 +1,14 @@
+import re
+
 import pytest
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
+from regie.landscape import UNKNOWN
+from regie.reports.chain.walking import _OPEN_BANDS
 from regie.store.models import Role
-from tiny import owned, supplier, tiny
+from regie.web.chains.picture import _MISSING
+from tiny import owned, setting, supplier, tiny
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
@@ -24,7 +29,19 @@ def reader(client, place):
 def test_the_chain_says_in_a_sentence_what_decides(reader):
     text = reader.get("/tiny/chains?thing=uitkeringen").text
     assert "Uitkeringen verstrekken is niet autonoom: de keten loopt via Sociaal Suite → Poldercloud" in text
-    assert "naar Verenigde Staten." in text
+    assert "naar de Verenigde Staten." in text
+
+
+def test_a_line_to_what_is_unknown_says_what_it_would_be(client):
+    place = town(landscape=setting(tiny(), "polderhost", sub_processors=UNKNOWN))
+    compute_results(place.municipality.id)
+    client.force_login(place.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
+    table = client.get("/tiny/chains?thing=suite").text.partition("<table")[2]
+    assert re.search(r"<td>gebruikt als subverwerker</td><td><a[^>]*>Subverwerker onbekend</a>", table)
+
+
+def test_every_end_that_can_be_unknown_has_a_link_that_leads_to_it():
+    assert _MISSING.keys() == _OPEN_BANDS.keys()
 
 
 def test_the_picture_has_a_table_with_the_same_links(reader):

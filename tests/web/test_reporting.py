@@ -50,7 +50,7 @@ def test_what_stops_is_told_with_sanctions_and_a_kept_take_over(reader, django_c
         asked = reader.post("/tiny/report/", {**chosen, **told})
     made = re.search(r'href="(/tiny/report/made/\d+)"', reader.get(asked["Location"]).text)[1]
     text = reader.get(made).text
-    assert "Als dit gebeurt: Sancties tegen Verenigde Staten" in text
+    assert "Als dit gebeurt: Sancties tegen de Verenigde Staten" in text
     assert "Als dit gebeurt: Overname" in text
 
 

@@ -20,7 +20,8 @@ _REPEATED = 1 << 12
 def say(message: Message, language: Language) -> str:
     """The message in words.
 
-    Placeholders may carry a format: `{share:percent}`, `{cost:euro}`, `{day:date}`, `{names:list}`.
+    Placeholders may carry a format: `{share:percent}`, `{cost:euro}`, `{day:date}`, `{names:list}`,
+    `{code:country}`.
     Raises KeyError when the key or a value it names is missing: a message without words is a fault of ours.
     """
     entry = catalogue(language, message.key.partition(".")[0])[message.key]
@@ -83,6 +84,16 @@ def day(value: date, language: Language) -> str:
     return f"{value.day} {_months(language)[value.month]} {value.year}"
 
 
+@lru_cache(_REPEATED)
+def country(code: str, language: Language) -> str:
+    """A country as it stands in a sentence, from its ISO 3166-1 code: de Verenigde Staten; the code when it is none."""
+    from babel import Locale
+
+    name = str(Locale.parse(_LOCALES[language]).territories.get(code, code))
+    article = f"locale.article.{code}"
+    return f"{say(Message(article), language)} {name}".strip() if known(article, language) else name
+
+
 def listing(items: Sequence[str], language: Language) -> str:
     """Items as a list in a sentence: a, b en c."""
     if len(items) < 2:
@@ -114,6 +125,7 @@ def _formats(language: Language) -> Mapping[str, Callable[[Any], str]]:
         "date": lambda value: day(value, language),
         "number": lambda value: number(value, language),
         "number2": lambda value: number(value, language, 2),
+        "country": lambda value: country(value, language),
         "list": lambda value: listing([_plain(item, language) for item in value], language),
     }
 

@@ -5,7 +5,7 @@ import pytest
 from keeping import town
 from regie.actions.keeping.find import find
 from regie.landscape import Landscape
-from tiny import supplier, tiny
+from tiny import fact, supplier, tiny
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,13 @@ def found(place, text, **more):
 
 def test_the_best_match_comes_first(place):
     assert found(place, "suite")[:5] == ["suite", "a2", "a4", "a1", "a3"]
+
+
+def test_what_is_named_so_comes_before_what_only_has_something_said_of_it(place):
+    replaced = replace(tiny()["suite"], id="a5", name="Aanvragen", aliases=fact(("Suiterie",)), description=fact("Suite"))
+    elsewhere = town("elders", Landscape("", None, (*tiny().records, replaced)))
+    assert found(elsewhere, "suite") == ["suite", "a5", *found(elsewhere, "suite")[2:]]
+    assert found(elsewhere, "suiter") == ["a5"]
 
 
 def test_things_of_all_nouns_are_found_the_noun_with_the_best_match_first(place):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Length, RowNumber, StrIndex
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from regie.actions.keeping.listing import holds
 from regie.actions.keeping.rights import Actor, Permission
@@ -16,7 +17,7 @@ from regie.store.models import Thing
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that matches; `best` from 0 (its id or name exactly) to 3 (somewhere in it)."""
+    """One thing that matches; `best` from 0 (its id or name exactly) to 5 (somewhere in what is said of it)."""
 
     noun: str
     key: str
@@ -36,8 +37,8 @@ class Group:
 def find(actor: Actor, text: str, *, most: int = 8) -> tuple[Group, ...]:
     """Things of all nouns that hold every word of a text, blind to case, accents and punctuation.
 
-    The order: id or name exactly, then begins with the text, then a word begins with it, then the rest. The noun with
-    the best match comes first.
+    The order: id or name exactly, then begins with the text, then a word of it begins with the text, then has it; then
+    what has another name or value that is the text, then the rest. The noun with the best match comes first.
     """
     actor.require(Permission.READ)
     wanted = fold(text)
@@ -58,10 +59,11 @@ def find(actor: Actor, text: str, *, most: int = 8) -> tuple[Group, ...]:
 
 def _ranked(matching: QuerySet[Thing], wanted: str, most: int) -> QuerySet[Thing, tuple[str, str, str, int, int]]:
     """Noun, key, name and rank of the first of each noun, and how many of it there are: rows are gone through once."""
-    marks = (f"\n{wanted}\n", f"\n{wanted}", f" {wanted}")
+    marks = (f"\n{wanted}\n", f"\n{wanted}", f" {wanted}", wanted)
     best = Case(
-        *(When(holds("folded", mark), then=place) for place, mark in enumerate(marks)),
-        default=len(marks),
+        *(When(_named(mark), then=place) for place, mark in enumerate(marks)),
+        When(holds("folded", marks[0]), then=len(marks)),
+        default=len(marks) + 1,
         output_field=IntegerField(),
     )
     first = (F("best").asc(), F("name").asc(), F("key").asc())
@@ -71,3 +73,9 @@ def _ranked(matching: QuerySet[Thing], wanted: str, most: int) -> QuerySet[Thing
     )
     ranked = placed.filter(place__lte=most).order_by("best", "name", "key")
     return ranked.values_list("noun", "key", "name", "best", "total")
+
+
+def _named(mark: str) -> Q:
+    """Whether the id or name holds this: the two stand first in what is searched, and folding makes neither longer."""
+    at = StrIndex(F("folded"), Value(mark))
+    return Q(GreaterThan(at, 0)) & Q(LessThanOrEqual(at, Length("key") + Length("name") + 2))

@@ -9,12 +9,26 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from regie.actions.keeping.chains import chain_around
-from regie.locale import Language, Message, say
+from regie.locale import Language, Message, country, say
 from regie.reference_data.jurisdictions import country_name, in_eea
 from regie.reports.chain import COUNTRY, MORE, OPEN, Line, Node, Picture, Words, deciding_path, draw, lay_out, lit
 from regie.web.addresses import address
 from regie.web.asking import Asked
 from regie.web.chains.asked import ChainAsked
+
+_MISSING = {
+    "applications": "landscape.link.uses",
+    "stored_in": "landscape.link.stored_in",
+    "platform": "landscape.link.runs_on",
+    "infrastructure": "landscape.link.runs_on",
+    "suppliers": "landscape.link.supplied_by",
+    "operated_by": "landscape.link.operated_by",
+    "organisation": "landscape.link.employed_by",
+    "sub_processors": "landscape.link.sub_processor",
+    "independent": "landscape.link.owned_by",
+    "seat": "chains.link.country",
+}
+"""What a line to an unknown end would say if it were known, by the field that is empty."""
 
 _COUNTED = ("process", "dataset", "application", "platform", "organisation", COUNTRY)
 
@@ -139,9 +153,8 @@ class Telling:
     def row(self, line: Line) -> Row:
         """A line of the table."""
         ends = self._picture.nodes[line.dependant], self._picture.nodes[line.provider]
-        how = f"chains.link.{line.kind}" if line.kind in (COUNTRY, OPEN) else f"landscape.link.{line.kind}"
         dependant, provider = ((self.name(end), self.page(end)) for end in ends)
-        return Row(dependant, self.say(how), provider, ends[1].verdict, line.decides, line.sure)
+        return Row(dependant, self.say(_how(line, ends[1])), provider, ends[1].verdict, line.decides, line.sure)
 
     def sentences(self, about: str) -> tuple[str, ...]:
         """What decides, and how much is around it."""
@@ -162,13 +175,24 @@ class Telling:
             )
         key = f"chains.through.{node.verdict}" if len(path) > 1 else f"chains.direct.{node.verdict}"
         passed = " → ".join(self.name(one) for one in path[:-1])
-        return self.say(key, end=self.name(path[-1]), path=passed, **self._of(node))
+        return self.say(key, end=self._in_a_sentence(path[-1]), path=passed, **self._of(node))
 
     def _of(self, node: Node) -> dict[str, str]:
-        return {"name": self.name(node)}
+        return {"name": self._in_a_sentence(node)}
+
+    def _in_a_sentence(self, node: Node) -> str:
+        """As its name, but for a country with its article."""
+        return country(node.label, self.language) if node.kind == COUNTRY else self.name(node)
 
     def _count(self, kind: str, n: int) -> str:
         if kind == COUNTRY:
             return self.say("chains.countries", n=n)
         words = self.say(f"landscape.noun.{kind}.{'one' if n == 1 else 'other'}")
         return f"{n} {words[0].lower()}{words[1:]}"
+
+
+def _how(line: Line, end: Node) -> str:
+    """The key of what a line means."""
+    if line.kind == OPEN:
+        return _MISSING[end.label]
+    return "chains.link.country" if line.kind == COUNTRY else f"landscape.link.{line.kind}"

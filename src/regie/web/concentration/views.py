@@ -69,11 +69,11 @@ def _workbook(request: Asked, level: str, found: list[Side], names: dict[str, st
     from regie.reports.sheets import SAFE, write_sheet
 
     columns = [("name", _say(request, f"concentration.level.{level}"))]
-    for way in ("direct", "chain"):
+    for way in ("chain", "direct"):
         said = _say(request, f"concentration.way.{way}")
         columns += [("amount", f"{said}: {_say(request, 'concentration.amount')}")]
         columns += [(end, f"{said}: {_say(request, f'page.column.{end}')}") for end in ("low", "high")]
-    rows = [(names[one.key], *_figures(one.direct), *_figures(one.chain)) for one in found]
+    rows = [(names[one.key], *_figures(one.chain), *_figures(one.direct)) for one in found]
     made = BytesIO()
     with xlsxwriter.Workbook(made, {**SAFE, "in_memory": True}) as book:
         write_sheet(book, _say(request, "shell.page.concentration"), columns, rows)

@@ -8,7 +8,6 @@ from django.http import QueryDict
 
 from regie.locale import Language, Message, say
 from regie.readers.scenarios import WrittenScenario
-from regie.reference_data.jurisdictions import country_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Choices:
             return ()
         return tuple(
             WrittenScenario(
-                name=say(Message("reporting.sanction_of", country=country_name(one, language)), language),
+                name=say(Message("reporting.sanction_of", country=one), language),
                 sanction=(one,),
             )
             for one in self.sanction
