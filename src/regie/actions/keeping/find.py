@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
-from django.db.models.functions import Length, RowNumber, StrIndex
-from django.db.models.lookups import GreaterThan, LessThanOrEqual
+from django.db.models.functions import RowNumber, StrIndex, Substr
+from django.db.models.lookups import GreaterThan, LessThan
 
 from regie.actions.keeping.listing import holds
 from regie.actions.keeping.rights import Actor, Permission
@@ -76,6 +76,8 @@ def _ranked(matching: QuerySet[Thing], wanted: str, most: int) -> QuerySet[Thing
 
 
 def _named(mark: str) -> Q:
-    """Whether the id or name holds this: the two stand first in what is searched, and folding makes neither longer."""
+    """Whether the id or name holds this: these are the first two lines of what is searched."""
     at = StrIndex(F("folded"), Value(mark))
-    return Q(GreaterThan(at, 0)) & Q(LessThanOrEqual(at, Length("key") + Length("name") + 2))
+    after_id = StrIndex(Substr("folded", 2), Value("\n")) + 1
+    after_name = after_id + StrIndex(Substr("folded", after_id + 1), Value("\n"))
+    return Q(GreaterThan(at, 0)) & Q(LessThan(at, after_name))
