@@ -15,7 +15,9 @@ import urllib.request
 import pytest
 
 from otlp import receiver
+from regie.actions.serve import serve
 from regie.actions.supervising import Part, supervise
+from regie.landscape.faults import InputFaults
 from regie.site.environment import SETTINGS
 
 OURS = {setting.name for setting in SETTINGS} | {"DJANGO_SETTINGS_MODULE"}
@@ -44,6 +46,16 @@ def test_the_end_of_one_part_is_the_end_of_all(tmp_path):
     ends = Part([sys.executable, "-c", ENDS, str(tmp_path)])
     assert supervise([goes_on, ends], environment()) == 7
     assert (tmp_path / "told").exists()
+
+
+def test_a_port_on_which_another_site_listens_is_refused_although_it_would_share():
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(InputFaults) as refused:
+            serve(port=other.getsockname()[1])
+    assert "keeping.fault.port" in [one.what.key for one in refused.value.faults]
 
 
 @pytest.mark.slow

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from regie.actions.keeping.boot import SETTINGS
 from regie.actions.supervising import Part, supervise
+from regie.landscape.faults import Fault, InputFaults, Place
+from regie.locale import Message
 
 _STATIC, _WORKERS = "REGIE_STATIC_FOLDER", "REGIE_WORKERS"
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"  # of the library that counts: where server processes add their counts up
@@ -19,7 +22,11 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = No
 
     Tables are brought up to date first, but for `web`: it waits until the worker has done so. Static files are
     collected anew at each start, so that they are of this version and of today's stylesheet of the municipality.
+
+    Raises InputFaults when something else listens there already.
     """
+    if only != "worker":
+        _refuse_taken(host, port)
     with TemporaryDirectory(prefix="regie-static-") as folder, TemporaryDirectory(prefix="regie-counts-") as counts:
         os.environ.setdefault(_STATIC, folder)
         os.environ.setdefault(_COUNTS, counts)
@@ -28,6 +35,18 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = No
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
         parts = {"web": Part(_server(host, port, count)), "worker": Part(_worker(), restarts=True)}
         return supervise([part for name, part in parts.items() if only in ("", name)], environment)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """The server itself would share a port, and half of what is asked would go to the other installation."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as refused:
+            place, said = Place(f"{host}:{port}"), refused.strerror or str(refused)
+            what = Message("keeping.fault.port", port=str(port), said=said)
+            raise InputFaults([Fault(place, what, Message("keeping.mend.port"))]) from None
 
 
 def _prepare(only: str) -> None:
