@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from regie.landscape.landscape import Landscape
@@ -63,12 +64,12 @@ class Chain:
     @cached_property
     def needs(self) -> Mapping[str, tuple[Link, ...]]:
         """The links of each dependant."""
-        return _grouped((link.dependant, link) for link in self.links)
+        return _grouped(self.links, attrgetter("dependant"))
 
     @cached_property
     def needed_by(self) -> Mapping[str, tuple[Link, ...]]:
         """The links towards each provider."""
-        return _grouped((link.provider, link) for link in self.links)
+        return _grouped(self.links, attrgetter("provider"))
 
     @cached_property
     def _providers(self) -> Mapping[str, tuple[str, ...]]:
@@ -96,7 +97,7 @@ class Chain:
         `own` is the level each thing has by itself (`top`, the best there is, when it has none of its own).
         `worst` chooses what unknown alternatives and unsure links count as.
         """
-        return _propagate(self._worst_wave if worst else self._best_wave, own, top)
+        return _propagate(self._worst_wave if worst else self._best_wave, self._in_order, own, top)
 
     def falling(self, low: Iterable[str], *, worst: bool) -> set[str]:
         """Everything that is low through its chain when these things are low by themselves and all others are not: what
@@ -104,22 +105,30 @@ class Chain:
         return _fall(self._worst_wave if worst else self._best_wave, low)
 
     @cached_property
-    def things(self) -> tuple[str, ...]:
+    def things(self) -> Set[str]:
         """Everything that needs something, or is needed in the worst case."""
-        return tuple(self._worst_wave.things)
+        wave = self._worst_wave
+        return {link.dependant for link in self.links}.union(wave.singles, wave.members)
+
+    @cached_property
+    def _in_order(self) -> tuple[str, ...]:
+        """Everything that needs something or is needed; of what is on the same level the first decides."""
+        both = ((dependant, *providers) for dependant, providers in self._providers.items())
+        return tuple(dict.fromkeys(one for some in both for one in some))
 
     @cached_property
     def _worst_wave(self) -> _Wave:
-        return _Wave(self.needs, self._choosing, worst=True)
+        return _Wave(self.needed_by, self._choosing, worst=True)
 
     @cached_property
     def _best_wave(self) -> _Wave:
-        return _Wave(self.needs, self._choosing, worst=False)
+        return _Wave(self.needed_by, self._choosing, worst=False)
 
     @cached_property
-    def _choosing(self) -> frozenset[str]:
-        """What has alternatives: few things do."""
-        return frozenset([link.dependant for link in self.links if link.group])
+    def _choosing(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of what has alternatives: few things do."""
+        choosing = {link.dependant for link in self.links if link.group}
+        return _grouped([link for link in self.links if link.dependant in choosing], attrgetter("dependant"))
 
     def explain(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
         """The links from a thing to the link of its chain that decides its level."""
@@ -133,10 +142,13 @@ class Chain:
         return tuple(passed)
 
 
-def _grouped(pairs: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = defaultdict(list)
-    for key, link in pairs:
-        found[key].append(link)
+def _grouped(links_: Sequence[Link], end: Callable[[Link], str]) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = {}
+    for key, link in zip(map(end, links_), links_, strict=True):
+        if key in found:
+            found[key].append(link)
+        else:
+            found[key] = [link]
     return {key: tuple(group) for key, group in found.items()}
 
 
@@ -190,12 +202,12 @@ def _requirements(found: Sequence[Link], worst: bool) -> tuple[Sequence[Link], l
     return single, gates
 
 
-def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, Weakest]:
+def _propagate(wave: _Wave, things: Iterable[str], own: Mapping[str, float], top: float) -> dict[str, Weakest]:
     best = _by_itself(own)
     at_top = Weakest(top, None)
-    best |= {thing: at_top for thing in wave.things if thing not in own}
-    things = list(best)
-    order = dict(zip(things, range(len(things)), strict=True))
+    best |= {thing: at_top for thing in things if thing not in own}
+    numbered = list(best)
+    order = dict(zip(numbered, range(len(numbered)), strict=True))
     # what stands at the top lowers nothing
     heap = [(weakest.level, number) for number, weakest in enumerate(best.values()) if weakest.level < top]
     heapq.heapify(heap)
@@ -204,11 +216,11 @@ def _propagate(wave: _Wave, own: Mapping[str, float], top: float) -> dict[str, W
     singles, members = wave.singles, wave.members
     while heap:
         level, number = heapq.heappop(heap)
-        thing = things[number]
+        thing = numbered[number]
         if thing in done:
             continue
         done.add(thing)
-        bound = singles.get(thing, ())
+        bound: Sequence[Link] = singles.get(thing, ())
         if thing in members:
             bound = (*bound, *wave.fallen(thing, spare))
         for link in bound:
@@ -223,16 +235,16 @@ def _fall(wave: _Wave, low: Iterable[str]) -> set[str]:
     fallen = set(low)
     waiting = list(fallen)
     spare = list(wave.spare)
-    singles, members = wave.singles, wave.members
+    dependants, members = wave.dependants, wave.members
     while waiting:
         thing = waiting.pop()
-        bound: Sequence[Link] = singles.get(thing, ())
+        bound = dependants.get(thing, ())
         if thing in members:
-            bound = (*bound, *wave.fallen(thing, spare))
-        for link in bound:
-            if link.dependant not in fallen:
-                fallen.add(link.dependant)
-                waiting.append(link.dependant)
+            bound = (*bound, *(link.dependant for link in wave.fallen(thing, spare)))
+        for dependant in bound:
+            if dependant not in fallen:
+                fallen.add(dependant)
+                waiting.append(dependant)
     return fallen
 
 
@@ -251,33 +263,32 @@ class _Wave:
     `spare` holds per gate how many members must settle before it falls; a run counts down a copy.
     """
 
-    def __init__(self, needs: Mapping[str, Sequence[Link]], choosing: frozenset[str], worst: bool) -> None:
-        self.things: dict[str, None] = {}
+    def __init__(
+        self, needed_by: Mapping[str, tuple[Link, ...]], choosing: Mapping[str, Sequence[Link]], worst: bool
+    ) -> None:
         self.spare: list[int] = []
         self.singles: dict[str, list[Link]] = {}
         self.members: dict[str, list[tuple[int, Link]]] = {}
-        for dependant, found in needs.items():
-            self.things[dependant] = None
-            if dependant in choosing:
-                singles, gates = _requirements(found, worst)
-            else:
-                singles, gates = found if worst else [link for link in found if link.sure], []
-            for link in singles:
-                provider = link.provider
-                self.things[provider] = None
-                if provider in self.singles:
-                    self.singles[provider].append(link)
-                else:
-                    self.singles[provider] = [link]
-            for gate in gates:
-                self._add(gate)
+        for provider, found in needed_by.items():
+            bound = [link for link in found if (worst or link.sure) and link.dependant not in choosing]
+            if bound:
+                self.singles[provider] = bound
+        for held in choosing.values():
+            self._choose(*_requirements(held, worst))
 
-    def _add(self, gate: _Gate) -> None:
-        # a gate falls once so many members have settled that too few are left above their level
-        self.spare.append(len(gate.members) - gate.needed + 1)
-        for link in gate.members:
-            self.things[link.provider] = None
-            self.members.setdefault(link.provider, []).append((len(self.spare) - 1, link))
+    def _choose(self, singles: Iterable[Link], gates: Iterable[_Gate]) -> None:
+        for link in singles:
+            self.singles.setdefault(link.provider, []).append(link)
+        for gate in gates:
+            # a gate falls once so many members have settled that too few are left above their level
+            self.spare.append(len(gate.members) - gate.needed + 1)
+            for link in gate.members:
+                self.members.setdefault(link.provider, []).append((len(self.spare) - 1, link))
+
+    @cached_property
+    def dependants(self) -> Mapping[str, tuple[str, ...]]:
+        """The dependants of `singles`."""
+        return {provider: tuple([link.dependant for link in bound]) for provider, bound in self.singles.items()}
 
     def fallen(self, thing: str, spare: list[int]) -> Sequence[Link]:
         """The links of the gates that fall by this thing, settling now."""

@@ -138,6 +138,13 @@ class Fact(Generic[T]):
 UNKNOWN: Fact[Any] = Fact()
 
 
+def each(facts: Iterable[Fact[T]], says: Callable[[Fact[T]], U]) -> list[U]:
+    """What is said of each fact; once for things that share the fact itself, where a source says the same of them."""
+    held = list(facts)
+    said = {key: says(fact) for key, fact in {id(fact): fact for fact in held}.items()}
+    return [said[id(fact)] for fact in held]
+
+
 def known(value: T, source: Source = NO_SOURCE) -> Fact[T]:
     """A fact with one claim."""
     return Fact((Claim(value, source),))

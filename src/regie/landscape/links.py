@@ -7,10 +7,9 @@ the dependant; "A stores D" makes D the dependant: data is where it is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from regie.landscape.application import Application
 from regie.landscape.dataset import Dataset
@@ -49,8 +48,7 @@ SUPPLY_KINDS = frozenset(LinkKind) - {LinkKind.USES, LinkKind.STORED_IN, LinkKin
 """The kinds that make up a supply chain: who makes, runs, hosts, owns; not what merely exchanges data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One dependency. `sure` is False when the fact behind it is contested or its date unknown.
     `group` names the alternatives that can stand in for each other; `tested` is None when unknown."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from regie.locale import Message
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FactRef:
+class FactRef(NamedTuple):
     """Which field of which thing; the landscape holds its value, source and date."""
 
     id: str

@@ -82,6 +82,8 @@ class _Plain:
             return lambda value: _keyed(value.to_data())
         if issubclass(of, Record):
             return _record_of(of, self._learned(Fact))
+        if hasattr(of, "_asdict"):
+            return lambda value: _keyed(value._asdict())
         if dataclasses.is_dataclass(of):
             names = [one.name for one in dataclasses.fields(of) if one.repr and not one.name.startswith("_")]
             return _fields_of(names)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from regie.landscape import Fact, Verdict
+from regie.landscape import Fact, Verdict, each
 
 Values = tuple[str, ...] | None
 
@@ -19,10 +19,8 @@ def of_fact(fact: Fact[Any], says: Callable[[Any], str]) -> Values:
 
 
 def of_facts(facts: Iterable[Fact[Any]], says: Callable[[Any], str]) -> list[Values]:
-    """`of_fact` of each; things share the fact itself where a source says the same of them."""
-    held = list(facts)
-    said = {key: of_fact(fact, says) for key, fact in {id(fact): fact for fact in held}.items()}
-    return [said[id(fact)] for fact in held]
+    """`of_fact` of each."""
+    return each(facts, lambda fact: of_fact(fact, says))
 
 
 def word(choice: Enum) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from regie.analyses.placement.facts import Facts, all_allowed
 from regie.decisions import UNKNOWN, OneOf
-from regie.landscape import Application, Fact, FactRef, Verdict
+from regie.landscape import Application, Fact, FactRef, Verdict, each
 from regie.landscape.vocabulary import EvidenceKind, ServiceModel
 from regie.reference_data.jurisdictions import Region
 
@@ -41,14 +41,7 @@ def _each(find: Callable[[Facts, Application], object], refs: Callable[[Facts, A
 
 def _field(name: str) -> Binding:
     held = attrgetter(name)
-
-    def values(_facts: Facts, applications: Sequence[Application]) -> list[object]:
-        facts = list(map(held, applications))
-        # applications share the fact itself where a source says the same of them
-        said = {key: _value(fact) for key, fact in {id(fact): fact for fact in facts}.items()}
-        return [said[id(fact)] for fact in facts]
-
-    return Binding(values, _of_itself(name))
+    return Binding(lambda _facts, applications: each(map(held, applications), _value), _of_itself(name))
 
 
 def _of_itself(*names: str) -> Callable[[Facts, Application], Refs]:

@@ -1,12 +1,17 @@
-"""Which things a reading counts, and by what they weigh."""
+"""Which things a reading counts, and by what they weigh: a column over all things of a noun at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
-from regie.analyses.targets.estate import Estate
+from regie.analyses.targets.estate import Estate, Members
 from regie.landscape import (
+    NO_DATA,
+    NO_PROCESS,
+    UNKNOWN,
     Application,
     Dataset,
     Fact,
@@ -15,6 +20,7 @@ from regie.landscape import (
     Process,
     Record,
     Verdict,
+    each,
     possible_bbn,
 )
 from regie.landscape.vocabulary import (
@@ -29,110 +35,110 @@ from regie.reference_data.goals import Among, Counts, Reading, Weigh
 
 SENSITIVE_LEVELS = frozenset({Bbn.BBN2_PLUS, Bbn.BBN3})
 OWN_PLACES = frozenset({CloudKind.OWN_SERVER_ROOM, CloudKind.OPERATIONAL_TECHNOLOGY})
+NEW = frozenset({Lifecycle.PLANNED, Lifecycle.IN_DEVELOPMENT})
 GONE = Lifecycle.RETIRED
+
 _ONE = Interval(1, 1)
+_NOUNS: Mapping[Counts, tuple[type[Record], ...]] = {
+    Counts.APPLICATIONS: (Application,),
+    Counts.STORAGE_SERVICES: (Platform,),
+    Counts.STORAGE_AND_APPLICATIONS: (Platform, Application),
+    Counts.CLOUD_SERVICES: (Application, Platform),
+    Counts.PROCESSES: (Process,),
+    Counts.DATASETS: (Dataset,),
+}
 
 
-def counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
-    """The things a reading looks at, with whether each is counted; what is surely not counted is left out.
+def members(estate: Estate, reading: Reading) -> Members:
+    """What a reading looks at; readings that look at the same share it.
 
     An application known to be retired is not counted; one of which the lifecycle is unknown is: it is in the register.
     """
     key = (reading.counts, reading.among)
-    if key not in estate.counted:
-        estate.counted[key] = _counted(estate, reading)
-    return estate.counted[key]
+    if key not in estate.members:
+        found = [pair for noun in _NOUNS[reading.counts] for pair in _of_noun(estate, reading, noun)]
+        estate.members[key] = Members(*zip(*found, strict=True)) if found else Members((), ())
+    return estate.members[key]
 
 
-def _counted(estate: Estate, reading: Reading) -> list[tuple[Record, Verdict]]:
-    candidates = _candidates(estate, reading.counts)
-    found: list[tuple[Record, Verdict]] = [(thing, member) for thing, member in candidates if member is not Verdict.NO]
-    for word in reading.among:
-        answers = [(thing, member, whether_among(estate, word, thing)) for thing, member in found]
-        found = [
-            (thing, member if answer is Verdict.YES else answer)
-            for thing, member, answer in answers
-            if answer is not Verdict.NO
-        ]
-    return found
+def _of_noun(estate: Estate, reading: Reading, noun: type[Record]) -> Iterable[tuple[Record, Verdict]]:
+    things = estate.landscape.all(noun)
+    words = [whether_among(estate, word, noun).values() for word in reading.among]
+    counted = map(_every, zip(_in_register(estate, reading.counts, noun), *words, strict=True))
+    return [(thing, verdict) for thing, verdict in zip(things, counted, strict=True) if verdict is not Verdict.NO]
 
 
-def whether_among(estate: Estate, word: Among, thing: Record) -> Verdict:
-    """Whether a thing is one of these; each answer is computed once."""
-    known = estate.among[word]
-    answer = known.get(thing.id)
-    if answer is None:
-        answer = known[thing.id] = _AMONG[word](estate, thing)
-    return answer
+_every = cache(Verdict.every)
+"""For the verdicts on one thing: there are not many combinations in the world."""
 
 
-def weight(thing: Record, by: Weigh) -> Interval | None:
-    """What a thing weighs; None when unknown."""
+def whether_among(estate: Estate, word: Among, noun: type[Record]) -> Mapping[str, Verdict]:
+    """Whether each thing of a noun, in the order of the landscape, is one of these; found once."""
+    if (word, noun) not in estate.among:
+        ids = [thing.id for thing in estate.landscape.all(noun)]
+        estate.among[word, noun] = dict(zip(ids, _AMONG[word](estate, noun), strict=True))
+    return estate.among[word, noun]
+
+
+def weights(things: Sequence[Record], by: Weigh) -> list[Interval | None]:
+    """What each thing weighs; None when unknown."""
     if by is Weigh.NUMBER:
-        return _ONE
-    fact: Fact[float] | None = getattr(thing, _WEIGHT_FIELDS[by], None)
-    candidates = fact.candidates if fact is not None else None
-    return Interval(min(candidates), max(candidates)) if candidates else None
+        return [_ONE] * len(things)
+    name = _WEIGHT_FIELDS[by]
+    return each((getattr(thing, name, UNKNOWN) for thing in things), _range)
 
 
 _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weigh.USERS: "users"}
 
 
-def _candidates(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
-    if counts not in estate.candidates:
-        estate.candidates[counts] = _found(estate, counts)
-    return estate.candidates[counts]
+def _range(fact: Fact[float]) -> Interval | None:
+    candidates = fact.candidates
+    return Interval(min(candidates), max(candidates)) if candidates else None
 
 
-def _found(estate: Estate, counts: Counts) -> list[tuple[Record, Verdict]]:
-    landscape = estate.landscape
-    match counts:
-        case Counts.APPLICATIONS:
-            return [(application, _in_register(application)) for application in landscape.all(Application)]
-        case Counts.STORAGE_SERVICES:
-            return [(platform, _stores(platform)) for platform in landscape.all(Platform)]
-        case Counts.STORAGE_AND_APPLICATIONS:
-            return _candidates(estate, Counts.STORAGE_SERVICES) + _candidates(estate, Counts.APPLICATIONS)
-        case Counts.CLOUD_SERVICES:
-            platforms = [(platform, Verdict.YES) for platform in landscape.all(Platform)]
-            return [*_candidates(estate, Counts.APPLICATIONS), *platforms]
-        case Counts.PROCESSES:
-            return [(process, Verdict.YES) for process in landscape.all(Process)]
-        case Counts.DATASETS:
-            return [(dataset, Verdict.YES) for dataset in landscape.all(Dataset)]
+def _of_field(estate: Estate, noun: type[Record], name: str, test: Callable[[Any], bool]) -> list[Verdict]:
+    facts = map(attrgetter(name), estate.landscape.all(noun))
+    return each(facts, lambda fact: Verdict.of(fact.every(test)))
 
 
-def _in_register(application: Application) -> Verdict:
-    if not application.lifecycle.claims:
-        return Verdict.YES
-    return Verdict.of(application.lifecycle.every(lambda lifecycle: lifecycle is not GONE))
+def _same(estate: Estate, noun: type[Record], verdict: Verdict) -> list[Verdict]:
+    return [verdict] * len(estate.landscape.all(noun))
 
 
-def _stores(platform: Platform) -> Verdict:
-    return Verdict.of(platform.service.every(lambda service: service is PlatformService.STORAGE))
+def _in_register(estate: Estate, counts: Counts, noun: type[Record]) -> list[Verdict]:
+    if noun is Application:
+        return each(map(attrgetter("lifecycle"), estate.landscape.all(Application)), _not_gone)
+    if noun is Platform and counts is not Counts.CLOUD_SERVICES:
+        return _of_field(estate, noun, "service", lambda service: service is PlatformService.STORAGE)
+    return _same(estate, noun, Verdict.YES)
 
 
-def _cloud(_estate: Estate, thing: Record) -> Verdict:
-    if isinstance(thing, Application):
-        return Verdict.of(thing.service_model.every(lambda model: model is not ServiceModel.ON_PREMISE))
-    if isinstance(thing, Platform):
-        return Verdict.of(thing.kind.every(lambda kind: kind not in OWN_PLACES))
-    return Verdict.NO
+def _not_gone(lifecycle: Fact[Lifecycle]) -> Verdict:
+    return Verdict.of(lifecycle.every(lambda one: one is not GONE)) if lifecycle.claims else Verdict.YES
 
 
-def _critical(estate: Estate, thing: Record) -> Verdict:
-    if isinstance(thing, Process):
-        return Verdict.of(thing.critical.every(bool))
-    return estate.criticality_of(thing.id).critical
+def _cloud(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    if noun is Application:
+        return _of_field(estate, noun, "service_model", lambda model: model is not ServiceModel.ON_PREMISE)
+    if noun is Platform:
+        return _of_field(estate, noun, "kind", lambda kind: kind not in OWN_PLACES)
+    return _same(estate, noun, Verdict.NO)
 
 
-def _sensitive(estate: Estate, thing: Record) -> Verdict:
-    if isinstance(thing, Dataset):
-        levels, privacies = possible_bbn(thing), thing.privacy.candidates or tuple(Privacy)
-    else:
-        needed = estate.protection_of(thing.id)
-        levels, privacies = needed.bbn, needed.privacy
-    return _sensitive_by(levels, privacies)
+def _critical(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    if noun is Process:
+        return _of_field(estate, noun, "critical", bool)
+    critical = estate.critical
+    return [critical.get(thing.id, NO_PROCESS).critical for thing in estate.landscape.all(noun)]
+
+
+def _sensitive(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    if noun is Dataset:
+        datasets = estate.landscape.all(Dataset)
+        return [_sensitive_by(possible_bbn(one), one.privacy.candidates or tuple(Privacy)) for one in datasets]
+    held = estate.protection
+    needed = (held.get(thing.id, NO_DATA) for thing in estate.landscape.all(noun))
+    return [_sensitive_by(one.bbn, one.privacy) for one in needed]
 
 
 @cache
@@ -152,27 +158,32 @@ def _whether(answers: list[bool]) -> Verdict:
     return Verdict.BETWEEN if any(answers) else Verdict.NO
 
 
-def _critical_or_sensitive(estate: Estate, thing: Record) -> Verdict:
-    critical = whether_among(estate, Among.CRITICAL, thing)
-    return (
-        critical if critical is Verdict.YES else Verdict.some((critical, whether_among(estate, Among.SENSITIVE, thing)))
-    )
+def _critical_or_sensitive(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    either = (whether_among(estate, word, noun).values() for word in (Among.CRITICAL, Among.SENSITIVE))
+    return list(map(_some, zip(*either, strict=True)))
 
 
-def _new(_estate: Estate, thing: Record) -> Verdict:
-    if not isinstance(thing, Application) or not thing.lifecycle.claims:
-        return Verdict.NO  # what stands in the register without a lifecycle is in use, not new
-    new = (Lifecycle.PLANNED, Lifecycle.IN_DEVELOPMENT)
-    return Verdict.of(thing.lifecycle.every(lambda lifecycle: lifecycle in new))
+_some = cache(Verdict.some)
 
 
-def _workplace(_estate: Estate, thing: Record) -> Verdict:
-    if not isinstance(thing, Application):
-        return Verdict.NO
-    return Verdict.of(thing.service_model.every(lambda model: model is ServiceModel.WORKPLACE))
+def _new(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    if noun is not Application:
+        return _same(estate, noun, Verdict.NO)
+    return each(map(attrgetter("lifecycle"), estate.landscape.all(Application)), _is_new)
 
 
-_AMONG: Mapping[Among, Callable[[Estate, Record], Verdict]] = {
+def _is_new(lifecycle: Fact[Lifecycle]) -> Verdict:
+    """What stands in the register without a lifecycle is in use, not new."""
+    return Verdict.of(lifecycle.every(lambda one: one in NEW)) if lifecycle.claims else Verdict.NO
+
+
+def _workplace(estate: Estate, noun: type[Record]) -> list[Verdict]:
+    if noun is not Application:
+        return _same(estate, noun, Verdict.NO)
+    return _of_field(estate, noun, "service_model", lambda model: model is ServiceModel.WORKPLACE)
+
+
+_AMONG: Mapping[Among, Callable[[Estate, type[Record]], list[Verdict]]] = {
     Among.CLOUD: _cloud,
     Among.CRITICAL: _critical,
     Among.SENSITIVE: _sensitive,

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import compress
+from typing import NamedTuple
 
+from regie.analyses.targets.reached import Reached
 from regie.landscape import (
     NO_DATA,
     NO_PROCESS,
     NONE,
     SUPPLY_KINDS,
+    UNKNOWN,
     Application,
     Chain,
     Control,
     Criticality,
     Evidence,
     Fact,
-    FactRef,
     Landscape,
-    Link,
     LinkKind,
     Organisation,
     Platform,
@@ -28,19 +29,30 @@ from regie.landscape import (
     Record,
     Team,
     Verdict,
-    Weakest,
     controls,
     criticality,
+    each,
     protection,
 )
 from regie.landscape.vocabulary import EvidenceKind
 from regie.reference_data.goals import Among, Counts
 from regie.reference_data.jurisdictions import in_eea, in_eu
 
-Refs = tuple[FactRef, ...]
-
 HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
 RUNS = HOLDS | {LinkKind.RUNS_ON}
+
+
+class Members(NamedTuple):
+    """The things a reading looks at, with whether each is counted; what is surely not counted is left out."""
+
+    things: Sequence[Record]
+    counted: Sequence[Verdict]
+
+    def of_municipality(self, id_: str) -> Members:
+        """Those that are known to be of one municipality."""
+        owners = (getattr(thing, "municipality", UNKNOWN) for thing in self.things)
+        own = each(owners, lambda fact: fact.value_or(None) == id_)
+        return Members(tuple(compress(self.things, own)), tuple(compress(self.counted, own)))
 
 
 class Estate:
@@ -52,10 +64,9 @@ class Estate:
         self.autonomous = autonomous
         # what things and readings share, each found once
         self._parties: dict[tuple[str, ...], Verdict] = {}
-        self._chains: dict[frozenset[LinkKind], tuple[Chain, set[str], dict[str, Verdict]]] = {}
-        self.among: dict[Among, dict[str, Verdict]] = defaultdict(dict)
-        self.candidates: dict[Counts, list[tuple[Record, Verdict]]] = {}
-        self.counted: dict[tuple[Counts, tuple[Among, ...]], list[tuple[Record, Verdict]]] = {}
+        self._chains: dict[frozenset[LinkKind], tuple[Chain, frozenset[str]]] = {}
+        self.among: dict[tuple[Among, type[Record]], Mapping[str, Verdict]] = {}
+        self.members: dict[tuple[Counts, tuple[Among, ...]], Members] = {}
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
@@ -139,10 +150,10 @@ class Estate:
         return tuple(one for one in self.landscape.all(Application) if one.platform.value_or(None) == NONE)
 
     @cached_property
-    def free_of_interference(self) -> Mapping[str, Verdict]:
+    def free_of_interference(self) -> Reached:
         """Through the whole supply chain: located in the EEA, and every organisation seated there and under no law from
         elsewhere."""
-        return self.through(self.own_freedom, SUPPLY_KINDS)[0]
+        return self.through(self.own_freedom, SUPPLY_KINDS)
 
     @cached_property
     def own_freedom(self) -> Mapping[str, Verdict]:
@@ -155,48 +166,14 @@ class Estate:
         own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Platform))
         return own
 
-    def through(
-        self, own: Mapping[str, Verdict], kinds: Iterable[LinkKind]
-    ) -> tuple[Mapping[str, Verdict], Callable[[str], Refs]]:
-        """Verdicts through the chain over links of these kinds, and what says by which facts a thing has its verdict:
-        those of the links that lead to what decides.
-
-        Yes only when all that is needed is yes in the worst case; no when something needed is no in the best case.
-        """
-        chain, open_things, others = self._linked(frozenset(kinds))
-        yes, no = Verdict.YES, Verdict.NO
-        low = {
-            True: {id_ for id_, verdict in own.items() if verdict is not yes} | open_things,
-            False: {id_ for id_, verdict in own.items() if verdict is no},
-        }
-        verdicts = dict.fromkeys(own, yes) | others
-        fallen = chain.falling(low[True], worst=True)
-        verdicts |= dict.fromkeys(fallen, Verdict.BETWEEN)
-        verdicts |= dict.fromkeys(fallen & chain.falling(low[False], worst=False), no)
-
-        @cache
-        def behind(worst: bool) -> Callable[[str], Refs]:
-            levels = dict.fromkeys((*own, *chain.needs, *sorted(open_things)), 1.0)
-            levels |= dict.fromkeys(low[worst], 0.0)
-            return _behind(chain.weakest(levels, worst=worst, top=1))
-
-        def facts(id_: str) -> Refs:
-            verdict = verdicts.get(id_, yes)
-            return behind(verdict is not no)(id_) if verdict is not yes else ()
-
-        return verdicts, facts
-
-    def _linked(self, kinds: frozenset[LinkKind]) -> tuple[Chain, set[str], dict[str, Verdict]]:
-        """The chain over links of these kinds, what may have more of them than we know, and everything in it as met.
-        Several readings ask it."""
+    def through(self, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Reached:
+        """Verdicts through the chain over links of these kinds, by what things are by themselves."""
         if kinds not in self._chains:
             chain = Chain.of(self.landscape, self.at, kinds)
             hides = {name for name, kind in FIELD_KIND.items() if kind in kinds}
             open_things = {id_ for id_, names in chain.open_ends.items() if not hides.isdisjoint(names)}
-            open_things |= chain.missing
-            every = dict.fromkeys((*chain.needs, *sorted(open_things), *chain.things), Verdict.YES)
-            self._chains[kinds] = chain, open_things, every
-        return self._chains[kinds]
+            self._chains[kinds] = chain, frozenset(open_things | chain.missing)
+        return Reached(*self._chains[kinds], own)
 
     @cached_property
     def exit_drills(self) -> Mapping[str, Verdict]:
@@ -217,24 +194,6 @@ def _unreached(organisation: Organisation) -> Verdict:
     if organisation.jurisdictions.claims:
         said.append(Verdict.of(organisation.jurisdictions.every(lambda countries: all(map(in_eea, countries)))))
     return Verdict.every(said)
-
-
-def _behind(weakest: Mapping[str, Weakest]) -> Callable[[str], tuple[FactRef, ...]]:
-    """The facts of the links from a thing to what decides its level; ways that meet are walked once."""
-    known: dict[str, tuple[FactRef, ...]] = {}
-
-    def facts(id_: str) -> tuple[FactRef, ...]:
-        passed: list[Link] = []
-        via = weakest[id_].via
-        while via is not None and id_ not in known:
-            passed.append(via)
-            id_, via = via.provider, weakest[via.provider].via
-        found = known.get(id_, ())
-        for link in reversed(passed):
-            found = known[link.dependant] = (link.fact, *found)
-        return found
-
-    return facts
 
 
 FIELD_KIND: Mapping[str, LinkKind] = {

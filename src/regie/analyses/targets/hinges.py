@@ -137,7 +137,7 @@ def _parent_in_eu(tree: Landscape, at: date) -> Verdict:
 
 @cache
 def _free(tree: Landscape, at: date) -> Verdict:
-    return Estate(tree, at, {}).free_of_interference[ROOT]
+    return Estate(tree, at, {}).free_of_interference.of(ROOT) or Verdict.BETWEEN
 
 
 def _inside(countries: tuple[str, ...]) -> Verdict:

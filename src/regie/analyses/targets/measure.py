@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from regie.analyses.targets.counting import counted, weight
-from regie.analyses.targets.estate import Estate
+from regie.analyses.targets.counting import members, weights
+from regie.analyses.targets.estate import Estate, Members
 from regie.analyses.targets.meeting import Test, Tests
 from regie.analyses.targets.results import Counted, GoalResult, GoalResults, Measurement, Step
 from regie.analyses.targets.share import add_up
-from regie.landscape import Application, Interval, Landscape, Record, ShareSums, Verdict
+from regie.landscape import Application, Interval, Landscape, ShareSums, Verdict
 from regie.landscape.vocabulary import TimeClass
 from regie.reference_data.goals import Goal, Reading, Weigh, goals
 
 History = Sequence[tuple[date, GoalResults]]
-Member = tuple[Record, Verdict]
 
 
 def measure_goals(
@@ -49,20 +48,16 @@ def sum_goals(
     tests = Tests(estate)
     for goal in goals() if among is None else among:
         for reading in goal.readings:
-            yield goal, reading, _sums(estate, tests.of(reading.met_when), reading)
+            yield goal, reading, _added(tests.of(reading.met_when), reading, members(estate, reading))
 
 
-def _sums(estate: Estate, test: Test, reading: Reading) -> ShareSums:
-    return _added(test, reading, counted(estate, reading))
-
-
-def _added(test: Test, reading: Reading, members: Iterable[Member]) -> ShareSums:
-    verdict, by = test.verdict, reading.weigh
-    if by is Weigh.NUMBER:
+def _added(test: Test, reading: Reading, counted: Members) -> ShareSums:
+    met = test.verdicts(counted.things)
+    if reading.weigh is Weigh.NUMBER:
         # so many things that each weigh one are one row that weighs so many
-        often = Counter([(member, verdict(thing)) for thing, member in members])
+        often = Counter(zip(counted.counted, met, strict=True))
         return add_up((member, met, Interval(times, times)) for (member, met), times in often.items())
-    return add_up((member, verdict(thing), weight(thing, by)) for thing, member in members)
+    return add_up(zip(counted.counted, met, weights(counted.things, reading.weigh), strict=True))
 
 
 def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
@@ -74,24 +69,18 @@ def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality:
 
 def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municipality: str | None) -> Measurement:
     test = tests.of(reading.met_when)
-    members = counted(estate, reading)
+    counted = members(estate, reading)
     if municipality is not None:
-        members = [(thing, member) for thing, member in members if _belongs(thing, municipality)]
-    sums = _added(test, reading, members)
-    met, count = _met(goal, sums.share), partial(_rows, test, reading, members)
+        counted = counted.of_municipality(municipality)
+    sums = _added(test, reading, counted)
+    met, count = _met(goal, sums.share), partial(_rows, test, reading, counted)
     return Measurement(reading, sums.numerator, sums.denominator, sums.share, met, count)
 
 
-def _rows(test: Test, reading: Reading, members: Iterable[Member]) -> tuple[Counted, ...]:
-    return tuple(
-        Counted(thing.id, member, test.verdict(thing), weight(thing, reading.weigh), test.facts(thing))
-        for thing, member in members
-    )
-
-
-def _belongs(thing: Record, municipality: str) -> bool:
-    fact = getattr(thing, "municipality", None)
-    return fact is not None and fact.value_or(None) == municipality
+def _rows(test: Test, reading: Reading, counted: Members) -> tuple[Counted, ...]:
+    things = counted.things
+    columns = (counted.counted, test.verdicts(things), weights(things, reading.weigh), map(test.facts, things))
+    return tuple(map(Counted, [thing.id for thing in things], *columns))
 
 
 def _met(goal: Goal, share: Interval | None) -> Verdict | None:

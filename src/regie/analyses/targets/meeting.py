@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from regie.analyses.targets.estate import HOLDS, RUNS, Estate, Refs
-from regie.landscape import NOUNS, Application, Dataset, FactRef, LinkKind, Platform, Process, Record, Verdict
+from regie.analyses.targets.estate import HOLDS, RUNS, Estate
+from regie.analyses.targets.reached import Refs
+from regie.landscape import (
+    NOUNS,
+    UNKNOWN,
+    Application,
+    Dataset,
+    Fact,
+    FactRef,
+    LinkKind,
+    Platform,
+    Process,
+    Record,
+    Verdict,
+    each,
+)
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
 
@@ -15,9 +29,9 @@ _GOVERNMENT = frozenset({CloudKind.GOVERNMENT_CLOUD, CloudKind.OWN_SERVER_ROOM})
 
 
 class Test(NamedTuple):
-    """Whether a thing is met, and the facts that say so."""
+    """Whether each of some things is met, and the facts that say so of one."""
 
-    verdict: Callable[[Record], Verdict]
+    verdicts: Callable[[Sequence[Record]], list[Verdict]]
     facts: Callable[[Record], Refs]
 
 
@@ -41,39 +55,34 @@ class Tests:
 def _fields_known(*names: str) -> Callable[[Estate], Test]:
     by_noun = {noun.noun: [name for name in names if hasattr(noun, name)] for noun in NOUNS}
 
-    def held(thing: Record) -> list[str]:
-        return by_noun[thing.noun]
+    def verdicts(things: Sequence[Record]) -> list[Verdict]:
+        columns = [each((getattr(thing, name, UNKNOWN) for thing in things), _is_known) for name in names]
+        return [Verdict.of(all(known)) for known in zip(*columns, strict=True)]
 
-    def known(thing: Record) -> Verdict:
-        fields = held(thing)
-        return Verdict.of(bool(fields) and all(getattr(thing, name).known for name in fields))
-
-    return lambda _estate: Test(known, lambda thing: tuple(FactRef(thing.id, name) for name in held(thing)))
+    return lambda _estate: Test(verdicts, lambda thing: tuple(FactRef(thing.id, name) for name in by_noun[thing.noun]))
 
 
-def _by_field(verdict: Callable[[Record], Verdict], field: str) -> Test:
-    return Test(verdict, lambda thing: (FactRef(thing.id, field),))
+def _is_known(fact: Fact[Any]) -> bool:
+    return fact.known
+
+
+def _by_field(of: Callable[[str], Verdict], field: str) -> Test:
+    return Test(lambda things: [of(thing.id) for thing in things], lambda thing: (FactRef(thing.id, field),))
 
 
 def _supplier(estate: Estate) -> Test:
-    known: dict[str, Verdict] = {}  # several readings ask it of the same things
-
-    def verdict(thing: Record) -> Verdict:
-        if not isinstance(thing, Application | Platform):
-            return Verdict.BETWEEN
-        if thing.id not in known:
-            known[thing.id] = estate.parties(thing, operators=False)
-        return known[thing.id]
+    def verdicts(things: Sequence[Record]) -> list[Verdict]:
+        return each((getattr(thing, "suppliers", UNKNOWN) for thing in things), estate.organisations)
 
     def facts(thing: Record) -> Refs:
         return (FactRef(thing.id, "suppliers"),) if isinstance(thing, Application | Platform) else ()
 
-    return Test(verdict, facts)
+    return Test(verdicts, facts)
 
 
 def _free_of_interference(estate: Estate) -> Test:
-    verdicts = estate.free_of_interference
-    return _by_field(lambda thing: verdicts.get(thing.id, Verdict.BETWEEN), "locations")
+    reached = estate.free_of_interference
+    return _by_field(lambda id_: reached.of(id_) or Verdict.BETWEEN, "locations")
 
 
 def _placed(own_of: OwnOf) -> Callable[[Estate], Test]:
@@ -90,16 +99,16 @@ def own_places(estate: Estate, own_of: OwnOf) -> dict[str, Verdict]:
 
 
 def _through(estate: Estate, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Test:
-    verdicts, facts = estate.through(own, kinds)
+    reached = estate.through(own, kinds)
 
     def verdict(thing: Record) -> Verdict:
-        reached = verdicts.get(thing.id)
-        if reached is None:
+        found = reached.of(thing.id)
+        if found is None:
             # nothing leads from it: known to use nothing is met, not knowing is between
-            reached = Verdict.YES if _known_to_need_nothing(thing) else Verdict.BETWEEN
-        return reached
+            found = Verdict.YES if _known_to_need_nothing(thing) else Verdict.BETWEEN
+        return found
 
-    return Test(verdict, lambda thing: facts(thing.id))
+    return Test(lambda things: list(map(verdict, things)), lambda thing: reached.facts(thing.id))
 
 
 def _known_to_need_nothing(thing: Record) -> bool:
@@ -132,7 +141,7 @@ def _autonomous_own(estate: Estate, thing: Record) -> Verdict:
 
 
 def _autonomous(estate: Estate) -> Test:
-    return _by_field(lambda thing: _autonomous_own(estate, thing), "suppliers")
+    return _by_field(lambda id_: estate.autonomous.get(id_, Verdict.BETWEEN), "suppliers")
 
 
 def _stored_and_operated(estate: Estate) -> Test:
@@ -149,7 +158,8 @@ def own_holders(estate: Estate) -> dict[str, Verdict]:
 
 
 def _drilled(estate: Estate) -> Test:
-    return Test(lambda thing: estate.exit_drills.get(thing.id, Verdict.NO), lambda _thing: ())
+    drills = estate.exit_drills
+    return Test(lambda things: [drills.get(thing.id, Verdict.NO) for thing in things], lambda _thing: ())
 
 
 PLACED: Mapping[MetWhen, OwnOf] = {

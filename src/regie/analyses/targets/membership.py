@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from regie.analyses.targets.counting import GONE, OWN_PLACES, SENSITIVE_LEVELS, whether_among
+from regie.analyses.targets.counting import GONE, NEW, OWN_PLACES, SENSITIVE_LEVELS, whether_among
 from regie.analyses.targets.estate import Estate
 from regie.landscape import Application, Condition, Dataset, FactRef, Hinge, Platform, Process, Record, Verdict
-from regie.landscape.vocabulary import Bbn, Lifecycle, PlatformService, Privacy, ServiceModel
+from regie.landscape.vocabulary import Bbn, PlatformService, Privacy, ServiceModel
 from regie.reference_data.goals import Among, Counts, Reading
 
 _HIGHEST = 3
-_NEW = (Lifecycle.PLANNED, Lifecycle.IN_DEVELOPMENT)
 
 
 def conditions(estate: Estate, reading: Reading, thing: Record) -> tuple[Condition, ...]:
     """The open conditions; all of them must hold for the thing to count."""
-    words = (word for word in reading.among if whether_among(estate, word, thing) is Verdict.BETWEEN)
+    words = (word for word in reading.among if whether_among(estate, word, type(thing))[thing.id] is Verdict.BETWEEN)
     return (*_base(reading, thing), *(_among(estate, word, thing) for word in words))
 
 
@@ -36,7 +35,7 @@ def _among(estate: Estate, word: Among, thing: Record) -> Condition:
         case Among.CLOUD:
             return _one(thing.id, "service_model", lambda model: model is not ServiceModel.ON_PREMISE)
         case Among.NEW:
-            return _one(thing.id, "lifecycle", lambda lifecycle: lifecycle in _NEW)
+            return _one(thing.id, "lifecycle", lambda lifecycle: lifecycle in NEW)
         case Among.WORKPLACE:
             return _one(thing.id, "service_model", lambda model: model is ServiceModel.WORKPLACE)
         case Among.CRITICAL:

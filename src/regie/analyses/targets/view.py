@@ -31,22 +31,22 @@ class View:
         self.kinds = kinds
         self.own_node = own_node
         self.chain = Chain.of(estate.landscape, estate.at, kinds)
-        self.verdicts = estate.through(own, kinds)[0]
+        self._reached = estate.through(own, kinds)
         self._shared: dict[Verdict, Callable[[Any], Verdict]] = {}
 
     def nodes(self) -> Mapping[Key, OpenNode]:
         """A node for everything that is between."""
         return {
-            (self.word.value, id_): self._node(id_)
-            for id_, verdict in self.verdicts.items()
-            if verdict is Verdict.BETWEEN and id_ in self.estate.landscape
+            (self.word.value, record.id): self._node(record.id)
+            for record in self.estate.landscape.records
+            if self._reached.of(record.id) is Verdict.BETWEEN
         }
 
     def verdict(self, id_: str) -> Verdict:
         """Through the chain; what nothing is asked of by itself and leads nowhere holds."""
         if id_ not in self.estate.landscape:
             return Verdict.BETWEEN
-        return self.verdicts.get(id_, Verdict.YES)
+        return self._reached.of(id_) or Verdict.YES
 
     def _node(self, id_: str) -> OpenNode:
         own = self.own_node(id_) if self._own_is_open(id_) else OpenNode()
