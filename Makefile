@@ -25,6 +25,7 @@ $(STAMP): requirements/test.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q src/regie  # else a command may compile 190 modules; those of others are, once used
+	$(BIN)/python -c 'from regie.reports.page import keep_templates; keep_templates()'  # and a page its templates
 	@touch $(STAMP)
 
 $(STATIC): frontend/package-lock.json frontend/collect.py $(STAMP)

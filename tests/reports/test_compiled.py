@@ -1,7 +1,11 @@
 """Compiled templates are kept like compiled modules."""
 
+from pathlib import Path
+
 from jinja2 import DictLoader, Environment
 
+from regie import reports
+from regie.reports.page import keep_templates
 from regie.reports.page.compiled import Compiled
 
 
@@ -35,3 +39,10 @@ def test_nothing_is_kept_where_python_keeps_nothing(tmp_path):
 
 def test_a_folder_that_is_not_there_is_no_fault(tmp_path):
     assert said(tmp_path / "weg") == "2"
+
+
+def test_all_templates_of_the_page_can_be_kept_before_the_first_report():
+    keep_templates()
+    folder = Path(reports.__file__).parent
+    templates = list((folder / "templates").rglob("*.j2"))
+    assert len(list((folder / "page" / "__pycache__").glob("*.jinja2"))) >= len(templates) > 10

@@ -26,7 +26,7 @@ def report_html(assessment: Assessment, language: Language, only: Collection[str
     """
     applications = assessment.landscape.all(Application)
     return (
-        _environment()
+        _environment(not sys.dont_write_bytecode)
         .get_template("page/report.html.j2")
         .render(
             t=partial(_say, language),
@@ -54,12 +54,19 @@ def report_html(assessment: Assessment, language: Language, only: Collection[str
     )
 
 
+def keep_templates() -> None:
+    """Compile every template of the page and keep it where Python keeps its modules, so that no report has to."""
+    environment = _environment(True)
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
+
+
 def _say(language: Language, key: str, **values: object) -> str:
     return say(Message(f"page.{key}", **values), language)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(keep: bool) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from regie.reports.page.compiled import Compiled
@@ -71,7 +78,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Compiled(Path(__file__).parent / "__pycache__", keep=not sys.dont_write_bytecode),
+        bytecode_cache=Compiled(Path(__file__).parent / "__pycache__", keep=keep),
     )
     environment.globals.update(interval_bar=charts.interval_bar, share_bar=charts.share_bar, split_bar=charts.split_bar)
     return environment
