@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from regie.analyses.placement import MODELS, can_place
 from regie.decision_models import folder, shipped
 from regie.decisions import ExampleResult, Model, ModelCheck, check_examples, load_model
 from regie.decisions import check_model as prove
@@ -44,6 +45,21 @@ def open_model(model: str | Path) -> Model:
             ]
         )
     return load_model(Path(model))
+
+
+def open_placing(model: str | Path) -> Model:
+    """The same, of a model that says where applications may go.
+
+    Raises InputFaults when it does not: it has several results, or asks nothing that a landscape holds.
+    """
+    opened = open_model(model)
+    if can_place(opened):
+        return opened
+    what, mend = (
+        Message("actions.fault.places_nothing", model=opened.name),
+        Message("actions.mend.places_nothing", models=MODELS),
+    )
+    raise InputFaults([Fault(Place(str(model)), what, mend)])
 
 
 def check_model(model: str | Path) -> CheckedModel:

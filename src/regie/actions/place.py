@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
-from regie.actions.check_model import open_model
+from regie.actions.check_model import open_placing
 from regie.actions.files import Paths, open_landscape
 from regie.analyses import placement
 from regie.analyses.autonomy import autonomous_verdicts
@@ -23,7 +23,7 @@ def place(
     """
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
-    return placement.place(landscape, day, open_model(model), autonomous_verdicts(landscape, day))
+    return placement.place(landscape, day, open_placing(model), autonomous_verdicts(landscape, day))
 
 
 def compare(
@@ -41,5 +41,5 @@ def compare(
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     verdicts = autonomous_verdicts(landscape, day)
-    before, after = (placement.place(landscape, day, open_model(model), verdicts) for model in (old, new))
+    before, after = (placement.place(landscape, day, open_placing(model), verdicts) for model in (old, new))
     return Comparison(landscape, before, after, placement.compare_placements(before, after))

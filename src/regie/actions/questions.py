@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
+from regie.actions.check_model import open_placing
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
 from regie.analyses.autonomy import AutonomyModels, autonomous_verdicts
 from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
@@ -26,7 +27,7 @@ def questions(
     files: Landscape | Paths,
     *,
     at: date | None = None,
-    models: Sequence[str] = (),
+    models: Sequence[str | Path] = (),
     limit: int | None = LIMIT,
     xlsx: str | Path | None = None,
     language: Language = "nl",
@@ -62,11 +63,11 @@ def questions_behind(assessment: Assessment, *, limit: int | None = LIMIT) -> Qu
     return ask(assessment.landscape, assessment.at, open_, limit=limit)
 
 
-def openness(landscape: Landscape, day: date, models: Sequence[str] = ()) -> tuple[Openness, ...]:
+def openness(landscape: Landscape, day: date, models: Sequence[str | Path] = ()) -> tuple[Openness, ...]:
     """Everything that is open in verdicts, goals and (when models are named) placements, by what is shipped."""
     verdicts = autonomous_verdicts(landscape, day)
     goals = measure_goals(landscape, day, verdicts)
-    placements = [place(landscape, day, model, verdicts) for model in models]
+    placements = [place(landscape, day, open_placing(model), verdicts) for model in models]
     return _openness(landscape, day, verdicts, (goals, None, placements))
 
 

@@ -171,6 +171,11 @@ def _values(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(outcome.value) for outcome in outcomes))
 
 
+def can_place(model: Model) -> bool:
+    """Whether a model says of applications where they may go: it has one result, and asks what a landscape holds."""
+    return isinstance(model.result, str) and any(one.name in BINDINGS for one in model.inputs)
+
+
 def compare_placements(old: Placement, new: Placement) -> tuple[Move, ...]:
     """The applications that may end elsewhere by the new placement, those that surely do first."""
     moves = [
