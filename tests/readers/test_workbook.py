@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import regie
 from regie.landscape import Application, Process
 from regie.landscape.faults import InputFaults, Severity
 from regie.locale import LANGUAGES, Language, say
@@ -119,6 +120,23 @@ def test_a_number_that_may_be_two_numbers_is_not_guessed(tmp_path: Path, text: s
     assert keys(reading) == ["records.fault.ambiguous_number"]
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_example_rows_that_nobody_replaced_are_named(tmp_path: Path, language: Language) -> None:
+    faults = read_landscape([regie.new(tmp_path / "new.xlsx", language=language)]).faults
+    assert {fault.what.key for fault in faults} == {"records.fault.example"}
+    assert {fault.severity for fault in faults} == {Severity.WARNING}
+    assert [fault.place.row for fault in faults if fault.place.sheet in {"Applicaties", "Applications"}] == [2, 3, 4]
+
+
+def test_of_two_folders_it_is_said_which_one_is_wrong(tmp_path: Path) -> None:
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "application.yaml").write_text("- {id: a, name: A}", encoding="utf-8")
+    (fault,) = read_landscape([tmp_path / "north", tmp_path / "south"]).faults
+    assert fault.place.file == "south/application.yaml"
+    assert dict(fault.what.values)["sheet"] == "north/application.yaml"
+
+
 @pytest.mark.parametrize("text", ["10 20", "1 23", "1 2345"])
 def test_two_numbers_in_a_cell_are_not_one(tmp_path: Path, text: str) -> None:
     reading = read(tmp_path, process=[["id", "name", "maximum_outage"], ["p", "P", text]])
@@ -173,10 +191,10 @@ def test_a_formula_whose_outcome_is_not_in_the_file_is_a_fault_and_no_unknown(tm
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_empty_workbook_reads_without_faults_and_has_drop_downs(tmp_path: Path, language: Language) -> None:
+def test_the_empty_workbook_has_nothing_wrong_but_its_examples_and_has_drop_downs(tmp_path: Path, language: Language) -> None:
     write_template(tmp_path / "new.xlsx", language)
     reading = read_landscape([tmp_path / "new.xlsx"])
-    assert reading.faults == ()
+    assert {fault.what.key for fault in reading.faults} == {"records.fault.example"}
     assert reading.landscape is not None
     assert len(reading.landscape.all(Application)) == 3
     book = openpyxl.load_workbook(tmp_path / "new.xlsx")

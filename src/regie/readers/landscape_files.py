@@ -42,7 +42,7 @@ def read_landscape(paths: Sequence[Path], progress: Progress = silent, *, around
         try:
             kind = kind_of(path)
             if not kind.is_foreign:
-                raws.append(_raw(path, kind, of_file))
+                raws.append(_raw(path, kind, of_file, alone=len(paths) == 1))
                 continue
             reading = _foreign(path, kind)
         except InputFaults as refused:
@@ -80,7 +80,7 @@ def _foreign(path: Path, kind: FileKind) -> Reading:
     return read_archimate(path)
 
 
-def _raw(path: Path, kind: FileKind, progress: Progress) -> Raw:
+def _raw(path: Path, kind: FileKind, progress: Progress, *, alone: bool) -> Raw:
     match kind:
         case FileKind.XLSX | FileKind.ODS:
             return _spreadsheet(path, progress)
@@ -89,7 +89,9 @@ def _raw(path: Path, kind: FileKind, progress: Progress) -> Raw:
         case FileKind.CSV_FOLDER:
             return _csv(path.name, list(read_folder(path, (".csv",))))
         case FileKind.PLAINTEXT_FOLDER:
-            return _texts(list(read_folder(path, (".yaml", ".yml", ".json"))))
+            found = read_folder(path, (".yaml", ".yml", ".json"))
+            # every folder has the same files: beside another its own name tells them apart
+            return _texts([(name if alone else f"{path.name}/{name}", content) for name, content in found])
         case _:
             return _texts([(path.name, read_bytes(path))])
 

@@ -28,6 +28,7 @@ from regie.locale import Message
 from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
 from regie.readers.records.raw import Raw, RawClaim, RawRow, as_typed
+from regie.readers.records.samples import sample_rows
 from regie.readers.records.values import UnfitValueError, parse
 
 _TOLD_EVERY = 500
@@ -44,6 +45,7 @@ def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = (
     landscape = Landscape(raw.name, raw.as_of, tuple(record for record in records if not _torn(record)))
     if not any(_whole(fault) for fault in raw.faults):
         builder.faults += builder.misfits(landscape)
+    builder.faults += sample_rows(raw.rows)
     faults = tuple(builder.faults)
     usable = not any(fault.severity is Severity.ERROR for fault in faults)
     return Reading(landscape if usable else None, faults, dict(counts))
