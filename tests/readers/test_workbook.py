@@ -191,7 +191,7 @@ def test_a_formula_whose_outcome_is_not_in_the_file_is_a_fault_and_no_unknown(tm
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_empty_workbook_has_nothing_wrong_but_its_examples_and_has_drop_downs(tmp_path: Path, language: Language) -> None:
+def test_the_empty_workbook_warns_of_its_examples_only_and_has_drop_downs(tmp_path: Path, language: Language) -> None:
     write_template(tmp_path / "new.xlsx", language)
     reading = read_landscape([tmp_path / "new.xlsx"])
     assert {fault.what.key for fault in reading.faults} == {"records.fault.example"}
