@@ -9,9 +9,17 @@ from rich.console import Console
 
 import regie
 import tiny
-from regie.landscape import Application, Interval, Landscape, known
+from regie.landscape import Application, Deviation, Interval, Landscape, known
 from regie.readers import Reading
-from regie.reports import show_assessment, show_difference, show_quality, show_reading, words
+from regie.reports import (
+    show_assessment,
+    show_difference,
+    show_explanation,
+    show_placement,
+    show_quality,
+    show_reading,
+    words,
+)
 from tiny import AT
 
 BARE = Landscape("Leegstad", None, (Application(id="een", name="Een", owner=known("afdelingshoofd")),))
@@ -70,3 +78,26 @@ def test_what_a_later_day_alone_does_to_goals_is_told():
 def test_a_share_that_moved_less_than_a_percent_is_told_closer():
     assert words.moved(Interval(0.481, 0.481), Interval(0.484, 0.484), "nl") == ("48,1%", "48,4%")
     assert words.moved(Interval(0.4, 0.5), Interval(0.6, 0.6), "nl") == ("40% – 50%", "60%")
+
+
+def test_a_human_decision_stands_beside_the_outcome_with_who_why_and_until_when():
+    made = Deviation(
+        id="afwijking",
+        source=tiny.SOURCE,
+        application="suite",
+        model="sourcing-2026",
+        outcome="reconsider",
+        reason=known("Er is nog geen overheidscloud."),
+        decided_by=known("CIO-beraad"),
+        until=known(date(2028, 6, 1)),
+    )
+    city = tiny.adding(tiny.tiny(), made)
+    for show, found in (
+        (show_placement, regie.place(city, model="sourcing-2026")),
+        (show_explanation, regie.explain(city, "suite")),
+    ):
+        told = " ".join(shown(show, found).split())
+        for part in ("Waar mensen anders besloten", "CIO-beraad", "1 juni 2028", "heroverwegen"):
+            assert part in told
+    ended = shown(show_placement, regie.place(city, model="sourcing-2026", at=date(2028, 6, 1)))
+    assert "CIO-beraad" not in ended

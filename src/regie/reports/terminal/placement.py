@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from regie.analyses.placement import Placed, Placement, outcome_label
 from regie.locale import Language, Message, number, say
+from regie.reports.terminal.deviations import show_deviations
 from regie.reports.terminal.table import line, table
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def show_placement(placement: Placement, console: Console, language: Language) -
         for row in placement.rows
     ]
     table(console, _say("place.rows", language), headings, each)
+    show_deviations(placement.landscape, ((placement.model, row) for row in placement.rows), console, language)
 
 
 def show_comparison(comparison: Comparison, console: Console, language: Language) -> None:
