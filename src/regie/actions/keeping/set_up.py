@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -15,8 +19,17 @@ from regie.store.models import Membership, Municipality, Role, User
 
 
 def migrate() -> None:
-    """Bring the tables up to date."""
+    """Bring the tables up to date; a database in a file that is not there yet is made, for who runs the site alone."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith((":memory:", "file:")):
+        make_private(Path(name))
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def make_private(file: Path) -> None:
+    """Make an empty file that only its owner may read and write; one that exists stays as it is."""
+    with suppress(OSError):  # where it cannot be made, opening the database says so
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def pending_migrations() -> list[str]:
