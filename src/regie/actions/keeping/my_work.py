@@ -17,7 +17,7 @@ from regie.analyses.quality.limits import limit_of
 from regie.analyses.questions import settings
 from regie.landscape import NOUN_BY_NAME, Fact, Field, fact_fields
 from regie.store.mapping import fact_of
-from regie.store.models import ChangeSet, Role, Thing
+from regie.store.models import ChangeSet, Result, Role, Thing
 from regie.store.models.user import EVERY_CLUSTER
 
 MOST_THINGS = 100
@@ -66,8 +66,10 @@ def my_work(actor: Actor, day: date) -> MyWork:
     """The questions about what this actor keeps, by owner name or by cluster."""
     actor.require(Permission.READ)
     owned = _owned(actor)
-    order = F("computed__processes").desc(nulls_last=True)
-    things = list(owned.only(*_READ).order_by(order, "position")[:MOST_THINGS])
+    order = (F("computed__processes").desc(nulls_last=True), "position")
+    # chosen by id first: the database would carry whole rows through its sorting
+    chosen = owned.order_by(*order).values("id")[:MOST_THINGS]
+    things = list(Thing.objects.filter(id__in=chosen).only(*_READ).order_by(*order))
     looked_at = [(thing, one, _state(thing, one, day)) for thing in things for one in _asked(thing.noun)]
     questions = [_question(thing, one, state) for thing, one, state in looked_at if state]
     found = sorted(questions, key=_order(_ranks(actor), questions))
@@ -160,7 +162,8 @@ def _dates(sources: Iterable[Mapping[str, Any]]) -> Iterator[date]:
 
 def _ranks(actor: Actor) -> Mapping[tuple[str, str], int]:
     """Thing and field of the questions that settle most, by the goals, definition and models in use."""
-    kept = Shown(actor).result("ranks") or ()
+    # they hold no messages, so they are taken as they are kept
+    kept = Result.objects.filter(run=Shown(actor).run, kind="ranks").values_list("body", flat=True).first() or ()
     return {(key, field): rank for rank, (key, field) in enumerate(kept, 1)}
 
 
