@@ -86,7 +86,7 @@ def test_a_human_decision_stands_beside_the_outcome_with_who_why_and_until_when(
         source=tiny.SOURCE,
         application="suite",
         model="sourcing-2026",
-        outcome="reconsider",
+        outcome="private_european",
         reason=known("Er is nog geen overheidscloud."),
         decided_by=known("CIO-beraad"),
         until=known(date(2028, 6, 1)),
@@ -97,7 +97,7 @@ def test_a_human_decision_stands_beside_the_outcome_with_who_why_and_until_when(
         (show_explanation, regie.explain(city, "suite")),
     ):
         told = " ".join(shown(show, found).split())
-        for part in ("Waar mensen anders besloten", "CIO-beraad", "1 juni 2028", "heroverwegen"):
+        for part in ("Waar mensen anders besloten", "CIO-beraad", "1 juni 2028", "private cloud NL/EU"):
             assert part in told
     ended = shown(show_placement, regie.place(city, model="sourcing-2026", at=date(2028, 6, 1)))
     assert "CIO-beraad" not in ended
