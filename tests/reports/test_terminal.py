@@ -12,6 +12,7 @@ import tiny
 from regie.landscape import Application, Deviation, Interval, Landscape, known
 from regie.readers import Reading
 from regie.reports import (
+    report_html,
     show_assessment,
     show_difference,
     show_explanation,
@@ -99,5 +100,7 @@ def test_a_human_decision_stands_beside_the_outcome_with_who_why_and_until_when(
         told = " ".join(shown(show, found).split())
         for part in ("Waar mensen anders besloten", "CIO-beraad", "1 juni 2028", "private cloud NL/EU"):
             assert part in told
+    html = report_html(regie.assess(city), "nl")
+    assert "besloten door CIO-beraad, tot 1 juni 2028. Er is nog geen overheidscloud." in html
     ended = shown(show_placement, regie.place(city, model="sourcing-2026", at=date(2028, 6, 1)))
     assert "CIO-beraad" not in ended

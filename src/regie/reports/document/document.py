@@ -143,6 +143,7 @@ def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
             "caption": _say("placed.caption", language, model=one.model),
             "undecided": _say("placed.undecided", language, n=one.undecided, total=one.total),
             "rows": [[name, number(certain, language), number(more, language)] for name, certain, more in one.outcomes],
+            "decided": [_say("placed.decision", language, **each._asdict()) for each in one.decided],
         }
         for one in chapters.placed_by(assessment, language)
     ]
@@ -257,6 +258,7 @@ _LABELS = (
     "placed.title",
     "placed.intro",
     "placed.none",
+    "placed.decided",
     "placed.outcome",
     "placed.certain",
     "placed.possible",

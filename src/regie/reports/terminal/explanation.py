@@ -8,8 +8,8 @@ from regie.analyses.placement import outcome_label
 from regie.landscape import FactRef, Interval, Reason
 from regie.locale import Language, Message, say
 from regie.reports import words
-from regie.reports.terminal.deviations import show_deviations
-from regie.reports.terminal.table import line, table
+from regie.reports.decided import decided
+from regie.reports.terminal.table import line, show_decided, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -125,4 +125,4 @@ def _places(explanation: Explanation, console: Console, language: Language) -> N
     headings = [_say(name, language) for name in ("model", "outcome", "rule", "question")]
     table(console, _say("placed", language), headings, rows)
     judged = ((explanation.models[name], row) for name, row in explanation.placed.items())
-    show_deviations(explanation.landscape, judged, console, language)
+    show_decided(decided(explanation.landscape, judged, language), console, language)

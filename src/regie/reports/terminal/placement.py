@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from regie.analyses.placement import Placed, Placement, outcome_label
 from regie.locale import Language, Message, number, say
-from regie.reports.terminal.deviations import show_deviations
-from regie.reports.terminal.table import line, table
+from regie.reports.decided import decided
+from regie.reports.terminal.table import line, show_decided, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +46,8 @@ def show_placement(placement: Placement, console: Console, language: Language) -
         for row in placement.rows
     ]
     table(console, _say("place.rows", language), headings, each)
-    show_deviations(placement.landscape, ((placement.model, row) for row in placement.rows), console, language)
+    judged = ((placement.model, row) for row in placement.rows)
+    show_decided(decided(placement.landscape, judged, language), console, language)
 
 
 def show_comparison(comparison: Comparison, console: Console, language: Language) -> None:

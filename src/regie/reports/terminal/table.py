@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from regie.locale import Language, Message, say
+from regie.reports.decided import Decided
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -27,6 +30,14 @@ def table(console: Console, title: str, headings: Sequence[str], rows: Iterable[
     for row in found:
         shown.add_row(*(Text(cell) for cell in row))
     console.print(shown)
+
+
+def show_decided(rows: Iterable[Decided], console: Console, language: Language) -> None:
+    """Where people decided otherwise than a model; nothing when nobody did."""
+    found = list(rows)
+    if found:
+        headings = [say(Message(f"terminal.deviation.{name}"), language) for name in Decided._fields]
+        table(console, say(Message("terminal.deviation.title"), language), headings, found)
 
 
 def line(console: Console, text: str, style: str = "") -> None:

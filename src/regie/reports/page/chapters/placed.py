@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from regie.locale import Language
 from regie.reports.assessment import Assessment
+from regie.reports.decided import Decided, decided
 
 if TYPE_CHECKING:
     from regie.analyses.placement import Placement
@@ -16,7 +17,8 @@ _QUESTIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class PlacedBy:
-    """One decision model: (outcome, certain, possible) rows, and (question, undecided applications) rows."""
+    """One decision model: (outcome, certain, possible) rows, (question, undecided applications) rows, and what people
+    decided otherwise."""
 
     model: str
     hash: str
@@ -24,6 +26,7 @@ class PlacedBy:
     undecided: int
     outcomes: tuple[tuple[str, int, int], ...]
     questions: tuple[tuple[str, int], ...]
+    decided: tuple[Decided, ...]
 
 
 def placed_by(assessment: Assessment, language: Language) -> tuple[PlacedBy, ...]:
@@ -46,4 +49,5 @@ def _placed(placement: Placement, language: Language) -> PlacedBy:
             for outcome, (certain, possible) in placement.counts().items()
         ),
         questions=tuple((model.input(name).question(language), n) for name, n in asked.most_common(_QUESTIONS)),
+        decided=tuple(decided(placement.landscape, ((model, row) for row in placement.rows), language)),
     )
