@@ -11,6 +11,7 @@ from regie.landscape import (
     Status,
     UnknownFactError,
     contested,
+    each,
     known,
     nobody_knows,
 )
@@ -70,3 +71,10 @@ def test_an_overruled_claim_is_kept_but_is_no_candidate():
 def test_a_claim_is_overruled_for_a_reason():
     with pytest.raises(ValueError, match="for a reason"):
         Overruled("US", CMDB, " ")
+
+
+def test_things_that_share_a_fact_are_told_the_same_by_one_question():
+    shared, asked = known("NL", CMDB), []
+    told = each([shared, known("NL", CMDB), shared], lambda fact: asked.append(fact) or fact.value)
+    assert told == ["NL", "NL", "NL"]
+    assert len(asked) == 2

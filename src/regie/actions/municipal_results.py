@@ -12,7 +12,7 @@ from regie.actions.assess import day_of
 from regie.actions.files import open_landscape
 from regie.actions.rules import rules
 from regie.analyses.autonomy import autonomous_verdicts
-from regie.analyses.concentration import Level, Measure, tables
+from regie.analyses.concentration import Level, count_applications
 from regie.analyses.rollup import FORMAT, GoalSums, Municipal, Party, Touch, from_data, to_data
 from regie.analyses.targets import sum_goals
 from regie.landscape import Application, Landscape, Organisation, Verdict
@@ -78,20 +78,8 @@ def municipal(landscape: Landscape, at: date, file: str) -> Municipal:
 
 
 def _touches(landscape: Landscape, at: date, level: Level, *, through_chain: bool) -> tuple[tuple[Touch, ...], int]:
-    measures = (Measure.APPLICATIONS, Measure.COST)
-    found = tables(landscape, at, (level,), measures, through_chain=through_chain)
-    counted, cost = (found[level, measure] for measure in measures)
-    costs = {part.key: part.amount for part in cost.parts}
-    touches = tuple(
-        Touch(
-            _party(landscape, part.key),
-            round(part.amount),
-            round(part.share.high * counted.total),
-            costs.get(part.key, 0.0),
-        )
-        for part in counted.parts
-    )
-    return touches, len(counted.unknown)
+    counts, open_ = count_applications(landscape, at, level, through_chain=through_chain)
+    return tuple(Touch(_party(landscape, key), *count) for key, count in counts.items()), open_
 
 
 def _party(landscape: Landscape, id_: str) -> Party:

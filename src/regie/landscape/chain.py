@@ -17,10 +17,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from regie.landscape.landscape import Landscape
 from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, missing, open_ends
+
+T = TypeVar("T")
+_dependant: Callable[[Link], str] = attrgetter("dependant")
+_provider: Callable[[Link], str] = attrgetter("provider")
 
 
 class Weakest(NamedTuple):
@@ -64,28 +68,28 @@ class Chain:
     @cached_property
     def needs(self) -> Mapping[str, tuple[Link, ...]]:
         """The links of each dependant."""
-        return _grouped(self.links, attrgetter("dependant"))
+        return _grouped(map(_dependant, self.links), self.links)
 
     @cached_property
     def needed_by(self) -> Mapping[str, tuple[Link, ...]]:
         """The links towards each provider."""
-        return _grouped(self.links, attrgetter("provider"))
+        return _grouped(map(_provider, self.links), self.links)
 
     @cached_property
     def _providers(self) -> Mapping[str, tuple[str, ...]]:
-        return {id_: tuple([link.provider for link in found]) for id_, found in self.needs.items()}
+        return _grouped(map(_dependant, self.links), map(_provider, self.links))
 
     @cached_property
     def _dependants(self) -> Mapping[str, tuple[str, ...]]:
-        return {id_: tuple([link.dependant for link in found]) for id_, found in self.needed_by.items()}
+        return _grouped(map(_provider, self.links), map(_dependant, self.links))
 
     def closure(self, start: str) -> tuple[str, ...]:
         """Everything a thing depends on, directly or not, nearest first; itself not included."""
-        return tuple(_walk(start, self._providers))
+        return _walk(start, self._providers)
 
     def dependants(self, start: str) -> tuple[str, ...]:
         """Everything that depends on a thing, directly or not, nearest first; itself not included."""
-        return tuple(_walk(start, self._dependants))
+        return _walk(start, self._dependants)
 
     def path(self, start: str, goal: str) -> tuple[Link, ...]:
         """The fewest links that lead from a thing to one it depends on; empty when it does not."""
@@ -108,7 +112,7 @@ class Chain:
     def things(self) -> Set[str]:
         """Everything that needs something, or is needed in the worst case."""
         wave = self._worst_wave
-        return {link.dependant for link in self.links}.union(wave.singles, wave.members)
+        return {*map(_dependant, self.links), *wave.dependants, *wave.members}
 
     @cached_property
     def _in_order(self) -> tuple[str, ...]:
@@ -118,17 +122,18 @@ class Chain:
 
     @cached_property
     def _worst_wave(self) -> _Wave:
-        return _Wave(self.needed_by, self._choosing, worst=True)
+        return _Wave(self.links, self._choosing, worst=True)
 
     @cached_property
     def _best_wave(self) -> _Wave:
-        return _Wave(self.needed_by, self._choosing, worst=False)
+        return _Wave(self.links, self._choosing, worst=False)
 
     @cached_property
     def _choosing(self) -> Mapping[str, tuple[Link, ...]]:
         """The links of what has alternatives: few things do."""
         choosing = {link.dependant for link in self.links if link.group}
-        return _grouped([link for link in self.links if link.dependant in choosing], attrgetter("dependant"))
+        found = [link for link in self.links if link.dependant in choosing]
+        return _grouped(map(_dependant, found), found)
 
     def explain(self, start: str, weakest: Mapping[str, Weakest]) -> tuple[Link, ...]:
         """The links from a thing to the link of its chain that decides its level."""
@@ -142,28 +147,25 @@ class Chain:
         return tuple(passed)
 
 
-def _grouped(links_: Sequence[Link], end: Callable[[Link], str]) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = {}
-    for key, link in zip(map(end, links_), links_, strict=True):
+def _grouped(keys: Iterable[str], values: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in zip(keys, values, strict=True):
         if key in found:
-            found[key].append(link)
+            found[key].append(value)
         else:
-            found[key] = [link]
+            found[key] = [value]
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _walk(start: str, ahead: Mapping[str, Sequence[str]]) -> Iterable[str]:
+def _walk(start: str, ahead: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     seen = {start}
-    front = [start]
-    while front:
-        reached: list[str] = []
-        for current in front:
-            for other in ahead.get(current, ()):
-                if other not in seen:
-                    seen.add(other)
-                    reached.append(other)
-        yield from reached
-        front = reached
+    found = [start]
+    for current in found:
+        for other in ahead.get(current, ()):
+            if other not in seen:
+                seen.add(other)
+                found.append(other)
+    return tuple(found[1:])
 
 
 def _shortest(start: str, goal: str, ahead: Mapping[str, Sequence[Link]]) -> tuple[Link, ...]:
@@ -263,32 +265,31 @@ class _Wave:
     `spare` holds per gate how many members must settle before it falls; a run counts down a copy.
     """
 
-    def __init__(
-        self, needed_by: Mapping[str, tuple[Link, ...]], choosing: Mapping[str, Sequence[Link]], worst: bool
-    ) -> None:
+    def __init__(self, links_: Sequence[Link], choosing: Mapping[str, Sequence[Link]], worst: bool) -> None:
         self.spare: list[int] = []
-        self.singles: dict[str, list[Link]] = {}
         self.members: dict[str, list[tuple[int, Link]]] = {}
-        for provider, found in needed_by.items():
-            bound = [link for link in found if (worst or link.sure) and link.dependant not in choosing]
-            if bound:
-                self.singles[provider] = bound
-        for held in choosing.values():
-            self._choose(*_requirements(held, worst))
+        self._singles = [link for link in links_ if (worst or link.sure) and link.dependant not in choosing]
+        for found in choosing.values():
+            singles, gates = _requirements(found, worst)
+            self._singles += singles
+            for gate in gates:
+                self._add(gate)
 
-    def _choose(self, singles: Iterable[Link], gates: Iterable[_Gate]) -> None:
-        for link in singles:
-            self.singles.setdefault(link.provider, []).append(link)
-        for gate in gates:
-            # a gate falls once so many members have settled that too few are left above their level
-            self.spare.append(len(gate.members) - gate.needed + 1)
-            for link in gate.members:
-                self.members.setdefault(link.provider, []).append((len(self.spare) - 1, link))
+    def _add(self, gate: _Gate) -> None:
+        # a gate falls once so many members have settled that too few are left above their level
+        self.spare.append(len(gate.members) - gate.needed + 1)
+        for link in gate.members:
+            self.members.setdefault(link.provider, []).append((len(self.spare) - 1, link))
+
+    @cached_property
+    def singles(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links that each must hold, by provider."""
+        return _grouped(map(_provider, self._singles), self._singles)
 
     @cached_property
     def dependants(self) -> Mapping[str, tuple[str, ...]]:
-        """The dependants of `singles`."""
-        return {provider: tuple([link.dependant for link in bound]) for provider, bound in self.singles.items()}
+        """The dependants of these."""
+        return _grouped(map(_provider, self._singles), map(_dependant, self._singles))
 
     def fallen(self, thing: str, spare: list[int]) -> Sequence[Link]:
         """The links of the gates that fall by this thing, settling now."""

@@ -6,7 +6,7 @@ it needs the protection of the most sensitive dataset it stores or reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -97,17 +97,17 @@ def protection(landscape: Landscape) -> Mapping[str, Protection]:
 
 
 def _protected(landscape: Landscape) -> Mapping[str, Protection]:
-    holding: dict[str, dict[str, Dataset]] = {}
-    datasets = {dataset.id: dataset for dataset in landscape.all(Dataset)}
+    holding: dict[str, dict[str, Protection]] = {}
+    alone = {dataset.id: _asked_by(dataset) for dataset in landscape.all(Dataset)}
     # ownership is the only link that depends on the date, and no data flows along it
     for link in undated_links(landscape):
         stored = link.kind is LinkKind.STORED_IN
         if not stored and link.kind is not LinkKind.READS:
             continue
         data, holder = (link.dependant, link.provider) if stored else (link.provider, link.dependant)
-        if data in datasets:
-            holding.setdefault(holder, {})[data] = datasets[data]
-    return {holder: _protection(list(held.values())) for holder, held in holding.items()}
+        if data in alone:
+            holding.setdefault(holder, {})[data] = alone[data]
+    return {holder: _together(list(held.values())) for holder, held in holding.items()}
 
 
 def _outage(process: Process) -> Interval:
@@ -115,19 +115,31 @@ def _outage(process: Process) -> Interval:
     return Interval(min(hours), max(hours)) if hours else Interval(0.0, inf)
 
 
-def _protection(datasets: list[Dataset]) -> Protection:
+def _asked_by(dataset: Dataset) -> Protection:
+    """The protection one dataset asks for."""
     return Protection(
-        bbn=_highest(_BBN, *[possible_bbn(dataset) for dataset in datasets]),
-        privacy=_highest(_PRIVACY, *[dataset.privacy.candidates or _PRIVACY for dataset in datasets]),
-        secrecy=_highest(_SECRECY, *[dataset.secrecy.candidates or _SECRECY for dataset in datasets]),
-        confidentiality=_highest(_SCALE, *[dataset.confidentiality.candidates or _SCALE for dataset in datasets]),
-        base_registry=Verdict.some(Verdict.of(dataset.base_registry.every(bool)) for dataset in datasets),
-        datasets=tuple(dataset.id for dataset in datasets),
-        facts=tuple(
-            FactRef(dataset.id, name)
-            for dataset in datasets
-            for name in ("bbn", "confidentiality", "privacy", "secrecy")
-        ),
+        bbn=_highest(_BBN, possible_bbn(dataset)),
+        privacy=_highest(_PRIVACY, dataset.privacy.candidates or _PRIVACY),
+        secrecy=_highest(_SECRECY, dataset.secrecy.candidates or _SECRECY),
+        confidentiality=_highest(_SCALE, dataset.confidentiality.candidates or _SCALE),
+        base_registry=Verdict.of(dataset.base_registry.every(bool)),
+        datasets=(dataset.id,),
+        facts=tuple(FactRef(dataset.id, name) for name in ("bbn", "confidentiality", "privacy", "secrecy")),
+    )
+
+
+def _together(several: Sequence[Protection]) -> Protection:
+    """What several datasets ask for."""
+    if len(several) == 1:
+        return several[0]
+    return Protection(
+        bbn=_highest(_BBN, *[one.bbn for one in several]),
+        privacy=_highest(_PRIVACY, *[one.privacy for one in several]),
+        secrecy=_highest(_SECRECY, *[one.secrecy for one in several]),
+        confidentiality=_highest(_SCALE, *[one.confidentiality for one in several]),
+        base_registry=Verdict.some([one.base_registry for one in several]),
+        datasets=tuple([id_ for one in several for id_ in one.datasets]),
+        facts=tuple([fact for one in several for fact in one.facts]),
     )
 
 

@@ -124,6 +124,8 @@ class Landscape:
 
     def home_of(self, record: Record) -> frozenset[str]:
         """The municipality a thing is of; every municipality in here when it does not say."""
+        if len(self._homes) < 2:
+            return self._homes
         named = frozenset(_municipalities_of(record)) & self._homes
         return named or self._homes
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from regie.landscape.application import Application
 from regie.landscape.dataset import Dataset
 from regie.landscape.dependency import Dependency
-from regie.landscape.fact import UNKNOWN, Fact
+from regie.landscape.fact import UNKNOWN, Fact, each
 from regie.landscape.field import NONE
 from regie.landscape.landscape import Landscape
 from regie.landscape.organisation import Organisation, Team
@@ -130,7 +131,7 @@ def missing(landscape: Landscape, at: date) -> frozenset[str]:
     """What links lead to while the landscape does not hold it: nothing is known of it. A file cannot have these."""
     return landscape.remembered(
         ("missing", at),
-        lambda: frozenset(link.provider for link in links(landscape, at) if link.provider not in landscape),
+        lambda: frozenset(id_ for id_ in {link.provider for link in links(landscape, at)} if id_ not in landscape),
     )
 
 
@@ -142,10 +143,9 @@ def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     for noun, name, kind in _FIELDS:
         if (noun.noun, name) not in _OPEN_FIELDS:
             continue
-        for record in landscape.all(noun):
-            if not getattr(record, name).claims and (
-                kind is LinkKind.SUB_PROCESSOR or kind not in stated.get(record.id, ())
-            ):
+        records = landscape.all(noun)
+        for record, fact in zip(records, map(attrgetter(name), records), strict=True):
+            if not fact.claims and (kind is LinkKind.SUB_PROCESSOR or kind not in stated.get(record.id, ())):
                 found.setdefault(record.id, []).append(name)
     for id_, control in controls(landscape, at).items():
         if not control.complete:
@@ -155,22 +155,29 @@ def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
 
 def _field_links(landscape: Landscape) -> Iterator[Link]:
     for noun, name, kind in _FIELDS:
-        for record in landscape.all(noun):
-            fact: Fact[Any] = getattr(record, name)
-            if not fact.claims:
-                continue
-            sure = fact.known
-            seen: set[str] = set()
-            for claim in fact.claims:
-                providers = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+        records = landscape.all(noun)
+        for record, (providers, sure) in zip(records, each(map(attrgetter(name), records), _named), strict=True):
+            if providers:
+                ref = FactRef(record.id, name)
                 for provider in providers:
-                    if provider != NONE and provider not in seen:
-                        seen.add(provider)
-                        yield Link(record.id, kind, provider, FactRef(record.id, name), sure)
+                    yield Link(record.id, kind, provider, ref, sure)
+
+
+def _named(fact: Fact[Any]) -> tuple[tuple[str, ...], bool]:
+    """What a field refers to by any claim, and whether that is certain."""
+    values = [claim.value for claim in fact.claims]
+    named = [one for value in values for one in (value if isinstance(value, tuple) else (value,)) if one != NONE]
+    return tuple(dict.fromkeys(named)), fact.known
 
 
 def _dependency_links(landscape: Landscape) -> tuple[Link, ...]:
-    return landscape.remembered("dependency_links", lambda: tuple(map(_dependency_link, landscape.all(Dependency))))
+    def found() -> tuple[Link, ...]:
+        dependencies = landscape.all(Dependency)
+        needed = each(map(attrgetter("needed"), dependencies), lambda fact: fact.value_or(1))
+        tested = each(map(attrgetter("tested"), dependencies), lambda fact: fact.every(bool))
+        return tuple(map(_dependency_link, dependencies, needed, tested))
+
+    return landscape.remembered("dependency_links", found)
 
 
 def dependant_of(dependency: Dependency) -> str:
@@ -179,7 +186,7 @@ def dependant_of(dependency: Dependency) -> str:
     return dependency.target if reversed_ else dependency.subject
 
 
-def _dependency_link(dependency: Dependency) -> Link:
+def _dependency_link(dependency: Dependency, needed: int, tested: bool | None) -> Link:
     kind, reversed_ = _DEPENDENCY_KINDS[dependency.kind]
     ends = (dependency.subject, dependency.target)
     dependant, provider = reversed(ends) if reversed_ else ends
@@ -188,11 +195,12 @@ def _dependency_link(dependency: Dependency) -> Link:
         kind,
         provider,
         FactRef(dependency.id, "kind"),
-        group=dependency.group,
-        needed=dependency.needed.value_or(1),
-        tested=dependency.tested.every(bool),
-        felt_after=dependency.felt_after,
-        recovery_time=dependency.recovery_time,
+        True,
+        dependency.group,
+        needed,
+        tested,
+        dependency.felt_after,
+        dependency.recovery_time,
     )
 
 

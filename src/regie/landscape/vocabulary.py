@@ -3,7 +3,14 @@
 from enum import Enum
 
 
-class OrganisationKind(Enum):
+class _Word(Enum):
+    """One of a few words, asked for all over a landscape."""
+
+    # members are equal when they are the same; the hash of Enum is a function in Python
+    __hash__ = object.__hash__
+
+
+class OrganisationKind(_Word):
     """What an organisation is to the municipality."""
 
     SUPPLIER = "supplier"
@@ -13,7 +20,7 @@ class OrganisationKind(Enum):
     GOVERNMENT = "government"
 
 
-class ServiceModel(Enum):
+class ServiceModel(_Word):
     """How an application is delivered."""
 
     SAAS = "saas"
@@ -23,7 +30,7 @@ class ServiceModel(Enum):
     WORKPLACE = "workplace"
 
 
-class Lifecycle(Enum):
+class Lifecycle(_Word):
     """Where an application is in its life."""
 
     PLANNED = "planned"
@@ -34,7 +41,7 @@ class Lifecycle(Enum):
     RETIRED = "retired"
 
 
-class TimeClass(Enum):
+class TimeClass(_Word):
     """TIME: what the portfolio intends with an application."""
 
     TOLERATE = "tolerate"
@@ -43,7 +50,7 @@ class TimeClass(Enum):
     ELIMINATE = "eliminate"
 
 
-class Function(Enum):
+class Function(_Word):
     """Functions the Rijksbreed cloudbeleid 2026 §4.5 treats apart."""
 
     EMAIL = "email"
@@ -52,7 +59,7 @@ class Function(Enum):
     OTHER = "other"
 
 
-class Met(Enum):
+class Met(_Word):
     """How far a core value is met (Meerjarenstrategie Digitale Autonomie 2026–2035 §2.1)."""
 
     NOT = "not"
@@ -60,7 +67,7 @@ class Met(Enum):
     FULLY = "fully"
 
 
-class CloudKind(Enum):
+class CloudKind(_Word):
     """The kinds of place data and processes can be (Meerjarenstrategie §2.2 and §3.2)."""
 
     HYPERSCALER = "hyperscaler"
@@ -74,7 +81,7 @@ class CloudKind(Enum):
     OPERATIONAL_TECHNOLOGY = "operational_technology"
 
 
-class PlatformService(Enum):
+class PlatformService(_Word):
     """What a platform provides."""
 
     INFRASTRUCTURE = "infrastructure"
@@ -86,7 +93,7 @@ class PlatformService(Enum):
     SECURITY = "security"
 
 
-class KeyHolder(Enum):
+class KeyHolder(_Word):
     """Who can use the encryption keys; the ladder of CSF criterion SOV-3.1."""
 
     SUPPLIER_ONLY = "supplier_only"
@@ -96,7 +103,7 @@ class KeyHolder(Enum):
     CUSTOMER_ONLY = "customer_only"
 
 
-class CutOff(Enum):
+class CutOff(_Word):
     """What happens when a supplier cuts us off; the ladder of CSF criterion SOV-1.8."""
 
     STOPS_AT_ONCE = "stops_at_once"
@@ -106,7 +113,7 @@ class CutOff(Enum):
     CONTINUES = "continues"
 
 
-class Bbn(Enum):
+class Bbn(_Word):
     """Basisbeveiligingsniveau; BIO2 drops these levels, the source documents still use them."""
 
     BBN1 = "BBN1"
@@ -114,22 +121,16 @@ class Bbn(Enum):
     BBN2_PLUS = "BBN2+"
     BBN3 = "BBN3"
 
-    # members are equal when they are the same; the hash of Enum is a function in Python
-    __hash__ = object.__hash__
 
-
-class Privacy(Enum):
+class Privacy(_Word):
     """AVG category of a dataset."""
 
     NO_PERSONAL_DATA = "no_personal_data"
     PERSONAL_DATA = "personal_data"
     SPECIAL_CATEGORIES = "special_categories"
 
-    # members are equal when they are the same; the hash of Enum is a function in Python
-    __hash__ = object.__hash__
 
-
-class SecrecyClass(Enum):
+class SecrecyClass(_Word):
     """State secret or Te Beschermen Belang, TBB1 being the highest (Rijksbreed cloudbeleid 2026 §5.2)."""
 
     NOT_CLASSIFIED = "not_classified"
@@ -140,14 +141,14 @@ class SecrecyClass(Enum):
     STATE_SECRET = "state_secret"  # noqa: S105 - a class of information
 
 
-class DataRole(Enum):
+class DataRole(_Word):
     """Whether a dataset is the source or a copy."""
 
     SOURCE = "source"
     COPY = "copy"
 
 
-class Clause(Enum):
+class Clause(_Word):
     """What a contract settles."""
 
     EXIT_SUPPORT = "exit_support"
@@ -162,7 +163,7 @@ class Clause(Enum):
     GIBIT = "gibit"
 
 
-class DependencyKind(Enum):
+class DependencyKind(_Word):
     """How one thing depends on another; read as `subject kind target`."""
 
     USES = "uses"
@@ -174,7 +175,7 @@ class DependencyKind(Enum):
     READS = "reads"
 
 
-class EvidenceKind(Enum):
+class EvidenceKind(_Word):
     """What kind of proof or claim a document is."""
 
     EXIT_PLAN = "exit_plan"
@@ -190,11 +191,8 @@ class EvidenceKind(Enum):
     MEASUREMENT = "measurement"
     STATEMENT = "statement"
 
-    # members are equal when they are the same; the hash of Enum is a function in Python
-    __hash__ = object.__hash__
 
-
-class Strength(Enum):
+class Strength(_Word):
     """Claimed on paper, or proven by a test, audit or measurement."""
 
     CLAIMED = "claimed"

@@ -1,6 +1,6 @@
 import pytest
 
-from regie.analyses.concentration import Level, Measure, concentrate
+from regie.analyses.concentration import Level, Measure, concentrate, count_applications
 from regie.landscape import UNKNOWN, Application, Interval, Organisation, Platform, Team, contested
 from regie.landscape.vocabulary import DependencyKind, OrganisationKind
 from tiny import AT, SOURCE, adding, depending, fact, owned, setting, supplier, tiny
@@ -179,3 +179,27 @@ def test_a_table_is_the_same_every_time_it_is_looked_at():
     found = concentrate(tiny(), AT, through_chain=True)
     assert found.table(Level.PARENT, Measure.COST) is found.tables[Level.PARENT, Measure.COST]
     assert set(found.tables) == {(level, measure) for level in Level for measure in Measure}
+
+
+@pytest.mark.parametrize("through_chain", [False, True])
+@pytest.mark.parametrize("level", Level)
+def test_counting_only_gives_what_the_tables_say(level, through_chain):
+    landscape = adding(
+        owned(setting(tiny(), "duinsoft", sub_processors=UNKNOWN), "polderhost", PARENT),
+        *(
+            Application(id=id_, name=id_, source=SOURCE, suppliers=suppliers, platform=fact(""), operated_by=fact(()))
+            for id_, suppliers in (("host", fact(("polderhost",))), ("both", fact(("polderhost", "duinsoft"))))
+        ),
+        Application(id="open", name="Open", source=SOURCE, yearly_cost=fact(10.0)),
+    )
+    counts, open_ = count_applications(landscape, AT, level, through_chain=through_chain)
+    many, cost = (
+        concentrate(landscape, AT, through_chain=through_chain).table(level, measure)
+        for measure in (Measure.APPLICATIONS, Measure.COST)
+    )
+    spent = {one.key: one.amount for one in cost.parts}
+    assert open_ == len(many.unknown) > 0
+    assert {key: (one.applications, one.possible, one.cost) for key, one in counts.items()} == {
+        one.key: (one.amount, round(one.share.high * many.total), spent.get(one.key, 0.0)) for one in many.parts
+    }
+    assert list(counts) == [one.key for one in many.parts]

@@ -84,15 +84,12 @@ def decide_alone(inputs: Inputs, definition: Model) -> Local:
 
 def _through(local: Local, chain: Chain) -> dict[str, Verdict]:
     """Whether each thing is autonomous through its chain."""
-    low, high = (_not_autonomous(local, chain, worst) for worst in (True, False))
+    worst, best = (chain.falling(local.low(chain, worst), worst=worst) for worst in (True, False))
+    failing, unsure = worst & best, worst ^ best
     return {
-        id_: Verdict.BETWEEN if (id_ in low) != (id_ in high) else Verdict.of(id_ not in low) for id_ in local.decided
+        id_: Verdict.NO if id_ in failing else Verdict.BETWEEN if id_ in unsure else Verdict.YES
+        for id_ in local.decided
     }
-
-
-def _not_autonomous(local: Local, chain: Chain, worst: bool) -> set[str]:
-    levels = local.levels(chain, worst)
-    return chain.falling([id_ for id_, level in levels.items() if not level], worst=worst)
 
 
 def _dossiers(answers: Mapping[str, Answers]) -> dict[str, Dossier]:

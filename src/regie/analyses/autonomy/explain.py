@@ -31,14 +31,12 @@ class Local:
         number = self.numbers[id_]
         return {name: column[number] for name, column in self.columns.items()}
 
-    def levels(self, chain: Chain, worst: bool) -> dict[str, float]:
-        """1 for autonomous, 0 for not; an unknown link, or one that is not in the landscape, may be as bad as can
-        be."""
-        levels = dict.fromkeys(chain.missing, 0.0 if worst else 1.0)
-        for id_, one in self.decided.items():
-            sure = "no" not in one.answers and id_ not in chain.open_ends
-            levels[id_] = 1.0 if (sure if worst else "yes" in one.answers) else 0.0
-        return levels
+    def low(self, chain: Chain, worst: bool) -> list[str]:
+        """What is not autonomous; an unknown link, or one that is not in the landscape, may be as bad as can be."""
+        if not worst:
+            return [id_ for id_, one in self.decided.items() if "yes" not in one.answers]
+        may_fail = (id_ for id_, one in self.decided.items() if "no" in one.answers or id_ in chain.open_ends)
+        return [*chain.missing, *may_fail]
 
 
 class ChainExplainer:
@@ -71,7 +69,9 @@ class ChainExplainer:
             return ()
         worst = judgement.autonomous is Verdict.BETWEEN
         if worst not in self._ways:
-            self._ways[worst] = self._chain.weakest(self._local.levels(self._chain, worst), worst=worst, top=1)
+            levels = dict.fromkeys((*self._chain.missing, *self._local.decided), 1.0)
+            levels |= dict.fromkeys(self._local.low(self._chain, worst), 0.0)
+            self._ways[worst] = self._chain.weakest(levels, worst=worst, top=1)
         return self._path(judgement.id, self._ways[worst])
 
     def seal_path(self, judgement: Judgement) -> tuple[Link, ...]:

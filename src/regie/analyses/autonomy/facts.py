@@ -3,7 +3,7 @@ the facts behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from regie.landscape import (
     Chain,
     Contract,
     Evidence,
+    Fact,
     FactRef,
     Landscape,
     LinkKind,
@@ -22,6 +23,7 @@ from regie.landscape import (
     Platform,
     Team,
     Verdict,
+    each,
 )
 from regie.landscape.vocabulary import Clause, EvidenceKind
 from regie.reference_data.jurisdictions import in_eea
@@ -80,13 +82,16 @@ class Facts:
         held = (field for field in _FIELDS.get(name, ()) if hasattr(thing, field))
         return tuple(FactRef(thing.id, field) for field in held)
 
-    def location(self, thing: Application | Platform) -> Values:
-        """Whether its locations are in the EEA; an application that states none is where its platform is."""
+    def locations(self, things: Iterable[Application | Platform]) -> list[Values]:
+        """Whether the locations of each are in the EEA; an application that states none is where its platform is."""
+        return each(map(self._places, things), lambda places: of_places(places, in_eea))
+
+    def _places(self, thing: Application | Platform) -> Fact[tuple[str, ...]]:
         places = thing.locations
         if isinstance(thing, Application) and not places.claims:
             platform = self._platforms.get(thing.platform.value_or(""))
             places = platform.locations if platform else places
-        return of_places(places, in_eea)
+        return places
 
     # suppliers and operators ------------------------------------------------------------------------
     @cached_property

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from regie.analyses.autonomy.deciding import Columns
 from regie.analyses.autonomy.facts import Facts, Thing
 from regie.analyses.autonomy.possible import Values, of_facts, word
-from regie.analyses.autonomy.suppliers import Supplied
+from regie.analyses.autonomy.suppliers import Makers
 from regie.landscape import Application, Chain, Landscape, LinkKind, Organisation, Platform
 from regie.landscape.vocabulary import Clause
 
@@ -30,13 +31,13 @@ class Inputs:
     @cached_property
     def csf(self) -> Columns:
         """What `csf-answers-2026` asks."""
-        facts, things, made, supplied = self.facts, self.things.values(), self._made, self._supplied
+        facts, things, made = self.facts, self.things.values(), self._made
         return {
-            "seat": [one.seat for one in supplied],
-            "control": [one.csf_control for one in supplied],
-            "laws": [one.laws for one in supplied],
+            "seat": self._supplied("seat"),
+            "control": self._supplied("csf_control"),
+            "laws": self._laws,
             "eu_clause": [facts.clause(thing, Clause.EU_ONLY) for thing in things],
-            "staff": [one.staff for one in supplied],
+            "staff": self._supplied("staff"),
             "papers": [facts.papers(thing) for thing in things],
             "keys": self._keys,
             "location": self._location,
@@ -45,21 +46,14 @@ class Inputs:
             "exit_drill": [facts.drilled(thing) for thing in made],
             "standards": of_facts((thing.open_standards for thing in made), lambda names: "some" if names else "none"),
             "open_source": of_facts((thing.open_source for thing in made), lambda truth: "yes" if truth else "no"),
-            "sub_processors": [one.sub_processors for one in supplied[: len(made)]],
+            "sub_processors": facts.suppliers.sub_processors(self._makers),
             "providers": [facts.providers(thing) for thing in made],
         }
 
     @cached_property
     def autonomy(self) -> Columns:
         """What the definition of autonomous asks."""
-        elsewhere = [_NOT_APPLICABLE] * len(self._organisations)
-        return {
-            "noun": [(thing.noun,) for thing in self.things.values()],
-            "control": [one.control for one in self._supplied],
-            "laws": [one.laws for one in self._supplied],
-            "location": [*self._location, *elsewhere],
-            "keys": [*self._keys, *elsewhere],
-        }
+        return {"noun": self._noun, "control": self._control, "laws": self._laws, **self._of_itself}
 
     @cached_property
     def alone(self) -> Columns:
@@ -67,31 +61,54 @@ class Inputs:
 
         Only a Swiss supplier stays: there the thing's own keys decide.
         """
-        control = self.autonomy["control"]
-        made, organisations = len(self._made), list(zip(self._organisations, control[len(self._made) :], strict=True))
+        made, reach = len(self._made), self.facts.reach
+        organisations = list(zip(self._organisations, self._control[made:], strict=True))
         return {
-            **self.autonomy,
+            "noun": self._noun,
             "control": [
-                *map(_swiss_or_own, control[:made]),
+                *map(_swiss_or_own, self._control[:made]),
                 *(_swiss_or_own(values) if self._owned(one) else values for one, values in organisations),
             ],
-            "laws": [
-                *([("not_reached",)] * made),
-                *(self.facts.reach[one.id].own_laws for one, _ in organisations),
-            ],
+            "laws": [*([("not_reached",)] * made), *(reach[one.id].own_laws for one in self._organisations)],
+            **self._of_itself,
         }
 
     def _owned(self, organisation: Organisation) -> bool:
         links = self.chain.needs.get(organisation.id, ())
         return any(link.sure for link in links if link.kind is LinkKind.OWNED_BY)
 
+    def _supplied(self, name: str) -> list[Values]:
+        suppliers, of = self.facts.suppliers, attrgetter(name)
+        return [
+            *suppliers.together(name, self._makers),
+            *(of(suppliers.by_itself[one.id]) for one in self._organisations),
+        ]
+
     @cached_property
-    def _supplied(self) -> list[Supplied]:
-        return [self.facts.suppliers.of(thing) for thing in self.things.values()]
+    def _makers(self) -> list[Makers]:
+        return [self.facts.suppliers.makers(thing.id) for thing in self._made]
+
+    @cached_property
+    def _control(self) -> list[Values]:
+        return self._supplied("control")
+
+    @cached_property
+    def _laws(self) -> list[Values]:
+        return self._supplied("laws")
+
+    @cached_property
+    def _noun(self) -> list[Values]:
+        return [(thing.noun,) for thing in self.things.values()]
+
+    @cached_property
+    def _of_itself(self) -> Columns:
+        """What a thing is whoever supplies it."""
+        elsewhere = [_NOT_APPLICABLE] * len(self._organisations)
+        return {"location": [*self._location, *elsewhere], "keys": [*self._keys, *elsewhere]}
 
     @cached_property
     def _location(self) -> list[Values]:
-        return [self.facts.location(thing) for thing in self._made]
+        return self.facts.locations(self._made)
 
     @cached_property
     def _keys(self) -> list[Values]:

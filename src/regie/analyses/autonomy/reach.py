@@ -6,11 +6,11 @@ A law reaches an organisation seated in the country, or controlled by a company 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regie.analyses.autonomy.possible import Values, of_fact
+from regie.analyses.autonomy.possible import Values, of_facts
 from regie.landscape import FactRef, Landscape, Organisation, Ownership, controls
 from regie.landscape.ownership import Owner, owners_at
 from regie.reference_data.jurisdictions import Region, extraterritorial_laws, region_of
@@ -47,16 +47,17 @@ def reaches(landscape: Landscape, at: date) -> Mapping[str, Reach]:
     control = controls(landscape, at)
     owners = owners_at(landscape, at)
     organisations = {organisation.id: organisation for organisation in landscape.all(Organisation)}
+    seats = dict(zip(organisations, of_facts((one.seat for one in organisations.values()), _region), strict=True))
+    own = dict(zip(organisations, _own_laws(organisations.values(), at), strict=True))
     found = {}
     for id_, organisation in organisations.items():
         known, complete = control[id_], control[id_].complete
-        parents = [organisations[parent] for parent in known.parents if parent in organisations]
+        parents = [seats[parent] for parent in known.parents if parent in organisations]
         above = [organisations[one] for one in _above(id_, owners, sure=False) if one in organisations]
         sure = [organisations[one] for one in _above(id_, owners, sure=True) if one in organisations]
-        own_laws = _laws(organisation, [organisation], [organisation], True, at)
-        alone = complete and not above
+        own_laws, alone = own[id_], complete and not above
         found[id_] = Reach(
-            seat=of_fact(organisation.seat, _region),
+            seat=seats[id_],
             control=_control(parents, complete and len(parents) == len(known.parents)),
             laws=own_laws
             if alone
@@ -68,14 +69,25 @@ def reaches(landscape: Landscape, at: date) -> Mapping[str, Reach]:
     return found
 
 
+def _own_laws(organisations: Iterable[Organisation], at: date) -> list[Values]:
+    """The laws that reach each by its own seat; many organisations are the same in this."""
+    known: dict[tuple[int, ...], Values] = {}
+    found = []
+    for one in organisations:
+        facts = (id(one.seat), id(one.laws), id(one.jurisdictions))
+        if facts not in known:
+            known[facts] = _laws(one, [one], [one], True, at)
+        found.append(known[facts])
+    return found
+
+
 def _region(country: str) -> str:
     return region_of(country).value
 
 
-def _control(parents: Sequence[Organisation], complete: bool) -> Values:
+def _control(seats: Sequence[Values], complete: bool) -> Values:
     found: set[str] = set()
-    for parent in parents:
-        values = of_fact(parent.seat, _region)
+    for values in seats:
         if values is None:
             return None
         found.update(values)

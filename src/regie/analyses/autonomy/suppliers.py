@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from itertools import starmap
+from operator import attrgetter
+from typing import NamedTuple
 
 from regie.analyses.autonomy.possible import Values, of_places, worst
 from regie.analyses.autonomy.reach import CONTROL, LAWS, Reach
-from regie.landscape import Application, Chain, Landscape, Link, LinkKind, Organisation, Platform
+from regie.landscape import Chain, Landscape, Link, LinkKind, Organisation
 from regie.reference_data.jurisdictions import in_eu
 
 _CSF_REGION = {"nl": "eu", "eu": "eu", "eea": "eea", "ch": "outside", "outside": "outside"}
 _CSF_SCALE = ("eu", "eea", "outside")
-_SHARE = ("all", "some", "none")
 _OUTSIDE = ("none_outside", "some_outside")
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
-    """What the suppliers of a thing together may be, or an organisation by itself.
+class Supplied(NamedTuple):
+    """What an organisation by itself may be, or the suppliers of a thing together: the worst of them.
 
     `seat` and `csf_control` are on the scale of the CSF, `control` and `laws` on that of the definition of autonomous.
     """
@@ -28,9 +29,12 @@ class Supplied:
     control: Values = None
     laws: Values = None
     staff: Values = None
-    sub_processors: Values = None
 
 
+Makers = tuple[tuple[tuple[str, bool], ...], bool]
+"""Who surely or perhaps supplies a thing, and whether there may be others of whom nothing is known."""
+
+_SCALES = Supplied(_CSF_SCALE, _CSF_SCALE, CONTROL, LAWS, ("all", "some", "none"))
 _NOTHING_KNOWN = Supplied()
 _OWN = Supplied(("eu",), ("eu",), ("nl",), ("not_reached",))
 """What the municipality makes itself: a Dutch municipality is under Dutch control and Dutch law."""
@@ -42,12 +46,10 @@ class Suppliers:
     def __init__(self, landscape: Landscape, chain: Chain, reach: Mapping[str, Reach]) -> None:
         self._chain = chain
         self._links = _supplied_by(chain)
-        self._organisations = {
+        self.by_itself: Mapping[str, Supplied] = {
             one.id: _by_itself(reach[one.id], of_places(one.staff_locations, in_eu))
             for one in landscape.all(Organisation)
         }
-        self._outside = {id_: _of_outside(one.control) for id_, one in self._organisations.items()}
-        self._together: dict[tuple[bool, tuple[tuple[str, bool], ...]], Supplied] = {}
 
     def links(self, thing: str) -> tuple[Link, ...]:
         """The links to those who supply a thing."""
@@ -57,35 +59,35 @@ class Suppliers:
         """Whether an organisation is controlled from outside the EEA; of one that is not there nothing is known."""
         return self._outside.get(organisation)
 
-    def of(self, thing: Application | Platform | Organisation) -> Supplied:
-        """What its suppliers lead to; an organisation is its own."""
-        if isinstance(thing, Organisation):
-            return self._organisations[thing.id]
-        more = "suppliers" in self._chain.open_ends.get(thing.id, ())
-        makers = tuple([(link.provider, link.sure) for link in self.links(thing.id)])
-        found = self._together.get((more, makers))
-        if found is None:
-            found = self._together[more, makers] = self._worst(makers, more)
-        return found
+    @cached_property
+    def _outside(self) -> Mapping[str, Values]:
+        return {id_: _of_outside(one.control) for id_, one in self.by_itself.items()}
 
-    def _worst(self, makers: tuple[tuple[str, bool], ...], more: bool) -> Supplied:
-        if not makers:
-            own = _NOTHING_KNOWN if more else _OWN
-            return Supplied(own.seat, own.csf_control, own.control, own.laws, None, self._sub_processors((), more))
-        known = [(self._organisations.get(id_, _NOTHING_KNOWN), sure) for id_, sure in makers]
+    def makers(self, thing: str) -> Makers:
+        """Those of an application or a platform."""
+        found = tuple([(link.provider, link.sure) for link in self.links(thing)])
+        return found, "suppliers" in self._chain.open_ends.get(thing, ())
 
-        def over(scale: tuple[str, ...], of: Callable[[Supplied], Values]) -> Values:
-            sure, unsure = ([of(one) for one, counts in known if counts is which] for which in (True, False))
+    def together(self, name: str, makers: Iterable[Makers]) -> list[Values]:
+        """What the makers of one thing after another lead to, for one of the fields of `Supplied`."""
+        of, scale = attrgetter(name), attrgetter(name)(_SCALES)
+
+        @cache
+        def found(known: tuple[tuple[str, bool], ...], more: bool) -> Values:
+            if not known:
+                values: Values = of(_NOTHING_KNOWN if more else _OWN)
+                return values
+            sure, unsure = (
+                [of(self.by_itself.get(id_, _NOTHING_KNOWN)) for id_, counts in known if counts is which]
+                for which in (True, False)
+            )
             return worst(scale, sure, unsure, more=more)
 
-        return Supplied(
-            over(_CSF_SCALE, lambda one: one.seat),
-            over(_CSF_SCALE, lambda one: one.csf_control),
-            over(CONTROL, lambda one: one.control),
-            over(LAWS, lambda one: one.laws),
-            over(_SHARE, lambda one: one.staff),
-            self._sub_processors(makers, more),
-        )
+        return [found(*one) for one in makers]
+
+    def sub_processors(self, makers: Iterable[Makers]) -> list[Values]:
+        """Whether the makers of one thing after another let others outside the EEA process the data."""
+        return list(starmap(cache(self._sub_processors), makers))
 
     def _sub_processors(self, makers: Iterable[tuple[str, bool]], more: bool) -> Values:
         sure: list[Values] = []

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from regie.analyses.concentration.results import Measure
-from regie.landscape import Application, Chain, Dataset, Landscape, LinkKind, Process, criticality
+from regie.landscape import Application, Chain, Dataset, Landscape, LinkKind, Process, criticality, each
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One thing to add up: how much (None when unknown), and the applications and platforms by which it surely touches
-    suppliers. `whole` says whether there are no others."""
+class Things(NamedTuple):
+    """Things to add up: per thing the applications and platforms by which it surely touches suppliers, and whether
+    there are no others."""
 
-    id: str
-    amount: float | None
-    through: tuple[str, ...]
-    whole: bool = True
+    ids: Sequence[str]
+    through: Sequence[tuple[str, ...]]
+    whole: Sequence[bool]
 
 
-def amounts(landscape: Landscape, at: date, measure: Measure) -> tuple[Amount, ...]:
+class Amounts(NamedTuple):
+    """Things, and how much there is of each: None when unknown."""
+
+    things: Things
+    amounts: Sequence[float | None]
+
+
+def amounts(landscape: Landscape, at: date, measure: Measure) -> Amounts:
     """All things to add up by a measure."""
-    applications = landscape.all(Application)
     match measure:
         case Measure.APPLICATIONS:
-            return tuple(Amount(one.id, 1.0, (one.id,)) for one in applications)
+            things = _applications(landscape)
+            return Amounts(things, [1.0] * len(things.ids))
         case Measure.COST:
-            return tuple(Amount(one.id, one.yearly_cost.value_or(None), (one.id,)) for one in applications)
+            costs = map(attrgetter("yearly_cost"), landscape.all(Application))
+            return Amounts(_applications(landscape), each(costs, lambda fact: fact.value_or(None)))
         case Measure.CRITICAL_PROCESSES:
             return _critical_processes(landscape, at)
         case Measure.VOLUME:
             return _volumes(landscape, at)
+
+
+def _applications(landscape: Landscape) -> Things:
+    def things() -> Things:
+        ids = [one.id for one in landscape.all(Application)]
+        return Things(ids, [(id_,) for id_ in ids], [True] * len(ids))
+
+    return landscape.remembered("things: applications", things)
 
 
 def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping[str, tuple[str, ...]]:
@@ -46,7 +61,7 @@ def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping
     return found
 
 
-def _critical_processes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
+def _critical_processes(landscape: Landscape, at: date) -> Amounts:
     needed: dict[str, list[str]] = {
         process.id: [] for process in landscape.all(Process) if process.critical.every(bool)
     }
@@ -54,20 +69,20 @@ def _critical_processes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
         for process in processes:
             needed[process].append(application)
     unknown = [process.id for process in landscape.all(Process) if process.critical.every(bool) is None]
-    return (
-        *(Amount(process, 1.0, tuple(applications), bool(applications)) for process, applications in needed.items()),
-        *(Amount(process, None, ()) for process in unknown),
-    )
+    needing = [*map(tuple, needed.values()), *[()] * len(unknown)]
+    things = Things([*needed, *unknown], needing, list(map(bool, needing)))
+    return Amounts(things, [*[1.0] * len(needed), *[None] * len(unknown)])
 
 
-def _volumes(landscape: Landscape, at: date) -> tuple[Amount, ...]:
+def _volumes(landscape: Landscape, at: date) -> Amounts:
     """Data lies with whoever is behind the applications and platforms that keep it."""
     keeping = Chain.of(landscape, at, (LinkKind.STORED_IN,))
-
-    def amount(dataset: Dataset) -> Amount:
-        kept_in = keeping.needs.get(dataset.id, ())
-        sure = tuple(dict.fromkeys(link.provider for link in kept_in if link.sure))
-        whole = "stored_in" not in keeping.open_ends.get(dataset.id, ()) and all(link.sure for link in kept_in)
-        return Amount(dataset.id, dataset.volume.value_or(None), sure, whole)
-
-    return tuple(map(amount, landscape.all(Dataset)))
+    datasets = landscape.all(Dataset)
+    ids = [one.id for one in datasets]
+    kept_in = [keeping.needs.get(id_, ()) for id_ in ids]
+    through = [tuple(dict.fromkeys([link.provider for link in links if link.sure])) for links in kept_in]
+    whole = [
+        "stored_in" not in keeping.open_ends.get(id_, ()) and all(link.sure for link in links)
+        for id_, links in zip(ids, kept_in, strict=True)
+    ]
+    return Amounts(Things(ids, through, whole), [one.volume.value_or(None) for one in datasets])

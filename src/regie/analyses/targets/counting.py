@@ -11,7 +11,6 @@ from regie.analyses.targets.estate import Estate, Members
 from regie.landscape import (
     NO_DATA,
     NO_PROCESS,
-    UNKNOWN,
     Application,
     Dataset,
     Fact,
@@ -80,12 +79,23 @@ def whether_among(estate: Estate, word: Among, noun: type[Record]) -> Mapping[st
     return estate.among[word, noun]
 
 
-def weights(things: Sequence[Record], by: Weigh) -> list[Interval | None]:
+def weights(estate: Estate, things: Sequence[Record], by: Weigh) -> list[Interval | None]:
     """What each thing weighs; None when unknown."""
     if by is Weigh.NUMBER:
         return [_ONE] * len(things)
-    name = _WEIGHT_FIELDS[by]
-    return each((getattr(thing, name, UNKNOWN) for thing in things), _range)
+    if by not in estate.weights:
+        estate.weights[by] = _weights(estate, _WEIGHT_FIELDS[by])
+    return [estate.weights[by].get(thing.id) for thing in things]
+
+
+def _weights(estate: Estate, name: str) -> Mapping[str, Interval | None]:
+    held = [
+        thing
+        for noun in (Application, Platform, Dataset)
+        if hasattr(noun, name)
+        for thing in estate.landscape.all(noun)
+    ]
+    return dict(zip([thing.id for thing in held], each(map(attrgetter(name), held), _range), strict=True))
 
 
 _WEIGHT_FIELDS = {Weigh.YEARLY_COST: "yearly_cost", Weigh.VOLUME: "volume", Weigh.USERS: "users"}

@@ -21,6 +21,7 @@ from regie.landscape import (
     Criticality,
     Evidence,
     Fact,
+    Interval,
     Landscape,
     LinkKind,
     Organisation,
@@ -35,7 +36,7 @@ from regie.landscape import (
     protection,
 )
 from regie.landscape.vocabulary import EvidenceKind
-from regie.reference_data.goals import Among, Counts
+from regie.reference_data.goals import Among, Counts, Weigh
 from regie.reference_data.jurisdictions import in_eea, in_eu
 
 HOLDS = frozenset({LinkKind.USES, LinkKind.STORED_IN, LinkKind.PART_OF})
@@ -67,6 +68,7 @@ class Estate:
         self._chains: dict[frozenset[LinkKind], tuple[Chain, frozenset[str]]] = {}
         self.among: dict[tuple[Among, type[Record]], Mapping[str, Verdict]] = {}
         self.members: dict[tuple[Counts, tuple[Among, ...]], Members] = {}
+        self.weights: dict[Weigh, Mapping[str, Interval | None]] = {}
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
@@ -136,14 +138,6 @@ class Estate:
             return Verdict.YES if employer == NONE else self.party(employer)
         return self.parent_in_eu.get(id_, Verdict.BETWEEN)
 
-    def located_in_eea(self, thing: Application | Platform) -> Verdict:
-        """Whether every known location of a thing is in the EEA; an application's may be its platform's."""
-        if not thing.locations.claims and isinstance(thing, Application) and thing.platform.value_or(NONE) != NONE:
-            return Verdict.YES  # said by the platform it runs on, a link of its own
-        if () in (thing.locations.candidates or ()):
-            return Verdict.BETWEEN  # a source that names no place at all says nothing
-        return Verdict.of(thing.locations.every(lambda countries: all(in_eea(country) for country in countries)))
-
     @cached_property
     def on_no_platform(self) -> tuple[Application, ...]:
         """The applications that are known to run on none."""
@@ -162,8 +156,8 @@ class Estate:
             organisation.id: Verdict.every((self._seat(organisation.id, in_eea), _unreached(organisation)))
             for organisation in self.landscape.all(Organisation)
         }
-        own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Application))
-        own.update((thing.id, self.located_in_eea(thing)) for thing in self.landscape.all(Platform))
+        made: tuple[Application | Platform, ...] = (*self.landscape.all(Application), *self.landscape.all(Platform))
+        own.update(zip([thing.id for thing in made], _located_in_eea(made), strict=True))
         return own
 
     def through(self, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Reached:
@@ -208,3 +202,23 @@ FIELD_KIND: Mapping[str, LinkKind] = {
     "organisation": LinkKind.EMPLOYED_BY,
 }
 """Per field in which an unknown link may hide the kind of that link."""
+
+
+def _located_in_eea(things: Sequence[Application | Platform]) -> list[Verdict]:
+    """Whether every known location of each thing is in the EEA; an application's may be its platform's: that is a link
+    of its own."""
+    stated = each((thing.locations for thing in things), _all_in_eea)
+    both = zip(things, stated, strict=True)
+    return [Verdict.YES if _where_its_platform_is(thing) else found for thing, found in both]
+
+
+def _where_its_platform_is(thing: Application | Platform) -> bool:
+    if thing.locations.claims or not isinstance(thing, Application):
+        return False
+    return thing.platform.value_or(NONE) != NONE
+
+
+def _all_in_eea(locations: Fact[tuple[str, ...]]) -> Verdict:
+    if () in (locations.candidates or ()):
+        return Verdict.BETWEEN  # a source that names no place at all says nothing
+    return Verdict.of(locations.every(lambda countries: all(in_eea(country) for country in countries)))

@@ -48,16 +48,16 @@ def sum_goals(
     tests = Tests(estate)
     for goal in goals() if among is None else among:
         for reading in goal.readings:
-            yield goal, reading, _added(tests.of(reading.met_when), reading, members(estate, reading))
+            yield goal, reading, _added(estate, tests.of(reading.met_when), reading, members(estate, reading))
 
 
-def _added(test: Test, reading: Reading, counted: Members) -> ShareSums:
+def _added(estate: Estate, test: Test, reading: Reading, counted: Members) -> ShareSums:
     met = test.verdicts(counted.things)
     if reading.weigh is Weigh.NUMBER:
         # so many things that each weigh one are one row that weighs so many
         often = Counter(zip(counted.counted, met, strict=True))
         return add_up((member, met, Interval(times, times)) for (member, met), times in often.items())
-    return add_up(zip(counted.counted, met, weights(counted.things, reading.weigh), strict=True))
+    return add_up(zip(counted.counted, met, weights(estate, counted.things, reading.weigh), strict=True))
 
 
 def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
@@ -72,14 +72,14 @@ def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municip
     counted = members(estate, reading)
     if municipality is not None:
         counted = counted.of_municipality(municipality)
-    sums = _added(test, reading, counted)
-    met, count = _met(goal, sums.share), partial(_rows, test, reading, counted)
+    sums = _added(estate, test, reading, counted)
+    met, count = _met(goal, sums.share), partial(_rows, estate, test, reading, counted)
     return Measurement(reading, sums.numerator, sums.denominator, sums.share, met, count)
 
 
-def _rows(test: Test, reading: Reading, counted: Members) -> tuple[Counted, ...]:
+def _rows(estate: Estate, test: Test, reading: Reading, counted: Members) -> tuple[Counted, ...]:
     things = counted.things
-    columns = (counted.counted, test.verdicts(things), weights(things, reading.weigh), map(test.facts, things))
+    columns = (counted.counted, test.verdicts(things), weights(estate, things, reading.weigh), map(test.facts, things))
     return tuple(map(Counted, [thing.id for thing in things], *columns))
 
 
