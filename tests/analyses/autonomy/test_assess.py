@@ -171,6 +171,11 @@ def test_every_reason_can_be_said_in_both_languages_and_points_at_facts_that_exi
                 assert getattr(landscape[ref.id], ref.field) is not None
 
 
+def test_a_way_of_one_link_is_told_once() -> None:
+    reason = judged(setting(tiny(), "duinsoft", independent=False, seat="US")).why[0]
+    assert say(reason.says, "nl") == "Sociaal Suite is niet autonoom door Duinsoft BV."
+
+
 def test_the_explanation_reads_as_a_sentence(golden) -> None:
     irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
     judgement = judged(owned(adding(tiny(), irish), "duinsoft", BIG))

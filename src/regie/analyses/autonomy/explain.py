@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from regie.analyses.autonomy.inputs import Inputs
     from regie.analyses.autonomy.judgement import Judgement
 
+_WAYS = ("", "_direct", "_through")
+"""How the sentence is said with no, one or more links on the way: one link is named once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Local:
@@ -86,7 +89,7 @@ class ChainExplainer:
         said = [
             Reason(
                 Message(
-                    f"autonomy.verdict.{judgement.autonomous.value}" + ("_through" if path else ""),
+                    f"autonomy.verdict.{judgement.autonomous.value}{_WAYS[min(len(path), 2)]}",
                     name=name(judgement.id),
                     path=tuple(name(link.provider) for link in path),
                     end=name(end),
