@@ -1,9 +1,9 @@
 from datetime import date
 
-from regie.landscape import FactRef, problems
+from regie.landscape import FactRef, Ownership, problems
 from regie.landscape.faults import Severity
-from regie.landscape.vocabulary import Bbn
-from tiny import fact, owned, setting, supplier, tiny
+from regie.landscape.vocabulary import Bbn, DependencyKind
+from tiny import adding, depending, fact, owned, setting, supplier, tiny
 
 
 def keys(landscape):
@@ -22,6 +22,13 @@ def test_a_reference_to_nothing_is_an_error_at_its_field():
 
 def test_a_reference_to_the_wrong_kind_of_thing_is_an_error():
     assert keys(setting(tiny(), "suite", platform="duinsoft"))[0][1] == "landscape.problem.wrong_noun"
+
+
+def test_what_owns_or_needs_itself_is_named_and_may_stay():
+    landscape = depending(tiny(), "suite", DependencyKind.USES, "suite")
+    landscape = adding(landscape, Ownership(id="own", organisation="duinsoft", owner="duinsoft", share=fact(0.05)))
+    found = {(at.field, key, severity) for at, key, severity in keys(landscape)}
+    assert found >= {(end, "landscape.problem.itself", Severity.WARNING) for end in ("owner", "target")}
 
 
 def test_a_contract_that_ends_before_it_starts_is_an_error():

@@ -44,6 +44,7 @@ def problems(landscape: Landscape) -> tuple[Problem, ...]:
     for dataset in landscape.all(Dataset):
         found.extend(_classification(dataset))
     found.extend(_groups(landscape))
+    found.extend(_with_itself(landscape))
     return tuple(found)
 
 
@@ -84,6 +85,15 @@ def _unsound(landscape: Landscape, record: Record, field: Field, referred: Seque
                 Message("landscape.problem.itself", id=id_),
                 Message("landscape.mend.itself"),
             )
+
+
+def _with_itself(landscape: Landscape) -> Iterator[Problem]:
+    """What owns or needs itself says nothing of who else does."""
+    same = [(FactRef(one.id, "owner"), one.owner) for one in landscape.all(Ownership) if one.owner == one.organisation]
+    same += [(FactRef(one.id, "target"), one.target) for one in landscape.all(Dependency) if one.target == one.subject]
+    for at, id_ in same:
+        what, mend = Message("landscape.problem.itself", id=id_), Message("landscape.mend.itself_row")
+        yield Problem(at, what, mend, Severity.WARNING)
 
 
 @cache
