@@ -43,7 +43,7 @@ from regie.landscape.process import Process
 from regie.landscape.protection import bbn_of, derived_bbn, possible_bbn
 from regie.landscape.questions import Condition, Hinge, Key, Openness, OpenNode, OpenRow
 from regie.landscape.reason import FactRef, Reason
-from regie.landscape.record import NamedRecord, Record
+from regie.landscape.record import NamedRecord, Record, by_column
 from regie.landscape.share import ShareSums
 
 __all__ = [
@@ -100,6 +100,7 @@ __all__ = [
     "Verdict",
     "Weakest",
     "bbn_of",
+    "by_column",
     "contested",
     "controls",
     "criticality",

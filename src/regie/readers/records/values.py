@@ -26,6 +26,10 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
+Complaint = tuple[Message, Message]
+"""What does not fit, and how to mend it."""
+
+
 class UnfitValueError(ValueError):
     """A raw value does not fit its field; `what` and `mend` say it to the user."""
 
