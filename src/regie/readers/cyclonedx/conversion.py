@@ -14,7 +14,7 @@ from regie.readers.cyclonedx.mapping import KIND_BETWEEN, KINDS_OF_DIRECTION, NO
 from regie.readers.cyclonedx.needs import Needs
 from regie.readers.cyclonedx.part import FaultList
 from regie.readers.reading import LeftOut
-from regie.readers.records.raw import Raw, RawClaim, RawRow
+from regie.readers.records.raw import Raw, RawClaim, RawRow, as_line
 from regie.reference_data.open_source_licences import is_open_source
 
 
@@ -66,7 +66,7 @@ class _Conversion:
         return id_
 
     def _row(self, noun: str, place: Place, **plain: object) -> RawRow:
-        row = RawRow(noun, place, self._source, dict(plain))
+        row = RawRow(noun, as_line(place), self._source, dict(plain))
         self._raw.rows.append(row)
         return row
 

@@ -13,7 +13,7 @@ from regie.readers.mapping.identity import value_key
 from regie.readers.mapping.origins import Given, Ids, given, items
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.rows import Row
-from regie.readers.records.raw import RawClaim, RawRow
+from regie.readers.records.raw import RawClaim, RawRow, as_line
 
 _ID = Field("id", Kind.TEXT, plain=True)
 _DAY = Field("date", Kind.DATE)
@@ -81,7 +81,7 @@ class Gathered:
         row = named.row
         day = given(_DAY, rule.date, row, ids, self.remarks) if rule.date else None
         source = Source(file.name, _day(day) or file.date)
-        record = RawRow(rule.noun, row.place, source)
+        record = RawRow(rule.noun, as_line(row.place), source)
         known = {one.name: one for one in fields(NOUN_BY_NAME[rule.noun])}
         for name, origin in rule.fields:
             found = given(known[name], origin, row, ids, self.remarks)

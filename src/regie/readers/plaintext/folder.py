@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from regie.landscape.faults import Fault, Place
 from regie.locale import Message
 from regie.readers.plaintext.parsing import parse_text
 from regie.readers.records.assemble import disassemble
-from regie.readers.records.raw import Raw, RawClaim, RawRow
+from regie.readers.records.raw import Line, Raw, RawClaim, RawRow, at_line
 from regie.readers.records.values import UnfitValueError, parse, plain
 
 ABOUT = "landscape"
@@ -105,9 +106,7 @@ def read_texts(texts: Mapping[str, str]) -> Raw:
             raw.name = str(data.get("name", ""))
             raw.as_of = _day(raw, Place(file, row=1, column="as_of"), data.get("as_of"))
         elif stem in NOUN_BY_NAME and isinstance(data, list):
-            form = _Form(stem)
-            for line, item in zip(parsed.lines, data, strict=True):
-                _record(raw, form, Place(file, row=line), item)
+            _records(raw, stem, Place(file), parsed.lines, data)
         elif not parsed.faults and data is not None:
             raw.faults.append(Fault(Place(file), Message("plaintext.fault.file"), Message("plaintext.mend.file")))
     return raw
@@ -121,30 +120,43 @@ class _Form:
         self.noun = noun
         self.plain = tuple(one.name for one in held if one.plain)
         self.facts = {one.name: one for one in held if not one.plain}
-        # the name as the noun itself has it: a thing is made twice as fast when it is the very same text
-        self.names = {name: name for name in self.facts}
         self.known = frozenset({"source", "date", *self.plain, *self.facts})
-        self.decimals = frozenset(one.name for one in held if one.kind in _DECIMALS)
         self.claims: dict[tuple[str, object], list[RawClaim]] = {}
 
 
-def _record(raw: Raw, form: _Form, place: Place, item: object) -> None:
-    if not isinstance(item, dict):
-        raw.faults.append(Fault(place, Message("plaintext.fault.record"), Message("plaintext.mend.record")))
-        return
-    row = RawRow(form.noun, place, _read_source(raw, place, item))
+def _records(raw: Raw, noun: str, file: Place, lines: Sequence[int], items: Sequence[object]) -> None:
+    """A row for each record. Its cells are the record as it is, of which only the facts are asked."""
+    form = _Form(noun)
+    strange = not form.known.issuperset(chain.from_iterable(item for item in items if isinstance(item, dict)))
+    rows: list[RawRow] = []
+    for which, item in enumerate(items):
+        line = file, lines, which
+        if not isinstance(item, dict):
+            what, mend = Message("plaintext.fault.record"), Message("plaintext.mend.record")
+            raw.faults.append(Fault(at_line(line), what, mend))
+            continue
+        row = _record(raw, form, line, item)
+        rows.append(row)
+        for name in item if strange else ():
+            if name not in form.known:
+                what, mend = Message("plaintext.fault.field", field=name), Message("plaintext.mend.field")
+                raw.faults.append(Fault(row.at(name), what, mend))
+    for one in form.facts.values():
+        if one.kind in _DECIMALS:
+            for row in rows:
+                if type(row.cells.get(one.name)) is str:
+                    row.cells[one.name] = _number(one, row.cells[one.name])
+    raw.rows += rows
+
+
+def _record(raw: Raw, form: _Form, line: Line, item: dict[str, object]) -> RawRow:
+    row = RawRow(form.noun, line, _read_source(raw, line, item))
     row.plain = {name: item[name] for name in form.plain if name in item}
-    names = form.names
-    row.cells = {names[name]: held for name, held in item.items() if held is not None and name in names}
-    for name in [name for name, held in row.cells.items() if type(held) is dict]:
-        row.claims[name] = _claims(raw, row, form, name, row.cells.pop(name))
-    for name in form.decimals & row.cells.keys():
-        row.cells[name] = _number(form.facts[name], row.cells[name])
-    if not item.keys() <= form.known:
-        for name in (str(name) for name in item if name not in form.known):
-            what = Message("plaintext.fault.field", field=name)
-            raw.faults.append(Fault(row.at(name), what, Message("plaintext.mend.field")))
-    raw.rows.append(row)
+    row.cells = item
+    for name in [name for name, held in item.items() if type(held) is dict]:
+        if name in form.facts:
+            row.claims[name] = _claims(raw, row, form, name, item.pop(name))
+    return row
 
 
 def _number(one: Field, held: object) -> object:
@@ -180,7 +192,7 @@ def _alike(said: Sequence[Mapping[str, object]]) -> object:
 
 
 def _claim(raw: Raw, row: RawRow, one: Field, claim: Mapping[str, object]) -> RawClaim:
-    source = _read_source(raw, row.place, claim, one.name)
+    source = _read_source(raw, row.line, claim, one.name)
     return RawClaim(_number(one, claim.get("value")), source, overruled=_reason(claim.get("overruled")))
 
 
@@ -189,14 +201,14 @@ def _reason(held: object) -> str:
     return text if text.strip() else ""
 
 
-def _read_source(raw: Raw, row: Place, item: Mapping[str, object], column: str = "") -> Source:
+def _read_source(raw: Raw, row: Line, item: Mapping[str, object], column: str = "") -> Source:
     name, held = str(item.get("source") or ""), item.get("date")
     if held is None or isinstance(held, str):
         try:
             return _source_of(name, held or "")
         except UnfitValueError:
             pass  # the fault is named below, at its place
-    return Source(name, _day(raw, Place(row.file, row.sheet, row.row, column), held))
+    return Source(name, _day(raw, at_line(row, column), held))
 
 
 @lru_cache(maxsize=4096)

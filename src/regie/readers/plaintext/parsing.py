@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from regie.landscape.faults import Fault, Place
 from regie.locale import Message
@@ -22,7 +22,7 @@ class Parsed:
     """The data of one file, None when a fault is in the way; `lines` are those on which the items of a list begin."""
 
     data: object = None
-    lines: list[int] = field(default_factory=list)
+    lines: Sequence[int] = ()
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -48,7 +48,17 @@ def parse_text(file: str, text: str) -> Parsed:
 
 
 def _json(text: str, parsed: Parsed) -> None:
-    """Items of a list one by one, so that each knows its line."""
+    """All at once when nothing is wrong: only who reads a list item by item knows where each begins."""
+    try:
+        parsed.data = _Counting().whole(text)
+    except (RecursionError, ValueError):
+        parsed.data, parsed.lines = _one_by_one(text)
+    else:
+        parsed.lines = _LinesOfItems(text, len(parsed.data) if isinstance(parsed.data, list) else 0)
+
+
+def _one_by_one(text: str) -> tuple[object, list[int]]:
+    """The data, and the line on which each item of a list begins. Raises _BrokenError with the line of a fault."""
     line = 1
 
     def pairs(found: Sequence[tuple[str, object]]) -> dict[str, object]:
@@ -61,21 +71,18 @@ def _json(text: str, parsed: Parsed) -> None:
     def no_number(written: str) -> object:
         raise _BrokenError("syntax", line)
 
-    strict = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=no_number)
-    # most texts have no tab at all, which is seen far quicker than that no colon follows one
-    apart = any(space_colon[0] in text and space_colon in text for space_colon in _COLON_APART)
-    quick = None if apart else _Counting(no_number)
+    decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=no_number)
+    items: list[object] = []
+    lines: list[int] = []
     at = _skip(text, 0)
     try:
         if not text.startswith("[", at):
-            parsed.data = strict.decode(text)
-            return
-        items: list[object] = []
-        parsed.data, at, begun = items, _skip(text, at + 1), at
+            return decoder.decode(text), lines
+        at, begun = _skip(text, at + 1), at
         while not (text.startswith("]", at) and not items):
             line += text.count("\n", begun, at)
-            parsed.lines.append(line)
-            item, end = _item(text, at, quick, strict)
+            lines.append(line)
+            item, end = decoder.raw_decode(text, at)
             items.append(item)
             begun, at = at, _skip(text, end)
             if not text.startswith(",", at):
@@ -87,35 +94,54 @@ def _json(text: str, parsed: Parsed) -> None:
         raise _BrokenError("syntax", getattr(error, "lineno", line)) from None
     if not text.startswith("]", at) or _skip(text, at + 1) < len(text):
         raise _BrokenError("syntax", text.count("\n", 0, at) + 1)
+    return items, lines
+
+
+class _LinesOfItems(Sequence[int]):
+    """On which line each item of a sound list begins, found when somebody asks: mostly nobody does."""
+
+    def __init__(self, text: str, count: int) -> None:
+        self._text, self._count = text, count
+        self._lines: list[int] = []
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, which: int) -> int: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[int]: ...
+    def __getitem__(self, which: int | slice) -> int | list[int]:
+        if not self._lines:
+            _, self._lines = _one_by_one(self._text)
+        return self._lines[which]
 
 
 class _Counting:
-    """A decoder that counts the keys it keeps. Of a key that stands twice in one mapping it keeps the last."""
+    """A decoder that counts the keys it keeps, in half the time of one that looks whether any stands twice."""
 
-    def __init__(self, no_number: Callable[[str], object]) -> None:
+    def __init__(self) -> None:
         self._kept = 0
-        self._decoder = json.JSONDecoder(object_hook=self._count, parse_constant=no_number)
+        self._decoder = json.JSONDecoder(object_hook=self._count, parse_constant=_refused)
 
     def _count(self, made: dict[str, object]) -> dict[str, object]:
         self._kept += len(made)
         return made
 
-    def item(self, text: str, at: int) -> tuple[object, int, int]:
-        """The item that begins here, where it ends, and how many keys it has at any depth."""
-        self._kept = 0
-        item, end = self._decoder.raw_decode(text, at)
-        return item, end, self._kept
+    def whole(self, text: str) -> object:
+        """What a text holds. Raises ValueError (or RecursionError) when something is wrong with it or may be: of a key
+        that stands twice in one mapping only the last is kept, and the text has more keys than what it holds."""
+        # most texts have no tab at all, which is seen far quicker than that no colon follows one
+        if any(space_colon[0] in text and space_colon in text for space_colon in _COLON_APART):
+            raise ValueError("keys that cannot be counted")
+        data: object = self._decoder.decode(text)
+        if self._kept != text.count(_KEY_END):
+            raise ValueError("keys that stand twice, or text that looks like one")
+        return data
 
 
-def _item(text: str, at: int, quick: _Counting | None, strict: json.JSONDecoder) -> tuple[object, int]:
-    """An item and where it ends. Only `strict` looks whether a key stands twice, and takes twice as long: it is asked
-    where the text has more keys than the item, or cannot be counted. Raises what it raises."""
-    if quick is None:
-        return strict.raw_decode(text, at)
-    item, end, keys = quick.item(text, at)
-    if keys != text.count(_KEY_END, at, end):
-        strict.raw_decode(text, at)
-    return item, end
+def _refused(written: str) -> object:
+    raise ValueError(f"{written} is no number")
 
 
 def _skip(text: str, at: int) -> int:
@@ -135,6 +161,7 @@ def _yaml(text: str, parsed: Parsed) -> None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _BrokenError("syntax", mark.line + 1 if mark else 0) from None
+    parsed.lines = tree.lines
 
 
 class _Tree:
@@ -142,6 +169,7 @@ class _Tree:
 
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
+        self.lines: list[int] = []
         self._open: list[list[object] | dict[str, object]] = []
         self._keys: list[str | None] = []  # the key that waits for its value, by open container
         self._documents = 0
@@ -177,7 +205,7 @@ class _Tree:
         if isinstance(container, list):
             container.append(value)
             if len(self._open) == 1:
-                self._parsed.lines.append(line)
+                self.lines.append(line)
         elif key is not None:
             container[key] = value
             self._keys[-1] = None

@@ -7,7 +7,7 @@ from typing import Any
 from regie.landscape import NO_SOURCE, Fact, Landscape, Record, fields
 from regie.landscape.faults import Place
 from regie.readers.records.assemble import disassemble
-from regie.readers.records.raw import Raw, RawClaim, RawRow
+from regie.readers.records.raw import Raw, RawClaim, RawRow, as_line
 from regie.readers.records.values import plain
 
 
@@ -18,7 +18,7 @@ def as_rows(landscape: Landscape, file: str) -> Raw:
 
 def _row(record: Record, place: Place) -> RawRow:
     values, facts = disassemble(record)
-    row = RawRow(record.noun, place, record.source, {name: plain(value) for name, value in values.items()})
+    row = RawRow(record.noun, as_line(place), record.source, {name: plain(value) for name, value in values.items()})
     for one in fields(type(record)):
         if one.name in facts:
             row.claims[one.name] = _claims(facts[one.name], row.at(one.name))

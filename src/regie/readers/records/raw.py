@@ -9,14 +9,20 @@ from datetime import date
 from regie.landscape import Source
 from regie.landscape.faults import Fault, Place
 
-Line = tuple[Place, int]
-"""A column of a sheet, and the row in it. Of thousands of these hardly one is asked for its place."""
+Line = tuple[Place, Sequence[int], int]
+"""A sheet or file (or a column of it), the numbers of its rows, and which of these is meant, from 0. Of thousands of
+lines hardly one is asked for its place."""
 
 
 def at_line(line: Line, column: str = "") -> Place:
     """The place of a line, or of another column there."""
-    at, row = line
-    return Place(at.file, at.sheet, row, column or at.column)
+    at, numbers, which = line
+    return Place(at.file, at.sheet, numbers[which], column or at.column)
+
+
+def as_line(place: Place) -> Line:
+    """The line at a place that is known already."""
+    return place, (place.row,), 0
 
 
 @dataclass(slots=True)
@@ -35,12 +41,12 @@ class RawClaim:
 class RawRow:
     """One thing as the file holds it: plain values by field, and of facts what is said.
 
-    `cells` holds by field a value (or a list of values) that stands in the row itself and has its source, or None;
-    `claims` by field what is said elsewhere or by other sources.
+    `cells` holds by field a value (or a list of values) that stands in the row itself and has its source, or None; what
+    it holds under other names is passed by. `claims` holds by field what is said elsewhere or by other sources.
     """
 
     noun: str
-    place: Place
+    line: Line
     source: Source
     plain: dict[str, object] = field(default_factory=dict)
     cells: dict[str, object] = field(default_factory=dict)
@@ -50,9 +56,14 @@ class RawRow:
     elsewhere: dict[str, list[Line]] = field(default_factory=dict)
     """Where the first claims on a field stand, when not in this row."""
 
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return at_line(self.line)
+
     def at(self, column: str) -> Place:
         """The place of a column of this row."""
-        return Place(self.place.file, self.place.sheet, self.place.row, column)
+        return at_line(self.line, column)
 
     def where(self, name: str, claim: int | None) -> Place:
         """The place of what is said of the field of this name: in this row, or of the claim of this number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from types import NoneType
 from typing import Any
@@ -70,7 +71,12 @@ class Understanding:
         for position, one in enumerate(own):
             columns[one.name] = self._plain(rows, position, one)
         facts = {one.name: one for one in fields(NOUN_BY_NAME[noun]) if not one.plain}
-        said = {name: self._cells(rows, parts, one) for name, one in facts.items()}
+        cells = [one.row.cells for one in rows]
+        there = frozenset(chain.from_iterable(cells))
+        said = {
+            name: self._cells(rows, cells, parts, one) if name in there else [UNKNOWN] * len(rows)
+            for name, one in facts.items()
+        }
         self._claims(rows, facts, said)
         self._contested(rows, said)
         made = by_column(NOUN_BY_NAME[noun], {**columns, **said})
@@ -97,13 +103,17 @@ class Understanding:
             complaint = Message("records.fault.missing"), Message("records.mend.missing")
             self._say((numbered.number, 0, position), at, complaint)
 
-    def _cells(self, rows: Sequence[Numbered], parts: Iterable[tuple[slice, Source]], one: Field) -> list[Fact[Any]]:
+    def _cells(
+        self,
+        rows: Sequence[Numbered],
+        cells: Iterable[Mapping[str, object]],
+        parts: Iterable[tuple[slice, Source]],
+        one: Field,
+    ) -> list[Fact[Any]]:
         """The facts that stand in the rows themselves."""
-        raws = [each.row.cells.get(one.name) for each in rows]
+        raws = [held.get(one.name) for held in cells]
         keys = _keys(raws)
         values, wrong = self._meanings(one, keys, raws)
-        if values.keys() == {None}:
-            return [UNKNOWN] * len(rows)
         facts: list[Fact[Any]] = []
         for part, source in parts:
             of_source = keys[part]

@@ -10,7 +10,7 @@ from regie.landscape import Source
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.directories.names import fits_country, legal_form, words_of
-from regie.readers.records.raw import RawClaim, RawRow
+from regie.readers.records.raw import RawClaim, RawRow, as_line
 from regie.readers.supplier_lists.addresses import country_of
 
 
@@ -44,7 +44,7 @@ def rows_of(suppliers: Iterable[Listed]) -> Rows:
     for one in suppliers:
         id_ = _free_id("-".join(words_of(one.name)) or "x", rows)
         said = {"legal_name": one.legal_name, "website": one.website, "seat": _seat(one, faults), "kind": "supplier"}
-        row = RawRow("organisation", one.place, one.source, {"id": id_, "name": one.name})
+        row = RawRow("organisation", as_line(one.place), one.source, {"id": id_, "name": one.name})
         row.claims = {field: [RawClaim(value, one.source, one.place)] for field, value in said.items() if value}
         rows[id_] = row
         names[id_] = one.others

@@ -52,8 +52,8 @@ def _things(raw: Raw, noun: str, table: Table) -> None:
         return
     *said, names, days = zip(*table.rows, strict=True)
     rows = [
-        RawRow(noun, at_row(table.place, number), _read_source(raw, table.place, number, name, day))
-        for number, name, day in zip(table.numbers, names, days, strict=True)
+        RawRow(noun, (table.place, table.numbers, which), _read_source(raw, table.place, number, name, day))
+        for which, (number, name, day) in enumerate(zip(table.numbers, names, days, strict=True))
     ]
     facts: dict[str, Sequence[object]] = {}
     for one, cells in zip(fields(NOUN_BY_NAME[noun]), said, strict=True):
@@ -96,7 +96,7 @@ def _facts(raw: Raw, table: Table) -> None:
     column = at_row(table.place, 0, "value")
     # of many things the same is said, and it is read once
     known: dict[tuple[object, ...], RawFact] = {}
-    for number, (_, id_, *said) in zip(table.numbers, table.rows, strict=True):
+    for which, (number, (_, id_, *said)) in enumerate(zip(table.numbers, table.rows, strict=True)):
         key = (type(said[1]), *said)  # to Python 1.0, 1 and True are equal
         fact = known.get(key)
         if fact is None:
@@ -105,7 +105,7 @@ def _facts(raw: Raw, table: Table) -> None:
             fact = RawFact(field, value, _read_source(raw, table.place, number, name, day), overruled)
             if len(raw.faults) == faults and _TEXTS.issuperset(map(type, (field, name, overruled))):
                 known[key] = fact
-        raw.facts.append(((column, number), id_, fact))
+        raw.facts.append(((column, table.numbers, which), id_, fact))
 
 
 def _read_source(raw: Raw, place: Place, number: int, name: object, day: object) -> Source:
