@@ -113,3 +113,27 @@ def test_claims_keep_their_own_sources_and_a_point_is_decimal(tmp_path: Path) ->
     assert reading.landscape is not None, reading.faults
     found = reading.landscape.all(Process)[0].maximum_outage.claims
     assert [(one.value, one.source) for one in found] == [(1.234, Source("CMDB")), (8.0, Source("BIA"))]
+
+
+@pytest.mark.parametrize("depth", [300, 995])
+@pytest.mark.parametrize("cell", ["description: {0}", "kind: {0}", "kind: {{claims: [{{value: {0}}}]}}"])
+def test_lists_in_lists_are_a_fault_however_deep(tmp_path: Path, cell: str, depth: int) -> None:
+    text = "- id: a\n  name: A\n  " + cell.format("[" * depth + "]" * depth)
+    (fault,) = read(tmp_path, text, "organisation.yaml").faults
+    assert fault.place.row == 1
+
+
+def test_values_that_are_equal_to_python_only_are_told_apart(tmp_path: Path) -> None:
+    things = [{"id": str(at), "name": "A", "locations": [held]} for at, held in enumerate((1, True, 1.0, "NL"))]
+    faults = read(tmp_path, json.dumps(things, indent=1), "application.json").faults
+    assert [dict(fault.what.values)["value"] for fault in faults] == ["1", "True", "1.0"]
+    claims = [{"claims": [{"value": held}]} for held in (1, True, 1.0, 0)]
+    things = [{"id": str(at), "name": "A", "users": held} for at, held in enumerate(claims)]
+    read_users = read(tmp_path, json.dumps(things), "application.json").faults
+    assert [fault.place.row for fault in read_users] == [1]
+
+
+def test_faults_come_row_by_row_though_columns_are_read_at_once(tmp_path: Path) -> None:
+    text = "".join(f"- {{id: {at}, name: A, users: x, locations: [XX, YY]}}\n" for at in "abc")
+    places = [(fault.place.row, fault.place.column) for fault in read(tmp_path, text, "application.yaml").faults]
+    assert places == [(row, column) for row in (1, 2, 3) for column in ("users", "locations", "locations")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from regie.landscape import NONE, Field
 from regie.locale import Message
@@ -30,15 +31,16 @@ class Names:
         if called:
             self._by_name[called.casefold()].append(id_)
 
-    def meant(self, one: Field, text: str, complaints: list[Complaint]) -> str:
-        """The id meant by an id or a unique name; what is not found stays for `problems` to name."""
+    def meant(self, one: Field, text: str) -> tuple[str, Sequence[Complaint]]:
+        """The id meant by an id or a unique name, and what is wrong with that; what is not found stays for `problems`
+        to name."""
         if text in self._nouns or text == NONE:
-            return text
+            return text, ()
         folded = text.strip().casefold()
         if folded in self._ids:
-            return self._ids[folded]
+            return self._ids[folded], ()
         named = [id_ for id_ in self._by_name.get(folded, ()) if self._nouns[id_] in one.refers_to]
-        if len(named) > 1:
-            what = Message("records.fault.ambiguous_name", name=text)
-            complaints.append((what, Message("records.mend.ambiguous_name", ids=tuple(named))))
-        return named[0] if named else text
+        if len(named) < 2:
+            return (named[0] if named else text), ()
+        what = Message("records.fault.ambiguous_name", name=text)
+        return named[0], [(what, Message("records.mend.ambiguous_name", ids=tuple(named)))]

@@ -147,8 +147,7 @@ class Understanding:
             if raw.value is None:
                 asked = raw.source
                 continue
-            complaints: list[Complaint] = []
-            value = self._meaning(one, raw.value, complaints)
+            value, complaints = self._meaning(one, raw.value)
             for complaint in complaints:
                 fits = False
                 order = numbered.number, 2, list(numbered.row.claims).index(one.name)
@@ -179,34 +178,37 @@ class Understanding:
                     self._say((numbered.number, 3, position), place, complaint)
 
     def _meanings(
-        self, one: Field, keys: Iterable[object], raws: Iterable[object]
-    ) -> tuple[dict[object, Any], dict[object, list[Complaint]]]:
+        self, one: Field, keys: Sequence[object], raws: Sequence[object]
+    ) -> tuple[dict[object, Any], dict[object, Sequence[Complaint]]]:
         """By key what it means, None when that is nothing, and what does not fit about it."""
         values: dict[object, Any] = {}
-        wrong: dict[object, list[Complaint]] = {}
-        for key, raw in dict(zip(keys, raws, strict=True)).items():
-            complaints: list[Complaint] = []
-            nothing = raw is None or (one.plain and raw == "")
-            values[key] = None if nothing else self._meaning(one, raw, complaints)
+        wrong: dict[object, Sequence[Complaint]] = {}
+        distinct = {key: key for key in set(keys)} if keys is raws else dict(zip(keys, raws, strict=True))
+        for key, raw in distinct.items():
+            if raw is None or (one.plain and raw == ""):
+                values[key] = None
+                continue
+            values[key], complaints = self._meaning(one, raw)
             if complaints:
                 wrong[key] = complaints
         return values, wrong
 
-    def _meaning(self, one: Field, raw: object, complaints: list[Complaint]) -> Any:
+    def _meaning(self, one: Field, raw: object) -> tuple[Any, Sequence[Complaint]]:
+        """A value, None when it does not fit, and what does not fit; of many values those that do."""
         if not one.many:
-            return self._value(one, raw, complaints)
-        items = raw if isinstance(raw, list | tuple) else [raw]
-        values = [self._value(one, item, complaints) for item in items]
-        return tuple([value for value in values if value is not None])
+            return self._value(one, raw)
+        found = [self._value(one, item) for item in (raw if isinstance(raw, list | tuple) else [raw])]
+        return (
+            tuple([value for value, _ in found if value is not None]),
+            [complaint for _, complaints in found for complaint in complaints],
+        )
 
-    def _value(self, one: Field, raw: object, complaints: list[Complaint]) -> Any:
-        """A value, None when it does not fit."""
+    def _value(self, one: Field, raw: object) -> tuple[Any, Sequence[Complaint]]:
         try:
             value = parse(one, raw)
         except UnfitValueError as unfit:
-            complaints.append((unfit.what, unfit.mend))
-            return None
-        return self._names.meant(one, value, complaints) if one.kind is Kind.REFERENCE else value
+            return None, [(unfit.what, unfit.mend)]
+        return self._names.meant(one, value) if one.kind is Kind.REFERENCE else (value, ())
 
     def _say(self, order: tuple[int, int, int], place: Place, complaint: Complaint) -> None:
         self._found.append((order, Fault(place, *complaint)))
@@ -232,7 +234,7 @@ def _key(raw: object) -> object:
     if raw is None or type(raw) is str:
         return raw
     if isinstance(raw, list | tuple | dict):
-        return tuple(raw) if type(raw) is list and {str}.issuperset(map(type, raw)) else (type(raw), repr(raw))
+        return tuple(raw) if type(raw) is list and {str}.issuperset(map(type, raw)) else (type(raw), id(raw))
     return type(raw), raw
 
 

@@ -40,7 +40,10 @@ class UnfitValueError(ValueError):
 
 def parse(field: Field, raw: object) -> Any:
     """One value of a field (not a tuple, not a reference). Raises UnfitValueError."""
-    return _PARSERS[field.kind](field, raw)
+    try:
+        return _PARSERS[field.kind](field, raw)
+    except RecursionError:  # lists in lists in lists, as deep as their file may have them, and too deep to be shown
+        raise UnfitValueError(Message("records.fault.one_value"), Message("records.mend.one_value")) from None
 
 
 def plain(value: object) -> object:
