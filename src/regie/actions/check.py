@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from regie.actions.files import Paths, read_files
+from regie.landscape import Deviation, Landscape, Problem
 from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
 
@@ -15,4 +17,12 @@ def check(files: Paths, *, mapping: str | Path | None = None, progress: Progress
     `mapping` names a shipped mapping or a file with one, for tables that others made. Raises InputFaults when the
     mapping cannot be used.
     """
-    return read_files(files, mapping, progress)
+    return read_files(files, mapping, progress, _decisions)
+
+
+def _decisions(landscape: Landscape) -> Iterable[Problem]:
+    if not landscape.all(Deviation):
+        return ()
+    from regie.analyses.placement import unheard_of  # models are loaded only for who deviates from one
+
+    return unheard_of(landscape)

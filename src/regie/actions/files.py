@@ -15,6 +15,7 @@ from regie.locale import Message
 from regie.readers import read_landscape
 from regie.readers.progress import Progress, silent
 from regie.readers.reading import Reading
+from regie.readers.records.assemble import Finding, nothing_else
 
 if TYPE_CHECKING:
     from regie.readers.mapping import Mapping
@@ -58,13 +59,18 @@ def mapping_place(mapping: str | Path) -> Path | Traversable:
     raise InputFaults([Fault(Place(str(mapping)), what, mend)])
 
 
-def read_files(files: Paths, mapping: str | Path | None = None, progress: Progress = silent) -> Reading:
-    """What these files hold and everything wrong with them; foreign tables by a mapping.
+def read_files(
+    files: Paths,
+    mapping: str | Path | None = None,
+    progress: Progress = silent,
+    finding: Finding = nothing_else,
+) -> Reading:
+    """What these files hold and everything wrong with them; foreign tables by a mapping, without what `finding` adds.
 
     Raises InputFaults when the mapping cannot be used.
     """
     if mapping is None:
-        return read_landscape(paths(files), progress)
+        return read_landscape(paths(files), progress, finding=finding)
     from regie.readers.mapping import read_mapped
 
     return read_mapped(paths(files), open_mapping(mapping))

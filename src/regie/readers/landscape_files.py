@@ -15,7 +15,7 @@ from regie.readers.plaintext.folder import read_texts
 from regie.readers.progress import Progress, part, silent
 from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.as_rows import as_rows
-from regie.readers.records.assemble import assemble
+from regie.readers.records.assemble import Finding, assemble, nothing_else
 from regie.readers.records.raw import Raw, merge
 from regie.readers.workbook.csv_folder import read_csv_sheets
 from regie.readers.workbook.data_models import as_data_model
@@ -28,11 +28,18 @@ _FILES = 0.7
 """The part of the work that is done when all files are read, and their rows are still to be understood."""
 
 
-def read_landscape(paths: Sequence[Path], progress: Progress = silent, *, around: Iterable[Record] = ()) -> Reading:
+def read_landscape(
+    paths: Sequence[Path],
+    progress: Progress = silent,
+    *,
+    around: Iterable[Record] = (),
+    finding: Finding = nothing_else,
+) -> Reading:
     """The landscape in these files and folders together, or every fault in all of them.
 
     Things stay apart unless they have the same id, which is a fault. `counts` and `left_out` of a model or a bill of
-    materials that is read by itself hold what that form counts besides. Rows may refer to things in `around` too.
+    materials that is read by itself hold what that form counts besides. Rows may refer to things in `around` too;
+    `finding` says what else does not fit.
     """
     raws: list[Raw] = []
     left_out: list[LeftOut] = []
@@ -60,7 +67,7 @@ def read_landscape(paths: Sequence[Path], progress: Progress = silent, *, around
     if not raw.rows and not raw.faults:
         place = Place(", ".join(path.name for path in paths))
         raw.faults.append(Fault(place, Message("workbook.fault.empty"), Message("workbook.mend.empty")))
-    reading = assemble(raw, part(progress, _FILES, 1), around)
+    reading = assemble(raw, part(progress, _FILES, 1), around, finding)
     progress(1)
     return dataclasses.replace(reading, faults=in_order(reading.faults), left_out=tuple(left_out))
 

@@ -5,13 +5,13 @@ import pytest
 from keeping import town
 from regie.actions.keeping.changing import change
 from regie.actions.keeping.computing import compute_results
-from regie.actions.keeping.decide import Decided, decide, outcomes_of
+from regie.actions.keeping.decide import Decided, decide
 from regie.actions.keeping.edit import edit
 from regie.actions.keeping.performing import performing
 from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.shown import NotThereError, Shown
 from regie.actions.keeping.trace import trace_of
-from regie.analyses.placement import MODELS, place, shipped_model
+from regie.analyses.placement import MODELS, outcomes_of, place, shipped_model
 from regie.landscape import Change, Deviation, Verdict
 from regie.landscape.faults import InputFaults
 from regie.store.landscapes import landscape_of

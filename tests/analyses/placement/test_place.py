@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from regie.analyses.placement import MODELS, compare_placements, outcome_label, place
+from regie.analyses.placement import MODELS, compare_placements, outcome_label, place, unheard_of
 from regie.analyses.placement.facts import Facts
 from regie.analyses.placement.inputs import BINDINGS
 from regie.decision_models import folder, shipped
@@ -52,6 +52,16 @@ def test_a_contested_fact_leaves_the_outcomes_of_both_claims():
     row = placed(setting(not_critical, "suite", market_standard=contested([(True, SOURCE), (False, SOURCE)])))
     assert not row.certain
     assert "saas_european" in row.possible
+
+
+def test_a_deviation_from_a_model_or_for_an_outcome_that_nobody_knows_is_said():
+    cases = (("sourcing-2026", "reconsider"), ("cloud-2021", "private_european"), ("sourcing-2025", "reconsider"))
+    made = [
+        Deviation(id=f"{model} {outcome}", application="suite", model=model, outcome=outcome)
+        for model, outcome in (*cases, ("sourcing-2026", "overheidscloud"))
+    ]
+    found = {(one.at.id, one.at.field) for one in unheard_of(adding(tiny(), *made))}
+    assert found == {("sourcing-2025 reconsider", "model"), ("sourcing-2026 overheidscloud", "outcome")}
 
 
 def test_a_deviation_stands_beside_the_outcome_while_it_lasts():

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from regie.actions.keeping.changing import change
 from regie.actions.keeping.models_in_use import in_use
 from regie.actions.keeping.performing import Performing, performing
 from regie.actions.keeping.rights import Actor, Permission
 from regie.actions.keeping.shown import NotThereError
-from regie.analyses.placement import MODELS
-from regie.decisions import UNKNOWN as ANYTHING
-from regie.decisions import Model, evaluate
+from regie.analyses.placement import MODELS, outcomes_of
 from regie.landscape import UNKNOWN, Change, Deviation, Source, known
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
@@ -54,13 +51,6 @@ def decide(actor: Actor, decided: Decided, *, today: date) -> ChangeSet | None:
         ended = [replace(one, until=known(today, source)) for one in _running(doing, decided, today)]
         made = [_deviation(doing, decided, today)] if decided.outcome else []
         return change(doing, Change("decide", put=(*ended, *made)))
-
-
-@lru_cache(64)
-def outcomes_of(model: Model) -> tuple[str, ...]:
-    """What one can decide for: every answer the model can give."""
-    found = evaluate(model, {model.inputs[0].name: [ANYTHING]}).possible(0)
-    return tuple(dict.fromkeys(str(outcome.value) for outcome in found))
 
 
 def _refuse_incomplete(decided: Decided, outcomes: tuple[str, ...], today: date) -> None:

@@ -3,6 +3,7 @@
 What would settle it is in `questions`: an assessment does not ask.
 """
 
+from regie.analyses.placement.deviating import outcomes_of, unheard_of
 from regie.analyses.placement.inputs import Given
 from regie.analyses.placement.placement import (
     MODELS,
@@ -25,6 +26,8 @@ __all__ = [
     "can_place",
     "compare_placements",
     "outcome_label",
+    "outcomes_of",
     "place",
     "shipped_model",
+    "unheard_of",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any
 
-from regie.landscape import NOUN_BY_NAME, UNKNOWN, Fact, Landscape, Record, fields, problems
+from regie.landscape import NOUN_BY_NAME, UNKNOWN, Fact, Landscape, Problem, Record, fields, problems
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.progress import Progress, silent
@@ -18,18 +19,29 @@ from regie.readers.records.understanding import Numbered, Understanding
 
 _AT_ONCE = 4096
 
+Finding = Callable[[Landscape], Iterable[Problem]]
+"""What else does not fit in a landscape, to who knows more than the landscape itself."""
 
-def assemble(raw: Raw, progress: Progress = silent, around: Iterable[Record] = ()) -> Reading:
+
+def nothing_else(_landscape: Landscape) -> Iterable[Problem]:
+    """Nobody looks further."""
+    return ()
+
+
+def assemble(
+    raw: Raw, progress: Progress = silent, around: Iterable[Record] = (), finding: Finding = nothing_else
+) -> Reading:
     """The landscape in raw rows; None when any fault is an error.
 
     `around` holds things that are there already: rows may refer to them, and they are no part of what is read.
+    `finding` says what else does not fit, beside what the landscape itself knows.
     """
     builder = _Builder(raw, around)
     records = builder.records(progress)
     counts = Counter(row.noun for row in raw.rows)
     landscape = Landscape(raw.name, raw.as_of, tuple(records))
     if not any(_whole(fault) for fault in raw.faults):
-        builder.faults += builder.misfits(landscape)
+        builder.faults += builder.misfits(landscape, finding)
     builder.faults += sample_rows(raw.rows)
     faults = tuple(builder.faults)
     usable = not any(fault.severity is Severity.ERROR for fault in faults)
@@ -100,13 +112,13 @@ class _Builder:
         self.faults += understanding.faults()
         return made
 
-    def misfits(self, landscape: Landscape) -> list[Fault]:
+    def misfits(self, landscape: Landscape, finding: Finding) -> list[Fault]:
         """What does not fit together, at the place in the file; a field that is wrong already says nothing here."""
         found = []
         told = {fault.place for fault in self.faults}
         if self._around:
             landscape = Landscape("", landscape.as_of, (*landscape.records, *self._around.values()))
-        for problem in problems(landscape):
+        for problem in chain(problems(landscape), finding(landscape)):
             if problem.at.id in self._around:
                 continue
             row = self.rows[problem.at.id]

@@ -10,11 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from regie.actions.keeping.decide import Decided, decide, outcomes_of
+from regie.actions.keeping.decide import Decided, decide
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.trace import models_behind, trace_of
-from regie.analyses.placement import outcome_label
+from regie.analyses.placement import outcome_label, outcomes_of
 from regie.decisions import Model
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message, say
