@@ -117,3 +117,11 @@ def test_the_container_file_passes_its_linter():
     assert linter is not None
     ran = subprocess.run([linter, str(DEPLOY / "Containerfile")], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (0, "")
+
+
+def test_the_image_holds_compiled_what_a_setup_compiles():
+    command = next(line for line in (DEPLOY.parent / "Makefile").read_text("utf-8").splitlines() if "keep_temp" in line)
+    built, _, runs = (DEPLOY / "Containerfile").read_text("utf-8").rpartition("\nFROM ")
+    program = command.split("'")[1]
+    assert built.index(program) > built.index("pip install --no-deps /wheels/")
+    assert "COPY --from=build /regie /regie" in runs

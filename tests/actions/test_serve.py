@@ -13,10 +13,12 @@ import urllib.parse
 import urllib.request
 
 import pytest
+from click.testing import CliRunner
 
 from otlp import receiver
 from regie.actions.serve import serve
 from regie.actions.supervising import Part, supervise
+from regie.cli.main import regie as program
 from regie.landscape.faults import InputFaults
 from regie.site.environment import SETTINGS
 
@@ -49,13 +51,25 @@ def test_the_end_of_one_part_is_the_end_of_all(tmp_path):
 
 
 def test_a_port_on_which_another_site_listens_is_refused_although_it_would_share():
+    with taken() as port, pytest.raises(InputFaults) as refused:
+        serve(port=port)
+    assert "keeping.fault.port" in [one.what.key for one in refused.value.faults]
+
+
+def test_no_address_is_told_of_a_site_that_is_refused():
+    with taken() as port:
+        told = CliRunner().invoke(program, ["serve", "--port", str(port)])
+    assert (told.exit_code, str(port) in told.output, "http://" in told.output) == (1, True, False)
+
+
+@contextlib.contextmanager
+def taken():
+    """A port on which another site listens that would share it."""
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(InputFaults) as refused:
-            serve(port=other.getsockname()[1])
-    assert "keeping.fault.port" in [one.what.key for one in refused.value.faults]
+        yield other.getsockname()[1]
 
 
 @pytest.mark.slow
@@ -99,9 +113,12 @@ def served(folder, *arguments, **settings):
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
     command = [sys.executable, "-m", "regie", "serve", "--port", str(port), *arguments]
-    running = subprocess.Popen(command, cwd=folder, env={**environment(), **settings})
+    told = folder / "told"
+    with told.open("w") as output:
+        running = subprocess.Popen(command, cwd=folder, env={**environment(), **settings}, stdout=output)
     try:
         _until(f"http://127.0.0.1:{port}/health/ready")
+        assert f"http://127.0.0.1:{port}" in told.read_text().splitlines()[0]
         yield f"http://127.0.0.1:{port}"
     finally:
         running.send_signal(signal.SIGTERM)

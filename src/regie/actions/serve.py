@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,11 +18,19 @@ _STATIC, _WORKERS = "REGIE_STATIC_FOLDER", "REGIE_WORKERS"
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"  # of the library that counts: where server processes add their counts up
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = None, only: str = "") -> int:
+def serve(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: int | None = None,
+    only: str = "",
+    ready: Callable[[], object] = lambda: None,
+) -> int:
     """Serve until stopped; gives back the exit status. `only` is `web` or `worker`: the other then runs elsewhere.
 
     Tables are brought up to date first, but for `web`: it waits until the worker has done so. Static files are
     collected anew at each start, so that they are of this version and of today's stylesheet of the municipality.
+    `ready` is called when nothing is left that can be refused, just before the processes start.
 
     Raises InputFaults when something else listens there already.
     """
@@ -33,6 +42,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int | None = No
         _prepare(only)
         count = int(os.environ.get(_WORKERS, "1")) if workers is None else workers
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS}
+        ready()
         parts = {"web": Part(_server(host, port, count)), "worker": Part(_worker(), restarts=True)}
         return supervise([part for name, part in parts.items() if only in ("", name)], environment)
 

@@ -42,9 +42,11 @@ def account(username: str, municipality: str, role: str, installation: bool) -> 
 @click.option("--workers", type=click.IntRange(min=1), help=words("option.workers"))
 @click.option("--only", type=click.Choice(("web", "worker")), default=None, help=words("option.only"))
 def serve(host: str, port: int, workers: int | None, only: str | None) -> None:
-    if only != "worker":
-        click.echo(words("done.serving", address=f"http://{host}:{port}"))
-    raise SystemExit(regie.serve(host=host, port=port, workers=workers, only=only or ""))
+    def ready() -> None:
+        if only != "worker":
+            click.echo(words("done.serving", address=f"http://{host}:{port}"))
+
+    raise SystemExit(regie.serve(host=host, port=port, workers=workers, only=only or "", ready=ready))
 
 
 @command("doctor")
