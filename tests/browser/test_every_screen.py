@@ -11,7 +11,7 @@ from browser.serving import Site, go
 from screens import NOT_THERE, OUTSIDE, POSTED, SCREENS
 
 pytestmark = pytest.mark.browser
-OUT_OF_SIGHT = """[...document.querySelectorAll("header a, header button")]
+OUT_OF_SIGHT = """[...document.querySelectorAll(".top a, .top button")]
     .filter(one => !one.checkVisibility()).map(one => one.textContent)"""
 EVERY = (*SCREENS, *OUTSIDE, *POSTED)
 WORSE = """() => {
