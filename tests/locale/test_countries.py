@@ -4,7 +4,7 @@ import pytest
 
 from regie.locale import LANGUAGES, country
 from regie.locale.catalogue import catalogue
-from regie.reference_data.jurisdictions import is_country
+from regie.reference_data.countries import is_country
 
 
 def test_a_country_in_a_sentence_has_the_article_its_name_takes() -> None:

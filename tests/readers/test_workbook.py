@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 import regie
-from regie.landscape import Application, Process
+from regie.landscape import Application, Organisation, Process
 from regie.landscape.faults import InputFaults, Severity
 from regie.locale import LANGUAGES, Language, say
 from regie.readers.landscape_files import read_landscape
@@ -328,3 +328,25 @@ def test_what_refers_to_nothing_is_said_in_the_same_list_as_what_does_not_fit(tm
     book.save(file)
     faults = read_landscape([file]).faults
     assert {fault.what.key for fault in faults} == {"landscape.problem.dangling", "records.fault.number"}
+
+
+def test_a_country_may_be_given_by_its_name_and_is_kept_by_its_code(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        organisation=[["id", "name", "seat", "staff_locations"], ["a", "A", "Germany", "Nederland; VS; ie"]],
+    )
+    assert reading.faults == ()
+    assert reading.landscape is not None
+    (one,) = reading.landscape.all(Organisation)
+    assert (one.seat.value, one.staff_locations.value) == ("DE", ("NL", "US", "IE"))
+    write_landscape(reading.landscape, tmp_path / "texts")
+    written = "".join(one.read_text("utf-8") for one in (tmp_path / "texts").rglob("*.*"))
+    assert "DE" in written
+    assert "Germany" not in written
+
+
+def test_a_country_with_a_slip_of_the_pen_is_a_fault_that_suggests_its_code(tmp_path: Path) -> None:
+    reading = read(tmp_path, organisation=[["id", "name", "seat"], ["a", "A", "Duitslnad"], ["b", "B", "Amerika"]])
+    slip, continent = reading.faults
+    assert "DE" in say(slip.mend, "nl")
+    assert continent.mend.key == "records.mend.country"

@@ -16,7 +16,8 @@ from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.directories import register_directory, registered
 from regie.readers.scenarios import Bought, WrittenScenario, read_scenario, together
-from regie.reference_data.jurisdictions import adequacy_decisions, is_country
+from regie.reference_data.countries import country_of
+from regie.reference_data.jurisdictions import adequacy_decisions
 
 T = TypeVar("T")
 Scenarios = str | Path | WrittenScenario | Sequence[str | Path | WrittenScenario]
@@ -66,11 +67,12 @@ class _Names:
         things = (*here.all(Organisation), *here.all(Platform), *here.all(Application), *here.all(Team))
         return find_one(here, name, things, "thing").id
 
-    def country(self, code: str) -> str:
-        """The code of a country."""
-        if not is_country(code.upper()):
-            raise InputFaults([_fault(self.landscape, "no_country", name=code)])
-        return code.upper()
+    def country(self, name: str) -> str:
+        """The code of a country, from the code or the name."""
+        code = country_of(name)
+        if code is None:
+            raise InputFaults([_fault(self.landscape, "no_country", name=name)])
+        return code
 
     def law(self, name: str) -> str:
         """The id of a law that can fall away."""

@@ -107,11 +107,3 @@ def country_name(country: str, language: Language) -> str:
     from babel import Locale
 
     return str(Locale.parse(language).territories.get(country, country))
-
-
-@cache
-def is_country(code: str) -> bool:
-    """Whether this is the ISO 3166-1 alpha-2 code of a country."""
-    from babel import Locale
-
-    return len(code) == 2 and code.isalpha() and code in Locale.parse("en").territories

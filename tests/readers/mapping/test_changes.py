@@ -41,7 +41,7 @@ from regie.readers.records.values import UnfitValueError
         ("country_code", "Deutschland", "DE"),
         ("country_code", "États-Unis", "US"),
         ("country_code", "VS", "US"),
-        ("country_code", "ie", "ie"),
+        ("country_code", "ie", "IE"),
         ("special_categories", "naam, gezondheidsgegevens", "yes"),
         ("special_categories", "naam, adres", "not named"),
         ("organisation_id", "Duinsoft B.V.", "duinsoft-bv"),

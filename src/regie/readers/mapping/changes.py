@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from regie.locale import Message
-from regie.readers.mapping.identity import as_written, organisation_key, slug, value_key
+from regie.readers.mapping.identity import as_written, organisation_key, slug
 from regie.readers.records.values import UnfitValueError, together
+from regie.reference_data.countries import country_of
 from regie.reference_data.files import data
 
 _EPOCH = date(1899, 12, 30)
@@ -123,19 +124,7 @@ def days_as_months(cell: object) -> object:
 def country_code(cell: object) -> object:
     """The two letters of a country from its name in Dutch, English, German or French, or from the letters."""
     text = as_written(cell)
-    return _countries().get(value_key(text), text)
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    from babel import Locale
-
-    names = {"vs": "US", "usa": "US", "vk": "GB", "uk": "GB", "holland": "NL"}
-    for language in ("fr", "de", "en", "nl"):
-        for code, name in Locale(language).territories.items():
-            if re.fullmatch(r"[A-Z]{2}", str(code)):
-                names[value_key(name)] = str(code)
-    return names
+    return country_of(text) or text
 
 
 def special_categories(cell: object) -> object:

@@ -13,6 +13,7 @@ from typing import Any
 
 from regie.landscape import Field, Kind
 from regie.locale import LANGUAGES, Message, say
+from regie.reference_data.countries import country_of, nearest_country
 
 _YES = frozenset({"ja", "yes", "true", "waar", "j", "y", "1"})
 _NO = frozenset({"nee", "no", "false", "onwaar", "n", "0"})
@@ -21,8 +22,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:([., '\u00a0\u202f])\d{3})(?:\1\d{3})*")
 _SPACED = re.compile(r"([+-]?\d{1,3})((?: \d{3})+)([.,]\d+)?")
 _SPACES = str.maketrans("\u00a0\u2009\u202f", "   ")
 _LINE_END = re.compile(r"\r\n?")
-_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
-"""Codes that CLDR lists among territories and that are no country."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -215,18 +214,13 @@ def _yes_no(_field: Field, raw: object) -> bool:
 
 
 def _country(_field: Field, raw: object) -> str:
-    code = str(raw).strip().upper()
-    if re.fullmatch(r"[A-Z]{2}", code) and code in _countries():
+    text = str(raw)
+    code = country_of(text)
+    if code is not None:
         return code
-    raise UnfitValueError(Message("records.fault.country", value=str(raw)), Message("records.mend.country"))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    from babel import Locale
-
-    codes = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in codes if re.fullmatch(r"[A-Z]{2}", code)) - _NO_COUNTRIES
+    near = nearest_country(text)
+    mend = Message("records.mend.nearest_country", code=near) if near else Message("records.mend.country")
+    raise UnfitValueError(Message("records.fault.country", value=text), mend)
 
 
 _PARSERS: Mapping[Kind, Callable[[Field, object], Any]] = {

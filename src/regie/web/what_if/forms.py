@@ -15,7 +15,7 @@ from regie.landscape.faults import Fault, Place
 from regie.locale import Message
 from regie.readers.scenarios import Bought, Dearer, WrittenScenario
 from regie.readers.scenarios.form import LASTS
-from regie.reference_data.jurisdictions import is_country
+from regie.reference_data.countries import country_of
 
 LISTS = ("without", "refuse", "sanction", "law")
 PAIRS = {"takeover": ("bought", "by"), "price": ("supplier", "percent")}
@@ -99,7 +99,7 @@ def written(given: Typed) -> tuple[WrittenScenario | None, list[Fault]]:
     prices = [Dearer(supplier=a, percent=_amount(b, "percent", faults)) for a, b in given.pairs["price"]]
     faults += [_fault("bought", "both") for a, b in given.pairs["takeover"] if not (a and b)]
     faults += [_fault("supplier", "both") for a, b in given.pairs["price"] if not a]
-    faults += [_fault("sanction", "country", text=one) for one in given.lists["sanction"] if not is_country(one)]
+    faults += [_fault("sanction", "country", text=one) for one in given.lists["sanction"] if not country_of(one)]
     scenario = WrittenScenario(
         name=given.name or named(given),
         why=given.why,
@@ -107,7 +107,7 @@ def written(given: Typed) -> tuple[WrittenScenario | None, list[Fault]]:
         notice=notice,
         lasts=given.lasts,
         without=given.lists["without"],
-        sanction=given.lists["sanction"],
+        sanction=tuple(country_of(one) or one for one in given.lists["sanction"]),
         refuse=given.lists["refuse"],
         takeover=tuple(Bought(organisation=a, by=b) for a, b in given.pairs["takeover"]),
         price=tuple(prices),
