@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import Any
 
 import click
 
 from regie.cli.commands import COMMANDS, load
+from regie.cli.usage import in_our_words, refuse_unknown
 from regie.cli.words import default_language, words
 from regie.landscape.faults import InputFaults
 
 
 class _Regie(click.Group):
-    """Translates input faults at the edge, so that no command does it for itself. Loads only the command asked for."""
+    """Translates input faults and wrong usage at the edge, so that no command does it for itself.
+
+    Loads only the command asked for.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -22,9 +27,22 @@ class _Regie(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return load(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        refuse_unknown(ctx, args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with in_our_words():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with in_our_words():
+                return super().invoke(ctx)
         except InputFaults as faults:
             from regie.cli.screen import screen
             from regie.reports import show_faults
