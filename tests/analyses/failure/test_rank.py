@@ -7,9 +7,9 @@ import pytest
 from regie.analyses.failure import MEASURES, Duration, Scenario, SingleKind, fail, rank
 from regie.analyses.failure.singles import singles
 from regie.examples.voorbeeldstad import voorbeeldstad
-from regie.landscape import Change, Interval, Landscape, Organisation, Platform, Verdict
-from regie.landscape.vocabulary import DependencyKind, OrganisationKind
-from tiny import AT, adding, depending, fact, owned, setting, supplier, tiny
+from regie.landscape import Application, Change, Interval, Landscape, Organisation, Platform, Verdict
+from regie.landscape.vocabulary import DependencyKind, OrganisationKind, ServiceModel
+from tiny import AT, SOURCE, adding, depending, fact, owned, setting, supplier, tiny
 
 
 def ranked(landscape):
@@ -108,3 +108,22 @@ def test_a_landscape_without_processes_or_clusters_is_ranked_by_its_applications
     bare = tiny().with_change(Change("bare", remove=("uitkeringen",)))
     assert rank(bare, AT).failures[0].applications == Interval(1.0, 1.0)
     assert rank(Landscape("Leeg", AT), AT).failures == ()
+
+
+def test_a_municipality_that_runs_things_of_another_fails_as_its_supplier_and_not_as_its_own():
+    def city(id_):
+        kind, seat = fact(OrganisationKind.MUNICIPALITY), fact("NL")
+        return Organisation(id=id_, name=id_, source=SOURCE, kind=kind, seat=seat, independent=fact(True))
+
+    def ran(id_, of, by):
+        needs = {"suppliers": fact((by,)), "platform": fact(""), "operated_by": fact((by,))}
+        service = fact(ServiceModel.SAAS)
+        return Application(id=id_, name=id_, source=SOURCE, municipality=fact(of), service_model=service, **needs)
+
+    theirs = (ran("suite-stad", "stad", "stad"), ran("post-stad", "stad", "stad"))
+    shared = adding(tiny(), city("dorp"), city("stad"), *theirs, ran("suite-dorp", "dorp", "stad"))
+    (found,) = (one for one in rank(shared, AT).failures if one.single.key in ("dorp", "stad"))
+    assert (found.single.kind, found.single.key) == (SingleKind.ORGANISATION, "stad")
+    assert found.applications == Interval(1, 1)
+    assert {one.key for one in singles(shared, AT)}.isdisjoint(("dorp", "stad"))
+    assert "stad" not in {one.single.key for one in rank(adding(tiny(), city("stad"), *theirs), AT).failures}

@@ -14,7 +14,7 @@ from regie.analyses.failure.fail import plan_for
 from regie.analyses.failure.needs import ALL, Needs
 from regie.analyses.failure.plan import Plan
 from regie.analyses.failure.scenario import Duration
-from regie.analyses.failure.singles import Single, SingleKind, singles
+from regie.analyses.failure.singles import Single, SingleKind, neighbours, singles
 from regie.analyses.failure.times import first_hours
 from regie.landscape import Application, Fact, Interval, Landscape, Process, Verdict
 
@@ -82,9 +82,13 @@ MEASURES = ("critical", "processes", "hours", "people", "clusters", "application
 
 
 def rank(landscape: Landscape, at: date, by: str = "critical") -> Ranking:
-    """Let everything fall away by itself, one after the other, and rank what that stops, by one of `MEASURES` first."""
-    found = singles(landscape, at)
-    best, worst = (run(landscape, at, found, worst=case) for case in (False, True))
+    """Let everything fall away by itself, one after the other, and rank what that stops, by one of `MEASURES` first.
+
+    A municipality falls away as supplier of the others in here: what it stops of its own does not count.
+    """
+    cities = neighbours(landscape)
+    found = (*singles(landscape, at), *cities)
+    best, worst = (_for_others(landscape, cities, run(landscape, at, found, worst=case)) for case in (False, True))
     ranked = list(_ranked(landscape, found, best, worst))
     hit = sorted(
         (one for one in ranked if one.processes.high or one.applications.high), key=lambda one: _order(one, by)
@@ -98,6 +102,17 @@ def run(landscape: Landscape, at: date, found: Sequence[Single], *, worst: bool)
     graph, plan = plan_for(landscape, at, worst=worst)
     seeds = [[graph.at[id_] for id_, verdict in one.gone.items() if worst or verdict is Verdict.YES] for one in found]
     return Run(graph, plan, seeds, unpacked(stopped(plan, seeded(plan, seeds)), len(found)))
+
+
+def _for_others(landscape: Landscape, cities: Sequence[Single], each: Run) -> Run:
+    """What the municipalities, the last of the failures, stop of others."""
+    first = len(each.seeds) - len(cities)
+    for record in landscape.records if cities else ():
+        home = landscape.home_of(record)
+        for number, city in enumerate(cities, first):
+            if home == {city.key} and record.id in each.graph.at:
+                each.down[each.graph.at[record.id], number] = False
+    return each
 
 
 def _order(one: Ranked, by: str) -> tuple[float, ...]:
@@ -167,7 +182,8 @@ def _hours(each: Run, rows: Sequence[int]) -> NDArray[np.float64]:
         for lane, number in enumerate(chosen.tolist()):
             begins[each.seeds[number], lane] = 0.0
         stops = first_hours(each.plan, begins)[list(rows)]
-        lost[chosen] = np.clip(month - stops.astype(float), 0.0, None).sum(axis=0)
+        hours = np.clip(month - stops.astype(float), 0.0, None)
+        lost[chosen] = hours.sum(axis=0, where=each.down[list(rows)][:, chosen])
     return lost
 
 

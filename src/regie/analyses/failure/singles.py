@@ -38,6 +38,12 @@ def singles(landscape: Landscape, at: date) -> tuple[Single, ...]:
     return tuple(one for one in _singles(landscape, at) if one.gone)
 
 
+def neighbours(landscape: Landscape) -> tuple[Single, ...]:
+    """The municipalities in here, each as one that others may depend on; none where there are no others."""
+    cities = landscape.municipalities if len(landscape.municipalities) > 1 else ()
+    return tuple(Single(SingleKind.ORGANISATION, city.id, {city.id: Verdict.YES}) for city in cities)
+
+
 def _singles(landscape: Landscape, at: date) -> Iterator[Single]:
     at_home = {municipality.id for municipality in landscape.municipalities}
     organisations = [one for one in landscape.all(Organisation) if one.id not in at_home]
