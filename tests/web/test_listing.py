@@ -81,8 +81,8 @@ def test_a_list_where_filters_leave_nothing_says_how_to_go_on(reader):
     assert "Wis alles" in reader.get("/tiny/application/?cluster=Nergens").text
 
 
-def test_a_list_without_things_says_where_they_come_from(reader):
-    assert "Neem ze op uit een bestand" in reader.get("/tiny/team/").text
+def test_a_list_without_things_says_who_can_bring_them(reader):
+    assert "Een beheerder kan een bestand opnemen" in reader.get("/tiny/team/").text
 
 
 def test_nonsense_in_the_address_is_no_error(reader):

@@ -107,7 +107,7 @@ def test_without_results_the_page_says_so(client):
     client.force_login(empty.user("lezer", Role.READER), backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/leeg/what-if/").status_code == 200
     assert client.get("/leeg/what-if/matrix").status_code == 200
-    assert "Neem eerst gegevens in" in client.get("/leeg/what-if/").text
+    assert "regie rekent de gegevens nog door" in client.get("/leeg/what-if/").text
 
 
 def test_the_outcome_of_another_is_not_there(reader, place, client):

@@ -88,6 +88,16 @@ def help_address(request: HttpRequest) -> str:
     return address("help-topic", topic=topic) if topic else address("help")
 
 
+def may(request: Asked, permission: str) -> bool:
+    """Whether this person has a right, by its name: for the next step a page offers."""
+    return request.actor.may(Permission(permission))
+
+
+def holds_anything(request: Asked) -> bool:
+    """Whether the municipality keeps any thing at all; else everything begins with taking in a file."""
+    return bool(request.shown.counts())
+
+
 def lists(request: Asked) -> list[Entry]:
     """The lists, with how many things each holds."""
     slug, counts = request.shown.municipality.slug, request.shown.counts()
