@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from regie.decision_models import folder, shipped
 from regie.decisions import UNKNOWN as NOT_KNOWN
 from regie.decisions import check_examples, check_model, load_model
 from regie.landscape import UNKNOWN, Deviation, Evidence, FactRef, contested
-from regie.landscape.vocabulary import EvidenceKind, Met, SecrecyClass, Strength
+from regie.landscape.vocabulary import CloudKind, EvidenceKind, Met, SecrecyClass, Strength
 from tiny import AT, SOURCE, adding, fact, setting, tiny
 
 VALUES = ("quality", "cost", "safety", "innovation", "sustainability", "transparency", "autonomy")
@@ -131,6 +132,18 @@ def test_a_drill_is_an_answer_only_when_it_surely_proves_something(facts, expect
 
 def test_a_source_that_names_no_place_does_not_put_an_application_in_the_eea():
     assert value(setting(tiny(), "suite", locations=()), "within_eea") is NOT_KNOWN
+
+
+def test_an_application_of_which_sources_name_other_platforms_is_where_all_of_these_are():
+    abroad = replace(tiny()["poldercloud"], id="overzee", kind=fact(CloudKind.HYPERSCALER), locations=fact(("US",)))
+    either = adding(setting(tiny(), "poldercloud", kind=CloudKind.GOVERNMENT_CLOUD, locations=("NL",)), abroad)
+    doubtful = setting(either, "suite", platform=contested([("poldercloud", SOURCE), ("overzee", SOURCE)]))
+    assert value(doubtful, "public_cloud") is NOT_KNOWN
+    assert value(doubtful, "within_eea") is NOT_KNOWN
+    assert FactRef("overzee", "kind") in BINDINGS["public_cloud"].facts(Facts(doubtful, AT, {}), doubtful["suite"])
+    same = setting(doubtful, "overzee", kind=CloudKind.OWN_SERVER_ROOM, locations=("DE",))
+    assert value(same, "public_cloud") is False
+    assert value(same, "within_eea") is True
 
 
 def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():

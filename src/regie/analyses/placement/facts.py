@@ -55,10 +55,6 @@ class Facts:
         """The classes an application must meet."""
         return self._protection.get(application.id, NO_DATA)
 
-    def platform_of(self, application: Application) -> Platform | None:
-        """The platform it is known to run on."""
-        return self._platforms.get(application.platform.value_or(""))
-
     @cached_property
     def _criticality(self) -> Mapping[str, Criticality]:
         return criticality(self.landscape, self.at)
@@ -66,10 +62,6 @@ class Facts:
     @cached_property
     def _protection(self) -> Mapping[str, Protection]:
         return protection(self.landscape)
-
-    @cached_property
-    def _platforms(self) -> Mapping[str, Platform]:
-        return {platform.id: platform for platform in self.landscape.all(Platform)}
 
     @cached_property
     def public(self) -> Mapping[str, Verdict]:

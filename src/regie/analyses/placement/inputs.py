@@ -110,32 +110,41 @@ def _operators(facts: Facts, application: Application) -> Refs:
     return FactRef(application.id, "operated_by"), *(FactRef(id_, "mature") for id_ in teams)
 
 
+def _platforms(application: Application) -> tuple[str, ...]:
+    """The platforms it may run on: several when sources differ, "" when nobody says."""
+    return application.platform.candidates or ("",)
+
+
+def _agreed(verdicts: Iterable[Verdict]) -> object:
+    """What holds whichever of its platforms it runs on."""
+    found = set(verdicts)
+    return _KNOWN[found.pop()] if len(found) == 1 else UNKNOWN
+
+
 def _public_cloud(facts: Facts, application: Application) -> object:
-    platform = facts.public.get(application.platform.value_or(""))
-    if platform is not None:
-        return _KNOWN[platform]
-    return True if application.service_model.every(lambda model: model is ServiceModel.SAAS) else UNKNOWN
+    saas = application.service_model.every(lambda model: model is ServiceModel.SAAS)
+    elsewhere = Verdict.YES if saas else Verdict.BETWEEN
+    return _agreed(facts.public.get(id_, elsewhere) for id_ in _platforms(application))
 
 
 def _publicity(facts: Facts, application: Application) -> Refs:
-    platform = application.platform.value_or("")
-    ref = FactRef(platform, "kind") if platform in facts.public else FactRef(application.id, "service_model")
-    return FactRef(application.id, "platform"), ref
+    ids = _platforms(application)
+    kinds = (FactRef(id_, "kind") for id_ in ids if id_ in facts.public)
+    other = (FactRef(application.id, "service_model"),) if any(id_ not in facts.public for id_ in ids) else ()
+    return FactRef(application.id, "platform"), *kinds, *other
 
 
 def _within_eea(facts: Facts, application: Application) -> object:
     stated = all_allowed(application.locations) if application.locations.claims else None
-    platform = facts.within.get(application.platform.value_or(""))
-    places = [one for one in (stated, platform) if one is not None]
-    return _KNOWN[Verdict.every(places)] if places else UNKNOWN
+    ways = ((stated, facts.within.get(id_)) for id_ in _platforms(application))
+    found = ([one for one in both if one is not None] for both in ways)
+    return _agreed(Verdict.every(places) if places else Verdict.BETWEEN for places in found)
 
 
 def _places(facts: Facts, application: Application) -> Refs:
-    platform = application.platform.value_or("")
     own = (FactRef(application.id, "locations"),)
-    if platform not in facts.within:
-        return own
-    return (*(own if application.locations.claims else ()), FactRef(platform, "locations"))
+    hosted = tuple(FactRef(id_, "locations") for id_ in _platforms(application) if id_ in facts.within)
+    return (*own, *hosted) if application.locations.claims or not hosted else hosted
 
 
 def _european_supplier(facts: Facts, application: Application) -> object:
