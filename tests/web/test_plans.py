@@ -77,6 +77,20 @@ def test_the_page_shows_the_goals_each_year_and_each_step_with_when_and_why(anal
     assert "Nodig voor 30% van Nederlandse of Europese leveranciers" in why
 
 
+@pytest.mark.parametrize(
+    ("chance", "tag", "led"), [(0.0, "gehaald, als niets uitloopt", True), (0.9, "gehaald", False)]
+)
+def test_a_goal_that_is_met_only_when_nothing_takes_longer_is_not_called_met(analyst, actor, chance, tag, led):
+    plan = Plan.objects.get(id=planned(actor).id)
+    plan.id = None  # another plan: what is kept of the first stays as it was read
+    plan.body["aims"][0].update(then=1.0, chance=chance)
+    plan.save()
+    text = analyst.get(f"/tiny/plans/{plan.id}").text
+    card = text.partition('class="aims"')[2].partition("</section>")[0]
+    assert re.findall(r'<span class="tag \w+">([^<]*)', card) == [tag]
+    assert ("Reken voorzichtig" in card) is led
+
+
 def test_what_more_would_cost_is_said_in_words(analyst, actor):
     text = analyst.get(f"/tiny/plans/{planned(actor).id}").text
     assert re.search(r"een jaar later (bespaart|kost)", text)
