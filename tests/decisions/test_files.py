@@ -179,6 +179,22 @@ def test_what_a_person_types_in_a_workbook_is_read_as_text_of_the_table(tmp_path
     assert model.input("age").constraint == "[0..150]"
 
 
+def test_no_rule_is_lost_where_a_person_leaves_out_rows_that_describe_columns(tmp_path):
+    file = tmp_path / "m.xlsx"
+    write_workbook(small(), file)
+    book = openpyxl.load_workbook(file)
+    sheet = book["d"]
+    for row in range(sheet.max_row, 0, -1):
+        if sheet.cell(row, 1).value in ("type", "allowed", "default", "id", "label", "aggregation", "output label"):
+            sheet.delete_rows(row)
+    book.save(file)
+    rules = read_workbook(file).decision("d").body.rules
+    assert [(rule.inputs, rule.outputs) for rule in rules] == [
+        (rule.inputs, rule.outputs) for rule in small().decision("d").body.rules
+    ]
+    assert rules
+
+
 def test_nothing_in_a_workbook_is_a_formula(tmp_path):
     model = small()
     hostile = Model("=1+1", model.inputs, model.decisions, description='=HYPERLINK("http://x")', version="+1")

@@ -12,14 +12,16 @@ from regie.decisions.notes import Notes
 
 def read_sheet(rows: Sequence[Sequence[str]], name: str, notes: Notes) -> Table:
     """A table from the rows of its sheet. Rows are found by the word in the first column, not by their number."""
-    head = {row[0].strip().lower(): row for row in rows[: layout.FIRST_RULE] if row}
+    words = [_at(row, 0).lower() for row in rows]
+    start = words.index("column") if "column" in words else None
+    head = dict(zip(words[:start], rows[:start], strict=True))
     facts = [_at(head.get(what, ()), 1) for what in layout.TABLE_HEAD]
     policy, aggregation = policy_of(facts[1], facts[2], name, notes)
-    start = next((at for at, row in enumerate(rows) if row and row[0].strip().lower() == "column"), None)
     if start is None:
         notes.wrong("table_sheet", sheet=name)
         return Table(policy, (), (), (), aggregation)
-    below = {row[0].strip().lower(): row for row in rows[start : start + len(layout.COLUMN_ROWS)] if row}
+    first = _first_rule(words, rows, start)
+    below = dict(zip(words[start:first], rows[start:first], strict=True))
     kinds = [kind.strip().lower() for kind in rows[start]]
     columns = {kind: [at for at, one in enumerate(kinds) if one == kind] for kind in set(kinds)}
     asked = ("expression", "type", "allowed", "label", "id")
@@ -29,9 +31,7 @@ def read_sheet(rows: Sequence[Sequence[str]], name: str, notes: Notes) -> Table:
         for at in columns.get("output", ())
     )
     annotations = tuple(_at(below.get("label", ()), at) for at in columns.get("annotation", ()))
-    last = max((at for at, row in enumerate(below.values(), start=start)), default=start)
-    rules = tuple(_rule(row, columns) for row in rows[last + 1 :] if any(cell.strip() for cell in row[1:]))
-    own_id = _at(next((row for row in rows[:start] if row and row[0].strip().lower() == "id"), ()), 1)
+    rules = tuple(_rule(row, columns) for row in rows[first:] if any(cell.strip() for cell in row[1:]))
     return Table(
         policy,
         inputs,
@@ -40,9 +40,20 @@ def read_sheet(rows: Sequence[Sequence[str]], name: str, notes: Notes) -> Table:
         aggregation,
         annotations if any(annotations) else (),
         facts[3],
-        _at(next((row for row in rows[:start] if row and row[0].strip().lower() == "type"), ()), 1),
-        own_id,
+        facts[4],
+        facts[5],
     )
+
+
+def _first_rule(words: Sequence[str], rows: Sequence[Sequence[str]], start: int) -> int:
+    """The number of the first row that says nothing about columns: of the rows that do, a person leaves some out."""
+    last = start
+    for at in range(start, len(rows)):
+        if words[at] in layout.COLUMN_ROWS:
+            last = at
+        elif any(cell.strip() for cell in rows[at]):
+            break
+    return last + 1
 
 
 def _at(row: Sequence[str], column: int) -> str:
