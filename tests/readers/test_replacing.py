@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import regie.actions.report
+import regie.reports
 from regie.cli.main import regie as program
 from regie.landscape import Dataset
 from regie.landscape.faults import InputFaults
@@ -91,7 +91,7 @@ def test_an_interrupt_ends_in_one_line_and_130_with_nothing_half_written(
     def interrupted(*_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(regie.actions.report, "report_html", interrupted)
+    monkeypatch.setattr(regie.reports, "report_html", interrupted)
     write_landscape(tiny(), tmp_path / "tiny.yaml")
     before = everything(tmp_path)
     result = CliRunner().invoke(program, ["report", str(tmp_path / "tiny.yaml"), "-o", str(tmp_path / "x.html")])

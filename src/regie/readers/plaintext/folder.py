@@ -185,10 +185,7 @@ def _claims(raw: Raw, row: RawRow, form: _Form, name: str, held: Any) -> list[Ra
 
 
 def _alike(said: Sequence[Mapping[str, object]]) -> object:
-    """The same for claims that say the same. To Python 1.0, 1 and True are equal, so the types are part of it."""
-    parts = [part for claim in said for part in (*claim.items(), *map(type, claim.values()))]
-    if list not in parts and dict not in parts:
-        return tuple(parts)
+    """The same for claims that say the same: as they are shown, for to Python 1.0, 1 and True are equal."""
     try:
         return repr(said)
     except RecursionError:  # too deep to be shown, and to be the value of anything

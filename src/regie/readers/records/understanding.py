@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from operator import itemgetter
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from regie.landscape import (
     NO_SOURCE,
@@ -36,8 +35,7 @@ _ONE_OF = (bool, int, float, date)
 """Kinds of cell that can be looked up, as long as a column has one of them: to Python 1.0, 1 and True are equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A row that becomes a thing: its number among all rows that do, and its id."""
 
     number: int
@@ -98,8 +96,10 @@ class Understanding:
         return list(map(values.__getitem__, keys))
 
     def _missing(self, numbered: Numbered, position: int, one: Field) -> None:
+        if one.name == "group":
+            return
         at = numbered.row.at(one.name)
-        if one.name != "group" and at not in self._told:  # a cell with the error of a formula is not missing as well
+        if at not in self._told:  # a cell with the error of a formula is not missing as well
             complaint = Message("records.fault.missing"), Message("records.mend.missing")
             self._say((numbered.number, 0, position), at, complaint)
 
