@@ -18,6 +18,7 @@ from regie.api.representing import OF_MUNICIPALITY
 from regie.api.showing import kept, result
 from regie.api.values import Key
 from regie.locale import Language, Message, say
+from regie.reference_data.acts import in_words
 from regie.reference_data.tender import Rule
 from regie.reports import words
 from regie.reports.kept.scores import reason_data
@@ -101,7 +102,7 @@ def _tender(found: Tender, language: Language) -> dict[str, Any]:
             "ask": pack.minimum.ask,
             "level": [pack.minimum.level.low, pack.minimum.level.high],
             "why": [reason_data(one) for one in pack.minimum.reasons],
-            "rules": _rules(pack.minimum.rules),
+            "rules": _rules(pack.minimum.rules, language),
         },
         "covered": [
             {
@@ -139,7 +140,7 @@ def _item(found: Tender, one: Asked, language: Language) -> dict[str, Any]:
         "text": said("text", **item_values(found, language)),
         "applies": one.applies.value,
         "has": None if one.has is None else one.has.value,
-        "rules": _rules(one.item.rules),
+        "rules": _rules(one.item.rules, language),
         "why": [reason_data(reason) for reason in one.reasons],
         "evidence": said("evidence"),
         "check": said("check"),
@@ -147,5 +148,7 @@ def _item(found: Tender, one: Asked, language: Language) -> dict[str, Any]:
     }
 
 
-def _rules(rules: Iterable[Rule]) -> list[dict[str, str]]:
-    return [{"act": one.act, "part": one.part, "page": one.page} for one in rules]
+def _rules(rules: Iterable[Rule], language: Language) -> list[dict[str, str]]:
+    return [
+        {"act": in_words(one.act, language), "part": in_words(one.part, language), "page": one.page} for one in rules
+    ]

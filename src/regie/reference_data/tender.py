@@ -12,6 +12,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from regie.locale import Message
+from regie.reference_data.acts import called
 from regie.reference_data.files import data
 
 CONDITIONS = ("always", "critical", "sensitive", "personal_data", "cloud", "platform", "not_autonomous")
@@ -23,8 +25,8 @@ class Rule:
     """A rule of others: the act or document, its part, and where it was read."""
 
     id: str
-    act: str
-    part: str
+    act: str | Message
+    part: str | Message
     page: str
 
 
@@ -54,7 +56,12 @@ class LeastSeal:
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id."""
-    return MappingProxyType({id_: Rule(id_, **raw) for id_, raw in data("tender")["rules"].items()})
+    return MappingProxyType(
+        {
+            id_: Rule(id_, called(raw["act"]), called(raw["part"]), raw["page"])
+            for id_, raw in data("tender")["rules"].items()
+        }
+    )
 
 
 @cache

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+from regie.locale import Message
+from regie.reference_data.acts import called
 from regie.reference_data.files import data
 
 
@@ -21,7 +23,7 @@ class Period:
 
     id: str
     days: int
-    act: str
+    act: str | Message
     article: str
     page: str
 
@@ -33,7 +35,7 @@ class Threshold:
     amount: float
     since: date
     until: date
-    act: str
+    act: str | Message
     page: str
 
 
@@ -41,7 +43,7 @@ class Threshold:
 class Switching:
     """What the Data Act gives a customer of a cloud service: notice of at most so many months, and a transition."""
 
-    act: str
+    act: str | Message
     article: str
     notice_months: int
     transition_days: int
@@ -53,7 +55,7 @@ class Switching:
 def procedures() -> Mapping[str, tuple[Period, ...]]:
     """The ordinary European procedures by name, each with its minimum periods in order."""
     raw = data("tendering")
-    periods = {one["id"]: Period(**one) for one in raw["periods"]}
+    periods = {one["id"]: Period(**{**one, "act": called(one["act"])}) for one in raw["periods"]}
     return MappingProxyType(
         {one["id"]: tuple(periods[period] for period in one["periods"]) for one in raw["procedures"]}
     )
@@ -73,7 +75,7 @@ def threshold(at: date) -> Threshold:
             one["amount"],
             date.fromisoformat(one["since"]),
             date.fromisoformat(one["until"]),
-            one["act"],
+            called(one["act"]),
             one["page"],
         )
         for one in data("tendering")["thresholds"]
@@ -91,7 +93,7 @@ def longest_counted_years() -> int:
 def switching() -> Switching:
     """What the Data Act says about leaving a cloud service."""
     raw = data("tendering")["switching"]
-    return Switching(**{**raw, "since": date.fromisoformat(raw["since"])})
+    return Switching(**{**raw, "act": called(raw["act"]), "since": date.fromisoformat(raw["since"])})
 
 
 def years_with_many_ends() -> tuple[int, int]:

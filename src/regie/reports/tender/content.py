@@ -9,6 +9,7 @@ from regie.analyses.placement import outcome_label
 from regie.analyses.tender import Asked, Award
 from regie.landscape import Contract, Interval, Reason, Verdict
 from regie.locale import Language, Message, number, say
+from regie.reference_data.acts import in_words
 from regie.reference_data.csf import packs
 from regie.reference_data.tender import Rule
 from regie.reports import words
@@ -90,7 +91,7 @@ def _minimum(found: Tender, language: Language) -> Iterator[Block]:
     if not least.level.exact:
         yield Paragraph(_say("minimum.range", language, low=f"SEAL-{least.level.low:.0f}", high=f"SEAL-{least.ask}"))
     yield Bullets(tuple(say(reason.says, language) for reason in least.reasons))
-    yield Paragraph(_say("minimum.reading", language, rules=tuple(_rule(rule) for rule in least.rules)))
+    yield Paragraph(_say("minimum.reading", language, rules=tuple(_rule(rule, language) for rule in least.rules)))
 
 
 def _asked(found: Tender, asked: Iterable[Asked], language: Language) -> Iterator[Block]:
@@ -98,7 +99,7 @@ def _asked(found: Tender, asked: Iterable[Asked], language: Language) -> Iterato
         key = f"item.{one.item.id}"
         yield Heading(2, f"{number_}. {_say(f'{key}.title', language)}")
         yield Paragraph(_say(f"{key}.text", language, **item_values(found, language)))
-        points = [_say("answers", language, rules=tuple(_rule(rule) for rule in one.item.rules))]
+        points = [_say("answers", language, rules=tuple(_rule(rule, language) for rule in one.item.rules))]
         if one.applies is Verdict.BETWEEN:
             points.append(_say("perhaps", language))
         points += [_say("because", language, why=reason.says) for reason in one.reasons]
@@ -172,7 +173,7 @@ def _questions(found: Tender, language: Language) -> Iterator[Block]:
 def _sources(found: Tender, language: Language) -> Iterator[Block]:
     yield Heading(1, _say("chapter.sources", language))
     used = [*found.pack.minimum.rules, *(rule for one in found.pack.asked for rule in one.item.rules)]
-    yield Bullets(tuple(f"{_rule(rule)} – {rule.page}" for rule in dict.fromkeys(used)))
+    yield Bullets(tuple(f"{_rule(rule, language)} – {rule.page}" for rule in dict.fromkeys(used)))
     yield Paragraph(_say("own_words", language))
 
 
@@ -192,8 +193,9 @@ _FACTS = 4
 """How many facts a reason shows in a document; JSON has them all."""
 
 
-def _rule(rule: Rule) -> str:
-    return f"{rule.act}, {rule.part}" if rule.part else rule.act
+def _rule(rule: Rule, language: Language) -> str:
+    act, part = in_words(rule.act, language), in_words(rule.part, language)
+    return f"{act}, {part}" if part else act
 
 
 def _unknown(language: Language) -> str:
