@@ -117,7 +117,7 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_applied(form, tmp_path
     wrong = {
         ("suite", "platform"): "Nergens",
         ("uitkeringen", "critical"): "misschien",
-        ("polderhost", "seat"): ("Nederland", "inkoop", "gisteren"),
+        ("polderhost", "seat"): ("Nergensland", "inkoop", "gisteren"),
     }
     target = tmp_path / "nieuw.xlsx"
     with pytest.raises(InputFaults) as refused:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
-from regie.actions.check_model import open_placing
 from regie.actions.files import Paths, open_landscape
+from regie.actions.placing import place_by
 from regie.analyses import placement
 from regie.analyses.autonomy import autonomous_verdicts
 from regie.landscape import Landscape
@@ -23,7 +23,7 @@ def place(
     """
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
-    return placement.place(landscape, day, open_placing(model), autonomous_verdicts(landscape, day))
+    return place_by(landscape, day, model, autonomous_verdicts(landscape, day))
 
 
 def compare(
@@ -41,5 +41,5 @@ def compare(
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     verdicts = autonomous_verdicts(landscape, day)
-    before, after = (placement.place(landscape, day, open_placing(model), verdicts) for model in (old, new))
+    before, after = (place_by(landscape, day, model, verdicts) for model in (old, new))
     return Comparison(landscape, before, after, placement.compare_placements(before, after))

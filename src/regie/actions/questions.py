@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import day_of
-from regie.actions.check_model import open_placing
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
+from regie.actions.placing import place_by
 from regie.analyses.autonomy import AutonomyModels, autonomous_verdicts
 from regie.analyses.autonomy.questions import autonomy_node, autonomy_openness
-from regie.analyses.placement import Placement, place
+from regie.analyses.placement import Placement
 from regie.analyses.placement.questions import placement_openness
 from regie.analyses.questions import Questions, Tasks, ask, open_tasks, settings
 from regie.analyses.targets import GoalResults, measure_goals
@@ -67,7 +67,7 @@ def openness(landscape: Landscape, day: date, models: Sequence[str | Path] = ())
     """Everything that is open in verdicts, goals and (when models are named) placements, by what is shipped."""
     verdicts = autonomous_verdicts(landscape, day)
     goals = measure_goals(landscape, day, verdicts)
-    placements = [place(landscape, day, open_placing(model), verdicts) for model in models]
+    placements = [place_by(landscape, day, model, verdicts) for model in models]
     return _openness(landscape, day, verdicts, (goals, None, placements))
 
 

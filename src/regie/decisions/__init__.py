@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from regie.decisions.changes import SingleChange as SingleChange
     from regie.decisions.changes import single_changes as single_changes
     from regie.decisions.columns import Coded as Coded
+    from regie.decisions.columns import UnfitAnswerError as UnfitAnswerError
     from regie.decisions.difference import Difference as Difference
     from regie.decisions.difference import ModelDifference as ModelDifference
     from regie.decisions.difference import RowDifference as RowDifference
@@ -99,6 +100,7 @@ _PLACES = {
     "Trace": "trace",
     "UNKNOWN": "values",
     "UndecidedError": "outcome",
+    "UnfitAnswerError": "columns",
     "Unreachable": "proof",
     "check_examples": "examples",
     "check_model": "proof",

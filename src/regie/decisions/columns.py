@@ -16,6 +16,14 @@ from regie.decisions.network import Network
 from regie.decisions.values import UNKNOWN, OneOf
 
 
+class UnfitAnswerError(ValueError):
+    """An answer that a model does not allow for one of its inputs."""
+
+    def __init__(self, item: Input, answer: object, why: str) -> None:
+        self.item, self.answer = item, answer
+        super().__init__(f"{item.name}: {why}")
+
+
 class Coded(Sequence[object]):
     """A column kept as whole numbers into a short list of values: the form for a million rows.
 
@@ -132,7 +140,7 @@ def _numbers(item: Input, domain: InputDomain, column: NDArray[Any]) -> Ids:
 
 
 def _code(item: Input, domain: InputDomain, value: object) -> int:
-    """The cell or set of a value. Raises ValueError naming the input when it is not allowed."""
+    """The cell or set of a value. Raises UnfitAnswerError when it is not allowed."""
     if value is UNKNOWN:
         return domain.full
     if isinstance(value, OneOf):
@@ -140,8 +148,8 @@ def _code(item: Input, domain: InputDomain, value: object) -> int:
     try:
         code = domain.code(checked(value, item.type))
     except ValueError as problem:
-        raise ValueError(f"{item.name}: {problem}") from None
+        raise UnfitAnswerError(item, value, str(problem)) from None
     if code is None:
         allowed = ", ".join(map(repr, item.allowed)) if item.allowed is not None else item.constraint
-        raise ValueError(f"{item.name}: {value!r} is not allowed, only {allowed}")
+        raise UnfitAnswerError(item, value, f"{value!r} is not allowed, only {allowed}")
     return code
