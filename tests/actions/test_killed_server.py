@@ -24,7 +24,7 @@ from regie.site.environment import SETTINGS
 
 pytestmark = pytest.mark.slow
 OURS = {setting.name for setting in SETTINGS} | {"DJANGO_SETTINGS_MODULE"}
-NEW = 1000
+NEW = 5000  # enough to be seen under way, also when the machine is busy
 ROWS = "".join(f"nieuw-{number};Nieuw {number};5\n" for number in range(NEW))
 DELIVERY = f"kenmerk;naam;gebruikers\n{ROWS}"
 
