@@ -73,6 +73,17 @@ def test_two_of_three_bear_one_failure():
     assert outage(gone(city, "a", "c")).stops is Verdict.YES
 
 
+def test_of_alternatives_one_that_is_never_missed_is_as_good_as_always_there():
+    city = adding(tiny(), supplier("kust", "Kust", "NL"), supplier("duin", "Duin", "NL"))
+    city = setting(city, "poldercloud", cut_off=CutOff.CONTINUES)
+    supplied = DependencyKind.SUPPLIED_BY
+    city = depending(city, "poldercloud", supplied, "kust", group="weg", tested=fact(False))
+    city = depending(city, "poldercloud", supplied, "duin", group="weg", tested=fact(False), felt_after=fact(1.0))
+    assert process(gone(city, "kust")) is None
+    # as nobody tested that one can do without the other, both are needed in the worst case
+    assert outage(gone(city, "duin"), Duration.MONTH).stops is Verdict.BETWEEN
+
+
 @pytest.mark.parametrize(
     ("needed_a", "needed_b", "key"), [(3, 3, "group_too_small"), (1, 2, "group_differs"), (2, 2, None)]
 )

@@ -95,8 +95,13 @@ def _add_group(found: Needs, landscape: Landscape, dependant: str, members: Sequ
     needed = max(asked) if worst else min(asked)
     if len(real) < needed or not real:
         needed, real = len(members), list(members)
+    # one that is never missed is as good as always there: so many fewer of the others are needed
+    missed = [link for link in real if felt_after(landscape, link).of(worst) < NEVER]
+    needed -= len(real) - len(missed)
+    if needed < 1:
+        return
     node = found.group(dependant, needed)
-    for link in real:
+    for link in missed:
         _add(found, landscape, node, link, worst)
     found.needs.append(Need(found.node(dependant), node))
 
