@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 import regie
+from regie.analyses.failure import Scenario, fail
 from regie.examples import amsterdam_schaal
 from regie.landscape import (
     NOUNS,
@@ -188,6 +189,14 @@ def test_names_are_as_ugly_as_in_a_real_export(city):
     assert any(count > 1 for count in Counter(name.casefold() for name in names).values())
     for ugly in (lambda name: "  " in name, str.isupper, lambda name: "niet gebruiken" in name):
         assert any(map(ugly, names))
+
+
+@pytest.mark.parametrize("scenario", [{"without": ("microsoft",)}, {"without": ("kpn",)}, {"sanctioned": ("US",)}])
+def test_a_large_dependence_that_falls_away_stops_processes_in_time(city, scenario):
+    failure = fail(city, city.as_of, Scenario("test", **scenario))
+    assert failure.processes
+    outages = [outage for one in failure.processes for outage in one.outages.values()]
+    assert all(one.worst.stops <= one.best.stops for one in outages if one.best is not None)
 
 
 def test_the_same_seed_gives_the_same_city_and_another_seed_another():
