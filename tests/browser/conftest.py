@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browser.serving import QUIET, Site, fill_screens, keep_city, served, site_in
+from browser.serving import PATIENCE, QUIET, Site, fill_screens, keep_city, served, site_in
 from once_a_run import copy_of
 
 
@@ -18,8 +18,9 @@ def browser() -> Iterator[Any]:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None and "CI" not in os.environ:
         pytest.skip("no chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield running

@@ -19,6 +19,8 @@ from regie.site.environment import SETTINGS
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET += ["--disable-sync", "--no-first-run", "--disable-quic"]
+PATIENCE = 60_000
+"""Milliseconds to wait for what a page will show: a machine with much else to do takes long."""
 _KNOWN = "known.json"
 _SEND = """([where, body]) => {
     const form = document.createElement("form");
@@ -61,6 +63,7 @@ class Site:
             storage_state=self.kept["state"] if signed_in else None,
             **more,
         )
+        context.set_default_timeout(PATIENCE)
         return context.new_page()
 
     def _sign_in(self, browser: Any) -> Any:

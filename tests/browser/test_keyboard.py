@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.serving import Site, go
 
@@ -58,7 +59,7 @@ def test_the_first_stop_skips_to_the_content(browser: Any, site: Site, name: str
     window = site.window(browser)
     go(window, site, name)
     window.keyboard.press("Tab")
-    assert window.locator(":focus").inner_text() == "Naar de inhoud"
+    expect(window.locator(":focus")).to_have_text("Naar de inhoud")
     window.keyboard.press("Enter")
     assert window.evaluate("document.activeElement.id") == "content"
     window.keyboard.press("Tab")
@@ -70,11 +71,11 @@ def test_suggestions_are_left_with_escape_and_the_focus_stays_in_the_field(brows
     window = site.window(browser)
     go(window, site, "overview")
     window.keyboard.press("/")
-    window.keyboard.type("zaak", delay=20)
+    window.keyboard.insert_text("zaak")
     window.wait_for_selector("#suggestions a")
     window.keyboard.press("ArrowDown")
     window.keyboard.press("Escape")
-    assert window.locator("#suggestions a").count() == 0
+    expect(window.locator("#suggestions a")).to_have_count(0)
     assert window.evaluate("document.activeElement.id") == "search"
     window.context.close()
 

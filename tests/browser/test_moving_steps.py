@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.serving import Site
 
@@ -23,10 +24,10 @@ def test_a_step_is_dragged_by_mouse_and_moved_by_keyboard_and_what_breaks_is_see
     window.mouse.up()
     said = window.locator("#by-hand")
     said.get_by_text(f"van {year} naar {year + 1}").wait_for()
-    assert "voordat dat open is" in said.locator(".notice.bad").inner_text()
-    assert window.locator("td .head.broken").count() >= 1
+    expect(said.locator(".notice.bad")).to_contain_text("voordat dat open is")
+    expect(window.locator("td .head.broken").first).to_be_attached()
     window.locator(f"[id='{place}']").press("ArrowLeft")
     said.get_by_text("vast waar het plan het zet").wait_for()
-    assert said.locator(".notice.bad").count() == 0
+    expect(said.locator(".notice.bad")).to_have_count(0)
     window.wait_for_selector(f"[id='{place}']:focus")
     window.context.close()

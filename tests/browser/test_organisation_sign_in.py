@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.serving import environment, free_port, keep_city, wait_for
 from node import install, node
@@ -74,7 +75,7 @@ def test_the_first_sign_in_makes_an_account_with_the_roles_of_the_claims(
     roles = ["regie:voorbeeldstad:editor:Sociaal", "regie:voorbeeldstad:analyst", "regie:elders:administrator", "x"]
     organisation.says("s-1", name="Test Account", preferred_username="test.account", roles=roles)
     window = organisation.sign_in(browser, "s-1")
-    assert window.url == f"{organisation.address}/voorbeeldstad/overview"
+    window.wait_for_url(f"{organisation.address}/voorbeeldstad/overview")
     window.goto("/account")
     assert "test.account" in window.inner_text("main")
     assert "redacteur, analist" in window.inner_text("main") or "analist, redacteur" in window.inner_text("main")
