@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from browser.serving import environment, free_port, keep_city, wait_for
 from node import install, node
