@@ -70,13 +70,13 @@ class Killable:
         self.post("/sign-in", {"username": "beheerder", "password": self.password})
 
     def get(self, address):
-        text = self.opener.open(f"{self.address}{address}", timeout=60).read().decode()
+        text = self.opener.open(f"{self.address}{address}", timeout=120).read().decode()
         self.token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', text)[1]
         return text
 
     def post(self, address, values):
         body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.token, **values}, doseq=True).encode()
-        return self.opener.open(f"{self.address}{address}", body, timeout=60).geturl()
+        return self.opener.open(f"{self.address}{address}", body, timeout=120).geturl()
 
     def hand_in(self, name, text):
         """A file in the form for imports; gives back the number of the job that looks at it."""
@@ -87,7 +87,7 @@ class Killable:
         body = "\r\n".join((*lines, "--x--", "")).encode()
         headers = {"Content-Type": "multipart/form-data; boundary=x"}
         asked = urllib.request.Request(f"{self.address}/voorbeeldstad/import", body, headers)
-        return int(re.search(r"(\d+)/?$", self.opener.open(asked, timeout=60).geturl())[1])
+        return int(re.search(r"(\d+)/?$", self.opener.open(asked, timeout=120).geturl())[1])
 
     def ask(self, sql, *values):
         """What is in the tables, looked at from outside."""
@@ -119,7 +119,7 @@ def descendants(process):
 
 def until(holds, what):
     """Until something holds: looked at a hundred times a second, so that one sees it under way."""
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300
     while not holds():
         assert time.monotonic() < end, what
         time.sleep(0.01)

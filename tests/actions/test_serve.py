@@ -122,13 +122,13 @@ def served(folder, *arguments, **settings):
         yield f"http://127.0.0.1:{port}"
     finally:
         running.send_signal(signal.SIGTERM)
-        status = running.wait(timeout=40)
+        status = running.wait(timeout=120)
     assert status == 0
 
 
 def _until(address):
-    """Until the server answers; it takes seconds to start."""
-    for _ in range(240):
+    """Until the server answers; it takes seconds to start, and minutes on a machine with much else to do."""
+    for _ in range(1200):
         try:
             return urllib.request.urlopen(address, timeout=5).close()
         except OSError:
