@@ -33,12 +33,13 @@ from regie.landscape.inheritance import (
 )
 from regie.landscape.landscape import Change, Landscape
 from regie.landscape.links import SUPPLY_KINDS, Link, LinkKind, links, open_ends
+from regie.landscape.nearest import Called, Nearest
 from regie.landscape.nouns import NOUN_BY_NAME, NOUNS
 from regie.landscape.organisation import Organisation, Ownership, Team
 from regie.landscape.owner_tree import ROOT, OwnerTree, owner_trees
 from regie.landscape.ownership import Control, controls
 from regie.landscape.platform import Platform
-from regie.landscape.problems import Problem, problems
+from regie.landscape.problems import Problem, problems, refers_to_nothing
 from regie.landscape.process import Process
 from regie.landscape.protection import bbn_of, derived_bbn, possible_bbn
 from regie.landscape.questions import Condition, Hinge, Key, Openness, OpenNode, OpenRow
@@ -57,6 +58,7 @@ __all__ = [
     "SUPPLY_KINDS",
     "UNKNOWN",
     "Application",
+    "Called",
     "Chain",
     "Change",
     "Claim",
@@ -79,6 +81,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "NamedRecord",
+    "Nearest",
     "OpenNode",
     "OpenRow",
     "Openness",
@@ -116,5 +119,6 @@ __all__ = [
     "possible_bbn",
     "problems",
     "protection",
+    "refers_to_nothing",
     "says_same",
 ]

@@ -17,11 +17,12 @@ from regie.landscape.faults import Severity
 from regie.landscape.field import NONE, Field, Kind, fields
 from regie.landscape.landscape import Landscape
 from regie.landscape.links import dependant_of
+from regie.landscape.nearest import Called, Nearest
 from regie.landscape.nouns import NOUN_BY_NAME
 from regie.landscape.organisation import Organisation, Ownership
 from regie.landscape.protection import derived_bbn
 from regie.landscape.reason import FactRef
-from regie.landscape.record import Record
+from regie.landscape.record import NamedRecord, Record
 from regie.locale import Message
 
 
@@ -72,13 +73,9 @@ def _unsound(landscape: Landscape, record: Record, field: Field, referred: Seque
             continue
         other = landscape.get(id_)
         if other is None:
-            yield _dangling(record, field, id_)
+            yield _dangling(landscape, record, field, id_)
         elif other.noun not in field.refers_to:
-            yield Problem(
-                FactRef(record.id, field.name),
-                Message("landscape.problem.wrong_noun", id=id_, noun=_noun(other.noun)),
-                Message("landscape.mend.wrong_noun", nouns=tuple(_noun(name) for name in field.refers_to)),
-            )
+            yield _wrong_noun(record, field, id_, other.noun)
         elif id_ == record.id:
             yield Problem(
                 FactRef(record.id, field.name),
@@ -101,12 +98,35 @@ def _reference_fields(noun: str) -> tuple[Field, ...]:
     return tuple(field for field in fields(NOUN_BY_NAME[noun]) if field.kind is Kind.REFERENCE)
 
 
-def _dangling(record: Record, field: Field, id_: str) -> Problem:
-    return Problem(
-        FactRef(record.id, field.name),
-        Message("landscape.problem.dangling", id=id_),
-        Message("landscape.mend.dangling", nouns=tuple(_noun(name) for name in field.refers_to)),
-    )
+def _wrong_noun(record: Record, field: Field, id_: str, noun: str) -> Problem:
+    what = Message("landscape.problem.wrong_noun", id=id_, noun=_noun(noun))
+    return Problem(FactRef(record.id, field.name), what, Message("landscape.mend.wrong_noun", nouns=_nouns(field)))
+
+
+def _dangling(landscape: Landscape, record: Record, field: Field, id_: str) -> Problem:
+    nearest = landscape.remembered("nearest", lambda: Nearest(_called(landscape)))
+    noun = nearest.noun_of(id_)
+    if noun and noun not in field.refers_to:
+        return _wrong_noun(record, field, id_, noun)
+    return Problem(FactRef(record.id, field.name), *refers_to_nothing(id_, field, nearest))
+
+
+def _called(landscape: Landscape) -> Iterator[Called]:
+    return (Called(one.id, one.noun, one.name) for one in landscape.records if isinstance(one, NamedRecord))
+
+
+def refers_to_nothing(text: str, field: Field, nearest: Nearest) -> tuple[Message, Message]:
+    """What is wrong with a reference to nothing, and how to mend it: with what may be meant when anything is near."""
+    names = nearest.to(text, field.refers_to)
+    if names:
+        mend = Message("landscape.mend.nearest", names=names, nouns=_nouns(field))
+    else:
+        mend = Message("landscape.mend.dangling", nouns=_nouns(field))
+    return Message("landscape.problem.dangling", id=text), mend
+
+
+def _nouns(field: Field) -> tuple[Message, ...]:
+    return tuple(_noun(name) for name in field.refers_to)
 
 
 def _noun(name: str) -> Message:

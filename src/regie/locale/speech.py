@@ -21,7 +21,7 @@ def say(message: Message, language: Language) -> str:
     """The message in words.
 
     Placeholders may carry a format: `{share:percent}`, `{cost:euro}`, `{day:date}`, `{names:list}`,
-    `{code:country}`.
+    `{names:either}`, `{code:country}`.
     Raises KeyError when the key or a value it names is missing: a message without words is a fault of ours.
     """
     entry = catalogue(language, message.key.partition(".")[0])[message.key]
@@ -96,9 +96,17 @@ def country(code: str, language: Language) -> str:
 
 def listing(items: Sequence[str], language: Language) -> str:
     """Items as a list in a sentence: a, b en c."""
+    return _joined(items, "en" if language == "nl" else "and")
+
+
+def either(items: Sequence[str], language: Language) -> str:
+    """Items of which one is meant: a, b of c."""
+    return _joined(items, "of" if language == "nl" else "or")
+
+
+def _joined(items: Sequence[str], word: str) -> str:
     if len(items) < 2:
         return "".join(items)
-    word = "en" if language == "nl" else "and"
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
@@ -127,6 +135,7 @@ def _formats(language: Language) -> Mapping[str, Callable[[Any], str]]:
         "number2": lambda value: number(value, language, 2),
         "country": lambda value: country(value, language),
         "list": lambda value: listing([_plain(item, language) for item in value], language),
+        "either": lambda value: either([_plain(item, language) for item in value], language),
     }
 
 

@@ -10,6 +10,7 @@ from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.actions.keeping.undo import undo
 from regie.landscape import Change
 from regie.landscape.faults import InputFaults
+from regie.locale import say
 from regie.store.landscapes import landscape_of
 from regie.store.models import AuditEntry, ChangeSet, Role, Thing
 from tiny import tiny
@@ -51,6 +52,12 @@ def test_a_reference_may_be_typed_by_its_name():
     edited(place, suppliers="polderhost bv")
     supplier = landscape_of(place.municipality)[APPLICATION].suppliers.value[0]
     assert landscape_of(place.municipality).name_of(supplier) == "Polderhost BV"
+
+
+def test_a_mistyped_reference_is_told_with_the_name_that_may_be_meant():
+    with pytest.raises(InputFaults) as refused:
+        edited(town(), suppliers="Polderhots BV")
+    assert say(refused.value.faults[0].mend, "nl").startswith("Bedoel je Polderhost BV?")
 
 
 def test_who_looked_at_an_older_version_is_told_so():

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from regie.landscape import NONE, UNKNOWN, Fact, Field, Kind, Record, Source, fact_fields, fields, known
+from regie.landscape import (
+    NONE,
+    UNKNOWN,
+    Called,
+    Fact,
+    Field,
+    Kind,
+    Nearest,
+    Record,
+    Source,
+    fact_fields,
+    fields,
+    known,
+    refers_to_nothing,
+)
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.records.cells import is_unknown, understand
@@ -85,7 +99,5 @@ def _referred(municipality: Municipality, one: Field, text: str) -> str:
     if named:
         what = Message("records.fault.ambiguous_name", name=text)
         raise UnfitValueError(what, Message("records.mend.ambiguous_name", ids=tuple(named)))
-    nouns = tuple(Message(f"landscape.noun.{name}.one") for name in one.refers_to)
-    raise UnfitValueError(
-        Message("landscape.problem.dangling", id=text), Message("landscape.mend.dangling", nouns=nouns)
-    )
+    nearest = Nearest(Called(*held) for held in things.values_list("key", "noun", "name"))
+    raise UnfitValueError(*refers_to_nothing(text, one, nearest))
