@@ -54,11 +54,24 @@ def number(value: float, language: Language, decimals: int = 1) -> str:
 
 @lru_cache(_REPEATED)
 def percent(share: float, language: Language, decimals: int = 0) -> str:
-    """A share of one as a percentage: 0.305 is 31% (or 30,5% with one decimal)."""
+    """A share of one as a percentage: 0.305 is 31% (or 30,5% with one decimal).
+
+    Nothing and everything are said only when meant: a few of many is < 1%, all but a few is > 99%.
+    """
+    step = 10**-decimals
+    exact = round(share * 100, 7)  # a trace of what is left over when shares are added up is nothing
+    if 0 < exact <= step / 2:
+        return f"< {_percent(step, language, decimals)}"
+    if 100 - step / 2 <= exact < 100:
+        return f"> {_percent(100 - step, language, decimals)}"
+    return _percent(share * 100, language, decimals)
+
+
+def _percent(part: float, language: Language, decimals: int) -> str:
     from babel.numbers import format_decimal
 
     pattern = "0" if decimals == 0 else f"0.{'0' * decimals}"
-    return format_decimal(share * 100, format=pattern, locale=_LOCALES[language]) + "%"
+    return format_decimal(part, format=pattern, locale=_LOCALES[language]) + "%"
 
 
 def euro(amount: float, language: Language) -> str:

@@ -23,7 +23,7 @@ def write_sheet(book: Workbook, title: str, columns: Sequence[tuple[str, str]], 
     sheet = book.add_worksheet(title)
     heading = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D"})
     formats = {
-        "share": book.add_format({"num_format": "0%", "valign": "top"}),
+        "share": book.add_format({"num_format": "0.0%", "valign": "top"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         "long": book.add_format({"text_wrap": True, "valign": "top"}),
         "other": book.add_format({"valign": "top"}),

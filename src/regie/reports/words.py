@@ -21,7 +21,7 @@ def share(value: Interval | None, language: Language, aim: float | None = None) 
 
 
 def _beside(value: float, aim: float | None, language: Language) -> str:
-    said = part(value, language)
+    said = percent(value, language)
     if aim is None or value == aim or said != percent(aim, language):
         return said
     closer = percent(value, language, 1)
@@ -42,15 +42,6 @@ def moved(was: Interval | None, becomes: Interval | None, language: Language) ->
 def span(values: Sequence[Interval]) -> Interval:
     """From the lowest to the highest of several shares."""
     return Interval(min(one.low for one in values), max(one.high for one in values))
-
-
-def part(value: float, language: Language) -> str:
-    """A part as a percentage. Nothing and everything are said only when meant: a few of many is less than 1%."""
-    if 0 < value < 0.005:
-        return f"< {percent(0.01, language)}"
-    if 0.995 <= value < 1:
-        return f"> {percent(0.99, language)}"
-    return percent(value, language)
 
 
 def amount(value: Interval, language: Language) -> str:

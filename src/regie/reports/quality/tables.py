@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from regie.analyses.quality import Count, Quality, Versions
-from regie.locale import Language, Message, day, say
-from regie.reports import words
+from regie.locale import Language, Message, day, percent, say
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
@@ -90,7 +89,7 @@ def shown(column: str, cell: Cell, language: Language) -> str:
     if cell is None:
         return "–"
     if column in PARTS and isinstance(cell, int | float):
-        return words.part(cell, language)
+        return percent(cell, language)
     if isinstance(cell, date):
         return day(cell, language)
     return say(Message("quality.cell", value=cell), language) if isinstance(cell, int) else str(cell)

@@ -7,8 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from regie.analyses.quality import Versions
-from regie.locale import Language, Message, say
-from regie.reports import words
+from regie.locale import Language, Message, percent, say
 from regie.reports.quality import tables
 from regie.reports.terminal.table import line, table
 
@@ -24,7 +23,7 @@ def show_quality(found: Versions, console: Console, language: Language) -> None:
     """How complete, fresh and free of contradiction the last version is, and how that came about."""
     latest, total = found.latest, found.latest.total
     parts = {
-        name: "–" if part is None else words.part(part, language)
+        name: "–" if part is None else percent(part, language)
         for name, part in (
             ("complete", total.complete),
             ("stale", total.out_of_date),

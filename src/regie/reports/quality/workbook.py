@@ -37,7 +37,7 @@ def quality_sheets(book: Workbook, found: Versions, titles: str, language: Langu
 def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[tables.Row], language: Language) -> None:
     page = book.add_worksheet(title)
     head = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#13293D", "text_wrap": True})
-    forms = {"part": book.add_format({"num_format": "0%"}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
+    forms = {"part": book.add_format({"num_format": "0.0%"}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
     for index, column in enumerate(columns):
         page.set_column(index, index, _WIDE.get(column, 13))
         page.write_string(0, index, tables.heading(column, language), head)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from regie.landscape import Interval
-from regie.locale import Language, Message, say
-from regie.reports import words
+from regie.locale import Language, Message, percent, say
 from regie.reports.assessment import Assessment
 from regie.reports.quality import tables
 
@@ -65,7 +64,7 @@ def quality(assessment: Assessment, language: Language) -> QualityChapter:
 def _headline(assessment: Assessment, language: Language) -> str:
     total = assessment.quality.latest.total
     parts = {"complete": total.complete, "stale": total.out_of_date, "contested": total.contradicted}
-    said = {name: "–" if part is None else words.part(part, language) for name, part in parts.items()}
+    said = {name: "–" if part is None else percent(part, language) for name, part in parts.items()}
     return say(Message(f"page.quality.{tables.headline(total)}", facts=total.total, **said), language)
 
 
