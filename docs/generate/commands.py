@@ -25,7 +25,8 @@ def _command(command: click.Command) -> Iterator[str]:
     yield f"## regie {name}\n"
     for language in LANGUAGES:
         yield f"{_say(f'help.{name}', language)}\n"
-    usage = " ".join(command.collect_usage_pieces(click.Context(command)))
+    _, *taken = command.collect_usage_pieces(click.Context(command))
+    usage = " ".join([_say("usage.options", "en"), *taken])
     yield f"```\nregie {name} {usage}\n{_say(f'example.{name}', 'en')}\n```\n"
     options = [one for one in command.params if isinstance(one, click.Option)]
     yield table(("option", "Nederlands", "English"), [_option(one) for one in options])

@@ -1,10 +1,12 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 from click.testing import CliRunner
 
+from regie.cli.commands import COMMANDS
 from regie.cli.main import regie as program
 
 ENGLISH = ("Usage", "Error", "Try ", "Invalid", "Missing", "No such", "not a valid", "unexpected", "Did you mean")
@@ -34,6 +36,18 @@ def test_what_is_typed_wrong_is_said_in_the_language_of_the_user(line, says):
     assert result.exit_code == 2
     assert says in result.output
     assert [word for word in ENGLISH if word in result.output] == []
+
+
+@pytest.mark.parametrize("line", ["--help", *(f"{command} --help" for command in COMMANDS)])
+def test_help_has_no_word_of_another_language_around_ours(line):
+    result = CliRunner().invoke(program, line.split())
+    assert result.output.startswith("Gebruik: regie ")
+    around = ("Usage", "OPTIONS", "Options", "COMMAND ", "ARGS", "Commands", "arguments", "Show")
+    assert [word for word in around if word in result.output] == []
+
+
+def test_the_version_is_a_name_and_a_number():
+    assert CliRunner().invoke(program, ["--version"]).output.split() == ["regie", version("regie")]
 
 
 @pytest.mark.parametrize(("language", "says"), [("en", "Error: There is no option --x."), ("nl", "Fout:")])

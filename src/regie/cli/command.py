@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import click
 
+from regie.cli.helping import Helping
 from regie.cli.usage import refuse_extra
 from regie.cli.words import words
 
 
-class _Command(click.Command):
+class _Command(Helping):
     """Refuses words that nothing takes in our own words."""
 
     allow_extra_args = True

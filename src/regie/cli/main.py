@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from regie.cli.commands import COMMANDS, load
+from regie.cli.helping import Helping
 from regie.cli.usage import in_our_words, refuse_unknown
 from regie.cli.words import default_language, words
 from regie.landscape.faults import InputFaults
 
 
-class _Regie(click.Group):
+class _Regie(Helping, click.Group):
     """Translates input faults and wrong usage at the edge, so that no command does it for itself.
 
     Loads only the command asked for.
@@ -54,8 +55,13 @@ class _Regie(click.Group):
             ctx.exit(130)
 
 
-@click.group(cls=_Regie, help=words("help.regie"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="regie")
+@click.group(
+    cls=_Regie,
+    help=words("help.regie"),
+    subcommand_metavar=words("usage.commands"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="regie", message="%(prog)s %(version)s", help=words("option.version"))
 def regie() -> None:
     """All commands."""
 
