@@ -114,6 +114,14 @@ def test_columns_of_years_always_add_up_to_all_applications():
     assert {column.count("open") for column in made} == {4}
 
 
+def test_years_are_looked_ahead_to_after_the_year_of_the_last_goal_too():
+    assert [[column.year for column in ahead.columns([], first)][-1] for first in (2026, 2030, 2036)] == [
+        2035,
+        2035,
+        2041,
+    ]
+
+
 def test_an_unknown_cluster_stands_last_and_leads_to_what_is_unknown_or_contested():
     rows = heat(
         [{"cluster": None, "time_class": None, "count": 2}, {"cluster": "A", "time_class": "migrate", "count": 4}]

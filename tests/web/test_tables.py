@@ -1,9 +1,10 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from keeping import town
 from regie.actions.keeping.computing import compute_results
@@ -298,9 +299,10 @@ def test_a_published_version_is_computed_with_and_the_result_says_so(decider, pl
 
 def test_a_version_does_not_count_before_its_date_of_effect(decider, place):
     changed_draft(decider)
-    published(decider, place, day="2027-01-01")
-    before = compute_results(place.municipality.id, day=date(2026, 12, 31))
-    after = compute_results(place.municipality.id, day=date(2027, 1, 1))
+    day = timezone.localdate() + timedelta(days=30)
+    published(decider, place, day=day.isoformat())
+    before = compute_results(place.municipality.id, day=day - timedelta(days=1))
+    after = compute_results(place.municipality.id, day=day)
     assert [run.model_versions["autonoom-2026"]["number"] for run in (before, after)] == [0, 1]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from regie.actions.keeping.shown import Shown
 from regie.landscape import Fact, Field, Kind
 from regie.locale import Language
 from regie.readers.records.cells import WORDS, show_fact
@@ -13,11 +12,11 @@ from regie.readers.records.values import choice_label
 from regie.web.values import Shower
 
 
-def as_typed(shown: Shown, language: Language, noun: str, one: Field, held: Fact[Any]) -> str:
+def as_typed(shower: Shower, one: Field, held: Fact[Any]) -> str:
     """The present value as somebody would type it; references by name, so that a person can read them."""
     if one.kind is Kind.REFERENCE and held.known:
-        return Shower(shown, language, noun).fact(one.name, held).replace(", ", "; ")
-    value = show_fact(one, held, language) if held.known else None
+        return shower.fact(one.name, held).replace(", ", "; ")
+    value = show_fact(one, held, shower.language) if held.known else None
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 

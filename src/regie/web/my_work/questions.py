@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -69,7 +70,9 @@ def questions_page(
     work = working.my_work(shown.actor, timezone.localdate())
     pages = max(1, -(-len(work.questions) // SIZE))
     number = min(number, pages)
-    rows = [_row(shown, language, one, answered) for one in work.questions[(number - 1) * SIZE : number * SIZE]]
+    here = work.questions[(number - 1) * SIZE : number * SIZE]
+    showers = _showers(shown, language, here)
+    rows = [_row(showers[one.thing.noun], one, answered) for one in here]
     for position, row in enumerate(rows):
         row["id"] = f"q{position}"
     return page(
@@ -77,7 +80,7 @@ def questions_page(
         template,
         work=work,
         things=[(thing, list(asked)) for thing, asked in groupby(rows, key=lambda row: row["thing"])],
-        nobody_knew=[_named(shown, language, one) for one in work.nobody_knew],
+        nobody_knew=[_named(Shower(shown, language, one.thing.noun), one) for one in work.nobody_knew],
         number=number,
         pages=pages,
         answered=answered,
@@ -86,22 +89,30 @@ def questions_page(
     )
 
 
-def _named(shown: Shown, language: Language, one: working.Question) -> dict[str, Any]:
-    return {"question": one, "label": Shower(shown, language, one.thing.noun).field(one.field.name)}
+def _showers(shown: Shown, language: Language, asked: Sequence[working.Question]) -> Mapping[str, Shower]:
+    """What shows the values of each noun asked about; the names they refer to are looked up once for all."""
+    showers = {noun: Shower(shown, language, noun) for noun in {one.thing.noun for one in asked}}
+    answers = [(one, value) for one in asked for value in one.fact.candidates or ()]
+    referred = {key for one, held in answers for key in showers[one.thing.noun].references(one.field.name, held)}
+    names = shown.names(referred) if referred else {}
+    return {noun: shower.knowing(names) for noun, shower in showers.items()}
 
 
-def _row(shown: Shown, language: Language, one: working.Question, answered: Answered) -> dict[str, Any]:
+def _named(shower: Shower, one: working.Question) -> dict[str, Any]:
+    return {"question": one, "label": shower.field(one.field.name)}
+
+
+def _row(shower: Shower, one: working.Question, answered: Answered) -> dict[str, Any]:
     here = (answered.key, answered.field) == (one.thing.key, one.field.name)
     name = f"landscape.field.{one.thing.noun}.{one.field.name}.help"
-    shower = Shower(shown, language, one.thing.noun)
-    now = "" if one.state == "unknown" else as_typed(shown, language, one.thing.noun, one.field, one.fact)
+    now = "" if one.state == "unknown" else as_typed(shower, one.field, one.fact)
     if one.state == "contested":
         now = shower.fact(one.field.name, one.fact)
     return {
-        **_named(shown, language, one),
+        **_named(shower, one),
         "thing": one.thing,
-        "help": say(Message(name), language),
-        "choices": choices(one.field, language),
+        "help": say(Message(name), shower.language),
+        "choices": choices(one.field, shower.language),
         "now": now,
         "typed": answered.typed if here else "" if one.state == "contested" else now,
         "faults": answered.faults if here else (),

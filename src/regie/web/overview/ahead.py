@@ -18,7 +18,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Kinds of place by who has the say, in the order they are drawn."""
 
 _DRAWN = (*GROUPS, "stopped", "free", "open")
-_LAST = 2035
+_GOAL_YEAR, _YEARS_AHEAD = 2035, 5
+"""The year of the last goal is looked forward to; from 2030 on one sees at least these years ahead."""
 _HEIGHT, _STEP = 200, 46
 
 
@@ -69,7 +70,7 @@ def columns(horizon: Iterable[Mapping[str, Any]], first: int) -> list[Column]:
     total = sum(row["count"] for row in rows) or 1
     group_of = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
     made = []
-    for at, year in enumerate(range(first, _LAST + 1)):
+    for at, year in enumerate(range(first, max(_GOAL_YEAR, first + _YEARS_AHEAD) + 1)):
         counted: Counter[str] = Counter()
         for row in rows:
             counted[_state(row["end"], year) or group_of[row["kind"]]] += row["count"]

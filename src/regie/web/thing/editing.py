@@ -34,7 +34,7 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
         raise NotAllowedError(Permission.EDIT)
     if request.method != "POST":
         held = getattr(request.shown.record(key), one.name)
-        return _form(request, found, one, as_typed(request.shown, request.language, found.noun, one, held), ())
+        return _form(request, found, one, as_typed(Shower(request.shown, request.language, found.noun), one, held), ())
     typed = request.POST.get("value", "")
     who, day, seen = request.POST.get("source", "").strip() or request.actor.name, day_given(request), _seen(request)
     try:
