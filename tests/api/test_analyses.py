@@ -139,6 +139,7 @@ def test_what_waits_for_me_is_answered_in_its_place(place):
     assert editor.ask("POST", "answers", answer).status_code == 409
     nobody = {"id": APPLICATION, "field": "serviceModel", "nobodyKnows": True}
     assert editor.ask("POST", "answers", {**nobody, "value": "saas"}).status_code == 400
+    assert editor.ask("POST", "answers", {**nobody, "version": asked["version"]}).status_code == 409
     assert editor.ask("POST", "answers", nobody).status_code == 200
     assert "asked" in editor.get(f"applications/{APPLICATION}").json()["facts"]["serviceModel"]
     assert program(place, Role.READER).ask("POST", "answers", answer).status_code == 404

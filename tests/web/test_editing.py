@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from keeping import town
@@ -80,3 +82,36 @@ def test_that_nobody_knows_is_saved_with_who_was_asked_and_when(editor, place):
     held = landscape_of(place.municipality)[APPLICATION].lifecycle
     assert not held.claims
     assert held.asked.name == "functioneel beheer"
+
+
+def test_who_mends_a_fault_does_not_overwrite_what_they_have_not_seen(editor, place):
+    editor.post(address("users"), {"value": "120", "seen": "1"})
+    form = editor.post(address("users"), {"value": "veel", "seen": "1"})
+    assert 'name="seen" value="1"' in form.text
+    assert editor.post(address("users"), {"value": "90", "seen": "1"}).status_code == 409
+
+
+def test_source_and_day_are_still_there_beside_a_fault(editor):
+    answer = editor.post(address("users"), {"value": "veel", "source": "telling", "day": "2026-10-01"})
+    assert 'value="telling"' in answer.text
+    assert 'value="2026-10-01"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (address("users"), {"value": "12"}),
+        ("/tiny/bulk/application", {"field": "users", "value": "12", "step": "preview", "seen": '{"suite": 1}'}),
+        ("/tiny/add/application", {"name": "Nieuw"}),
+    ],
+)
+def test_a_day_that_is_none_is_a_fault_and_not_today(editor, place, where, said):
+    answer = editor.post(where, {**said, "source": "telling", "day": "gisteren"})
+    assert answer.status_code == 422
+    assert "gisteren is geen datum" in answer.text
+    assert place.municipality.change_sets.count() == 1
+
+
+def test_a_day_may_be_typed_as_people_write_it(editor, place):
+    editor.post(address("users"), {"value": "120", "source": "telling", "day": "1-10-2026"})
+    assert landscape_of(place.municipality)[APPLICATION].users.source.date == date(2026, 10, 1)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from keeping import town
 from regie.actions.keeping import owner_links
 from regie.actions.keeping.computing import compute_results
+from regie.actions.keeping.edit import edit
 from regie.actions.keeping.my_work import my_work
 from regie.actions.keeping.owner_links import make_owner_link
 from regie.landscape import UNKNOWN, Claim, Fact, Source, known
@@ -196,3 +197,11 @@ def test_an_editor_makes_a_link_from_the_list_of_owners(client, place):
     assert client.get(address).status_code == 200
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert client.post("/tiny/owners", {"owner": "Niemand"}).status_code == 404
+
+
+def test_that_nobody_knows_does_not_take_away_what_somebody_answered_meanwhile(owner, place):
+    version = Thing.objects.get(key=APPLICATION.id).version
+    edit(place.actor(), APPLICATION.id, {"lifecycle": "in productie"}, source="beheer", day=DAY)
+    said = {"key": APPLICATION.id, "field": "lifecycle", "nobody": "1", "seen": version}
+    assert owner.post("/tiny/my-work", said).status_code == 409
+    assert landscape_of(place.municipality)[APPLICATION.id].lifecycle.known

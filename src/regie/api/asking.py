@@ -128,7 +128,7 @@ def answer(request: Asking, municipality: str, body: Annotated[Answer, Body()]) 
     key, field = body.id, to_snake(body.field)
     day = body.date or timezone.localdate()
     if body.nobody_knows:
-        made = working.say_nobody_knows(request.actor, key, field, day=day)
+        made = working.say_nobody_knows(request.actor, key, field, day=day, seen=body.version)
     else:
         made = working.answer(request.actor, key, field, body.value, day=day, seen=body.version)
     return change_made(request, made)

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "regie.web.middleware.LanguageMiddleware",
     "regie.web.middleware.HeadersMiddleware",
+    "regie.web.middleware.NulMiddleware",
     "regie.web.middleware.RefusalMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -63,6 +63,17 @@ def address_of(request: HttpRequest) -> str | None:
     return request.META.get("REMOTE_ADDR") or None
 
 
+def whole_number(text: str) -> int | None:
+    """A number as an address or a form of ours holds it; None for anything else, also for one that nothing here has."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def seen_version(request: HttpRequest) -> int | None:
+    """The version the form says somebody looked at, 0 when that is none; None when it does not say."""
+    text = request.POST.get("seen", "")
+    return (whole_number(text) or 0) if text else None
+
+
 def redirect_back(request: HttpRequest, otherwise: str) -> HttpResponse:
     """To the page this form was on, when that is one of ours."""
     from django.shortcuts import redirect

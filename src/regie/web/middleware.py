@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -10,7 +11,7 @@ from django.utils import translation
 from regie.actions.keeping.rights import NotAllowedError
 from regie.actions.keeping.sign_ins import note_refusal
 from regie.locale import LANGUAGES, Language
-from regie.web.errors import forbidden
+from regie.web.errors import bad_request, forbidden
 
 LANGUAGE_COOKIE = "language"
 _NOTHING = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -54,6 +55,21 @@ class HeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response
+
+
+class NulMiddleware:
+    """No text that we keep holds a NUL, and PostgreSQL cannot be asked for one: what sends one gets a 400."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """Django calls this after the check of where a form comes from, and before the view."""
+        sent = (text for part in (request.GET, request.POST) for name, held in part.lists() for text in (name, *held))
+        return bad_request(request) if any("\x00" in text for text in (request.path_info, *sent)) else None
 
 
 class RefusalMiddleware:

@@ -14,6 +14,7 @@ from regie.actions.keeping.rights import NotAllowedError, Permission
 from regie.landscape import Change, Deviation, Landscape, Record, fields, problems
 from regie.landscape.faults import Fault, InputFaults, Place, Severity
 from regie.landscape.field import NONE, Kind
+from regie.locale import Message
 from regie.reference_data.processing_activities import Activity
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import fill, record_of, row_in, row_of
@@ -89,13 +90,24 @@ def _is_theirs(doing: Performing, side: Thing) -> bool:
 
 def _refuse_misfits(doing: Performing, changed: Mapping[str, Record], removed: Iterable[str]) -> None:
     whole = _surroundings(doing, changed, removed)
-    faults = [
+    faults = [*_too_long(changed.values())]
+    faults += [
         Fault(Place(whole.name_of(problem.at.id), column=problem.at.field), problem.what, problem.mend)
         for problem in problems(whole)
         if problem.severity is Severity.ERROR
     ]
     if faults:
         raise InputFaults(faults)
+
+
+def _too_long(changed: Iterable[Record]) -> Iterable[Fault]:
+    """Ids and names longer than their columns: PostgreSQL would refuse all, and say neither which nor why."""
+    for record in changed:
+        for name in ("id", "name"):
+            most = Thing._meta.get_field("key" if name == "id" else name).max_length or 0
+            if len(str(getattr(record, name, ""))) > most:
+                what = Message("records.fault.too_long", most=most)
+                yield Fault(Place(record.id[:60], column=name), what, Message("records.mend.too_long"))
 
 
 def _surroundings(doing: Performing, changed: Mapping[str, Record], removed: Iterable[str]) -> Landscape:

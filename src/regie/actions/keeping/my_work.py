@@ -88,11 +88,11 @@ def answer(actor: Actor, key: str, field: str, text: str, *, day: date, seen: in
     return edit(actor, key, {field: text}, source=_source(actor), day=day, seen=seen)
 
 
-def say_nobody_knows(actor: Actor, key: str, field: str, *, day: date) -> ChangeSet | None:
+def say_nobody_knows(actor: Actor, key: str, field: str, *, day: date, seen: int | None = None) -> ChangeSet | None:
     """Note that who should know was asked, and does not: the fact is unknown, with who and when. Raises NotThereError
-    for what is not asked of this actor, NotAllowedError."""
+    for what is not asked of this actor, ConflictError when it was changed since `seen`, NotAllowedError."""
     question_of(actor, key, field)
-    return note_nobody_knows(actor, key, field, who=_source(actor), day=day)
+    return note_nobody_knows(actor, key, field, who=_source(actor), day=day, seen=seen)
 
 
 def question_of(actor: Actor, key: str, field: str) -> tuple[Thing, Field]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from regie.actions.keeping.add import add_typed, fields_to_add, remove
 from regie.actions.keeping.changing import ConflictError
@@ -13,10 +12,10 @@ from regie.actions.keeping.shown import NotThereError
 from regie.landscape import NOUN_BY_NAME
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message, say
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, for_member, seen_version
 from regie.web.fact_input import choices
 from regie.web.templating import page
-from regie.web.thing.editing import day_given, said
+from regie.web.thing.editing import day_given, day_typed, said
 from regie.web.values import Shower
 
 
@@ -51,7 +50,7 @@ def remove_thing(request: Asked, key: str) -> HttpResponse:
     conflict = False
     if request.method == "POST":
         try:
-            made = remove(request.actor, key, seen=_seen(request), why=request.POST.get("why", "").strip())
+            made = remove(request.actor, key, seen=seen_version(request), why=request.POST.get("why", "").strip())
         except InputFaults as refused:
             faults = refused.faults
         except ConflictError:
@@ -61,11 +60,6 @@ def remove_thing(request: Asked, key: str) -> HttpResponse:
             return redirect("list", municipality=request.shown.municipality.slug, noun=found.noun)
     text = page(request, "adding/remove.html.j2", thing=found, faults=faults, conflict=conflict)
     return HttpResponse(text, status=409 if faults or conflict else 200)
-
-
-def _seen(request: Asked) -> int | None:
-    text = request.POST.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _form(request: Asked, noun: str, faults: tuple[Fault, ...], status: int = 200) -> HttpResponse:
@@ -81,5 +75,5 @@ def _form(request: Asked, noun: str, faults: tuple[Fault, ...], status: int = 20
         }
         for one in fields_to_add(NOUN_BY_NAME[noun])
     ]
-    text = page(request, "adding/form.html.j2", noun=noun, wanted=wanted, faults=faults, today=timezone.localdate())
+    text = page(request, "adding/form.html.j2", noun=noun, wanted=wanted, faults=faults, day=day_typed(request))
     return HttpResponse(text, status=status)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from regie.actions.keeping.bulk_edit import Chosen, Given, bulk_edit, choose, try_bulk_edit
 from regie.actions.keeping.changing import ConflictError
@@ -21,8 +21,10 @@ from regie.web.asking import Asked, for_member
 from regie.web.fact_input import choices
 from regie.web.listing.asked import seen
 from regie.web.templating import page
-from regie.web.thing.editing import day_given, said
+from regie.web.thing.editing import day_given, day_typed, said
 from regie.web.values import Shower
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what a database cannot be asked for
 
 
 @for_member(Permission.EDIT, methods=("POST",))
@@ -35,14 +37,14 @@ def bulk(request: Asked, noun: str) -> HttpResponse:
     step = request.POST.get("step", "")
     if not step or not chosen.seen:
         return _form(request, noun, one, chosen)
-    given = Given(
-        noun,
-        one.name,
-        request.POST.get("value", ""),
-        request.POST.get("source", "").strip() or request.actor.name,
-        day_given(request),
-    )
     try:
+        given = Given(
+            noun,
+            one.name,
+            request.POST.get("value", ""),
+            request.POST.get("source", "").strip() or request.actor.name,
+            day_given(request, f"day-{one.name}"),
+        )
         if step == "apply":
             return _applied(request, given, chosen)
         trial = try_bulk_edit(request.actor, given, chosen.seen)
@@ -65,10 +67,16 @@ def _chosen(request: Asked, noun: str) -> Chosen:
 
 
 def _versions(written: str) -> Mapping[str, int]:
+    """As a form of ours writes them; anything else is not there."""
     try:
-        return {str(key): int(version) for key, version in json.loads(written).items()}
-    except (ValueError, TypeError, AttributeError):
-        raise Http404 from None  # no form of ours writes this
+        held: Any = json.loads(written)
+    except ValueError:
+        raise Http404 from None
+    if not isinstance(held, dict) or not all(type(one) is int for one in held.values()):
+        raise Http404
+    if any(_NO_TEXT.search(key) for key in held):
+        raise Http404
+    return held
 
 
 def _applied(request: Asked, given: Given, chosen: Chosen) -> HttpResponse:
@@ -97,7 +105,7 @@ def _form(request: Asked, noun: str, one: Field, chosen: Chosen, *, status: int 
         choices=choices(one, request.language),
         typed=request.POST.get("value", ""),
         source=request.POST.get("source", ""),
-        today=day_given(request) if request.POST.get("day") else timezone.localdate(),
+        day=day_typed(request),
         chosen=chosen,
         written=json.dumps(dict(chosen.seen)),
         question=_question(request, noun),

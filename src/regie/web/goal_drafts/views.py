@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from regie.actions.keeping import goal_drafts as drafts
@@ -17,9 +17,8 @@ from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import LANGUAGES, Message, say
 from regie.reference_data.goals import goals_of
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, for_member, seen_version, whole_number
 from regie.web.goal_drafts.forms import AMONG, CHOICES, NOT_MEASURED, goal_of, target_text
-from regie.web.listing.asked import page_of
 from regie.web.templating import page
 
 _SPARE = 2
@@ -29,9 +28,11 @@ _SPARE = 2
 def versions(request: Asked) -> HttpResponse:
     """All versions; a POST starts a draft from one."""
     if request.method == "POST":
-        based_on = request.POST.get("based_on", "0")
+        based_on = whole_number(request.POST.get("based_on", "0"))
+        if based_on is None:
+            raise Http404
         try:
-            made = drafts.start_draft(request.actor, int(based_on) if based_on.isdecimal() else 0)
+            made = drafts.start_draft(request.actor, based_on)
         except NotThereError:
             raise Http404 from None
         return _to(request, made.number)
@@ -178,8 +179,7 @@ def _empty_reading() -> dict[str, Any]:
 
 
 def _seen(request: Asked) -> int:
-    posted: QueryDict = request.POST
-    return page_of(posted.get("seen", "0"))
+    return seen_version(request) or 0
 
 
 def _conflict() -> Fault:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from regie.actions.keeping.listing import COMPUTED, Query
 from regie.landscape import NOUN_BY_NAME, fields
+from regie.web.asking import whole_number
 
 SIZES = (25, 50, 100, 200)
 _USUAL_SIZE = 50
@@ -66,4 +67,5 @@ def _filled(filters: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
 
 def page_of(text: str) -> int:
     """A page number as an address holds it; 1 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    found = whole_number(text)
+    return 1 if found is None else found

@@ -16,6 +16,7 @@ from regie.actions.keeping.rights import Actor
 from regie.actions.keeping.shown import Shown
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message, say
+from regie.web.asking import seen_version
 from regie.web.fact_input import as_typed, choices
 from regie.web.templating import page
 from regie.web.values import Shower
@@ -44,17 +45,19 @@ def take_answer(request: HttpRequest, actor: Actor) -> Answered:
     """Save the answer of a form. Raises NotThereError for what is not asked of this actor, NotAllowedError."""
     key, field, typed = (request.POST.get(name, "") for name in ("key", "field", "value"))
     today = timezone.localdate()
+    seen = seen_version(request)
     if "nobody" in request.POST:
-        working.say_nobody_knows(actor, key, field, day=today)
+        try:
+            working.say_nobody_knows(actor, key, field, day=today, seen=seen)
+        except ConflictError:
+            return Answered(None, key, field, "", (), True)
         return Answered(Message("my_work.noted"))
-    seen = request.POST.get("seen", "")
     if not typed.strip():
         working.question_of(actor, key, field)
         fault = Fault(Place("", column=field), Message("my_work.fault.empty"), Message("my_work.mend.empty"))
         return Answered(None, key, field, typed, (fault,))
-    version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None
     try:
-        working.answer(actor, key, field, typed, day=today, seen=version)
+        working.answer(actor, key, field, typed, day=today, seen=seen)
     except InputFaults as refused:
         return Answered(None, key, field, typed, refused.faults)
     except ConflictError:

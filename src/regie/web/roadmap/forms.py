@@ -16,6 +16,7 @@ from regie.landscape.faults import Fault, Place
 from regie.locale import Language, Message, number
 from regie.readers.records.values import UnfitValueError, parse
 from regie.readers.roadmap import Budget, Capacity, Freeze
+from regie.web.asking import whole_number
 
 _MOST_ROWS = 20
 _LONGEST = 200
@@ -112,7 +113,7 @@ def _capacities(typed: Typed, faults: list[Fault]) -> Iterator[tuple[str, float]
 
 def _freezes(typed: Typed, faults: list[Fault]) -> Iterator[Freeze]:
     for first, last, cluster in typed.freezes:
-        years = [int(text) for text in (first, last or first) if text.isdigit() and int(text) in YEARS]
+        years = [year for year in map(whole_number, (first, last or first)) if year in YEARS]
         if len(years) != 2 or years[0] > years[1]:
             faults.append(_fault("first", "freeze", first=str(YEARS[0]), last=str(YEARS[-1])))
         else:

@@ -22,7 +22,7 @@ from regie.landscape.faults import Fault
 from regie.locale import Message, say
 from regie.locale.carried import from_data
 from regie.reports.roadmap.kept import place_called
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, for_member, whole_number
 from regie.web.roadmap.asked import Looked
 from regie.web.roadmap.by_hand import ByHand
 from regie.web.roadmap.forms import Typed, question_typed
@@ -120,7 +120,8 @@ def step(request: Asked, number: int, key: str) -> HttpResponse:
 @for_member()
 def compare(request: Asked) -> HttpResponse:
     """Two plans side by side, and the things of which they say different things."""
-    numbers = [int(one) for one in request.GET.getlist("plan") if one.isdigit()][:2]
+    asked = map(whole_number, request.GET.getlist("plan"))
+    numbers = [one for one in asked if one is not None][:2]
     if len(set(numbers)) != 2:
         messages.info(request, say(Message("roadmap_pages.choose_two"), request.language))
         return redirect("plans", municipality=request.shown.municipality.slug)
@@ -170,9 +171,9 @@ def _thing(found: Plan, key: str) -> Thing | None:
 
 def _question(request: Asked) -> Any:
     """The question of an earlier plan when the address names one, else the usual one."""
-    like = request.GET.get("like", "")
-    if like.isdigit():
-        return question_of(_plan(request, int(like)).question)
+    like = whole_number(request.GET.get("like", ""))
+    if like is not None:
+        return question_of(_plan(request, like).question)
     return usual_question(request.shown, say(Message("roadmap_pages.form.first_name"), request.language))
 
 

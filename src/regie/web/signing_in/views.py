@@ -16,6 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from regie.web.asking import redirect_back
 from regie.web.templating import page
 
+_LONGEST = 255
+"""Tries are counted by name, and this much of a name is kept; no account has one as long."""
+
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +29,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if not settings.LOCAL_ACCOUNTS:
             return HttpResponseForbidden()
         user = authenticate(
-            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
+            request, username=request.POST.get("username", "")[:_LONGEST], password=request.POST.get("password", "")
         )
         if user is not None:
             login(request, user)

@@ -15,7 +15,7 @@ from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale import Message, say
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, for_member, seen_version, whole_number
 from regie.web.tables.filled import Filled
 from regie.web.tables.views import version_of
 from regie.web.templating import page
@@ -92,9 +92,7 @@ def saves(request: Asked, model: str, number: int) -> HttpResponse:
         draft_of(request, model, number)
         wanted = request.POST.get("saved", "")
         try:
-            _or_404(
-                draft.restore, request.actor, model, number, int(wanted) if wanted.isdigit() else 0, seen=seen(request)
-            )
+            _or_404(draft.restore, request.actor, model, number, whole_number(wanted) or 0, seen=seen(request))
         except ConflictError:
             return HttpResponse(_saves(request, model, number, conflict=True), status=409)
         messages.success(request, say(Message("tables.restored"), request.language))
@@ -116,8 +114,7 @@ def discard(request: Asked, model: str, number: int) -> HttpResponse:
 
 def seen(request: Asked) -> int:
     """The save the person looked at; 0, which is none, when the form does not say."""
-    text = request.POST.get("seen", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return seen_version(request) or 0
 
 
 def to_version(request: Asked, model: str, number: int) -> HttpResponse:
