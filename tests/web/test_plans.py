@@ -91,6 +91,32 @@ def test_a_goal_that_is_met_only_when_nothing_takes_longer_is_not_called_met(ana
     assert ("Reken voorzichtig" in card) is led
 
 
+@pytest.mark.parametrize(
+    ("then", "chance", "tag"),
+    [
+        (1.0, 0.0, ("between", "100% misschien gehaald")),
+        (1.0, 0.9, ("yes", "100% gehaald")),
+        (0.2994, 0.9, ("no", "29,9% niet gehaald")),
+    ],
+)
+def test_the_list_of_plans_says_of_a_goal_what_the_plan_says(analyst, actor, then, chance, tag):
+    plan = Plan.objects.get(id=planned(actor).id)
+    plan.id = None
+    plan.body["aims"][0].update(then=then, asked=0.3, asked_of_all=0.3, chance=chance)
+    plan.save()
+    row = analyst.get("/tiny/plans/").text.partition("<tbody>")[2].partition("</tr>")[0]
+    assert re.findall(r'<span class="tag (\w+)">([^<]*)', row)[0] == tag
+
+
+@pytest.mark.parametrize(("chance", "said"), [(0.002, "&lt; 1%"), (0.9995, "&gt; 99%"), (0.0, " 0%"), (0.29, " 29%")])
+def test_a_small_chance_is_not_called_none_nor_a_large_one_certain(analyst, actor, chance, said):
+    plan = Plan.objects.get(id=planned(actor).id)
+    plan.id = None
+    plan.body["aims"][0].update(chance=chance)
+    plan.save()
+    assert f"langer kunnen duren dan geraamd: {said.strip()}." in analyst.get(f"/tiny/plans/{plan.id}").text
+
+
 def test_what_more_would_cost_is_said_in_words(analyst, actor):
     text = analyst.get(f"/tiny/plans/{planned(actor).id}").text
     assert re.search(r"een jaar later (bespaart|kost)", text)
