@@ -84,3 +84,11 @@ def test_what_is_too_long_to_be_kept_says_so_at_its_field(administrator, field, 
     assert answer.status_code == 422
     assert f'href="#field-{field}"' in answer.text
     assert administrator.post("/tiny/add/application", typed | {field: "x" * most}).status_code == 302
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "gisteren"])
+def test_a_day_that_no_calendar_reaches_is_passed_by(administrator, day):
+    for name in ("start", "end"):
+        assert administrator.get(f"/tiny/audit?{name}={day}").status_code == 200
+    assert administrator.get(f"/tiny/compare?from={day}&to={day}").status_code == 200
+    assert administrator.get("/tiny/calendar/?ending=²").status_code == 200

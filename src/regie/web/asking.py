@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -16,6 +17,9 @@ from regie.actions.keeping.signed_in import actor_of
 from regie.locale import Language
 
 P = ParamSpec("P")
+
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 
 class Asked(HttpRequest):
@@ -66,6 +70,15 @@ def address_of(request: HttpRequest) -> str | None:
 def whole_number(text: str) -> int | None:
     """A number as an address or a form of ours holds it; None for anything else, also for one that nothing here has."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def day_in(text: str) -> date | None:
+    """A day as an address or a form holds it; None for anything else, also for one that has no days around it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if _EARLIEST <= day <= _LATEST else None
 
 
 def seen_version(request: HttpRequest) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 
 from django.conf import settings
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
@@ -16,7 +15,7 @@ from regie.actions.keeping.audit import audit as entries_of
 from regie.actions.keeping.rights import Permission
 from regie.locale import Message, say
 from regie.readers.records.cells import protect
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, day_in, for_member
 from regie.web.listing.asked import page_of
 from regie.web.templating import page
 
@@ -76,14 +75,7 @@ def _query(asked: QueryDict) -> AuditQuery:
         who=asked.get("who", "").strip(),
         action=asked.get("action", ""),
         about=asked.get("about", "").strip(),
-        start=_day(asked.get("start", "")),
-        end=_day(asked.get("end", "")),
+        start=day_in(asked.get("start", "")),
+        end=day_in(asked.get("end", "")),
         page=page_of(asked.get("page", "1")),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

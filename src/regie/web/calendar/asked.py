@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from regie.reference_data.tendering import years_with_many_ends
+from regie.web.asking import whole_number
 
 STATES = ("too_late", "perhaps_too_late", "soon", "later", "unknown", "ended")
 _FILTERS = ("state", "ending", "cluster", "lot")
@@ -31,7 +32,7 @@ class Chosen:
         state, ending = asked.get("state", ""), asked.get("ending", "")
         return cls(
             state if state in STATES else "",
-            ending if ending == "many" or ending.isdigit() else "",
+            ending if ending == "many" or whole_number(ending) else "",
             asked.get("cluster", ""),
             asked.get("lot", ""),
         )

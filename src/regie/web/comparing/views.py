@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from regie.actions.keeping.compare import MOST, compare_goals, compare_landscape, compare_thing
 from regie.actions.keeping.shown import NotThereError
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, day_in, for_member
 from regie.web.changes.words import changes_in_words
 from regie.web.templating import page
 
@@ -50,14 +50,6 @@ def landscape(request: Asked) -> HttpResponse:
 def _days(request: Asked) -> tuple[date, date]:
     """From and to, in order; a month back and today where the address does not say."""
     today = timezone.localdate()
-    end = _day(request.GET.get("to", ""), today)
-    start = _day(request.GET.get("from", ""), end - _USUAL)
+    end = day_in(request.GET.get("to", "")) or today
+    start = day_in(request.GET.get("from", "")) or end - _USUAL
     return min(start, end), max(start, end)
-
-
-def _day(text: str, otherwise: date) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return otherwise
-    return day if date(1900, 1, 1) < day < date(9000, 1, 1) else otherwise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -18,7 +17,7 @@ from regie.analyses.placement import outcome_label, outcomes_of
 from regie.decisions import Model
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message, say
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, day_in, for_member
 from regie.web.templating import page
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def deciding(request: Asked, model: str, key: str) -> HttpResponse:
     if request.method != "POST":
         return _form(request, found, model, placed, typed | {"choice": "deviate"}, ())
     outcome = typed["outcome"] if typed["choice"] == "deviate" else ""
-    wanted = Decided(key, model, outcome, typed["reason"], typed["decided_by"], _day(typed["until"]))
+    wanted = Decided(key, model, outcome, typed["reason"], typed["decided_by"], day_in(typed["until"]))
     try:
         if typed["choice"] == "deviate" and not outcome:
             raise InputFaults(
@@ -127,10 +126,3 @@ def _application(request: Asked, key: str) -> Thing:
     if found.noun != "application":
         raise Http404
     return found
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from regie.actions.keeping.shown import NotThereError
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import LANGUAGES, Message, say
 from regie.reference_data.goals import goals_of
-from regie.web.asking import Asked, for_member, seen_version, whole_number
+from regie.web.asking import Asked, day_in, for_member, seen_version, whole_number
 from regie.web.goal_drafts.forms import AMONG, CHOICES, NOT_MEASURED, goal_of, target_text
 from regie.web.templating import page
 
@@ -56,9 +55,8 @@ def version(request: Asked, number: int) -> HttpResponse:
 @for_member(Permission.PUBLISH, methods=("POST",))
 def publish(request: Asked, number: int) -> HttpResponse:
     """Publish a draft from a day on."""
-    try:
-        day = date.fromisoformat(request.POST.get("valid_from", ""))
-    except ValueError:
+    day = day_in(request.POST.get("valid_from", ""))
+    if day is None:
         fault = Fault(Place("", column="valid_from"), Message("goal_drafts.fault.day"), Message("goal_drafts.mend.day"))
         return HttpResponse(_version(request, number, (fault,)), status=422)
     why = request.POST.get("why", "")

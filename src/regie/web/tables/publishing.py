@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -18,7 +17,7 @@ from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import Permission
 from regie.landscape.faults import Fault, InputFaults
 from regie.locale import Message, day, say
-from regie.web.asking import Asked, for_member
+from regie.web.asking import Asked, day_in, for_member
 from regie.web.listing.asked import page_of
 from regie.web.tables.drafting import draft_of, seen, to_version
 from regie.web.tables.views import version_of
@@ -65,7 +64,7 @@ def publish(request: Asked, model: str, number: int) -> HttpResponse:
             request.actor,
             model,
             number,
-            valid_from=_day(request.POST.get("valid_from", "")),
+            valid_from=day_in(request.POST.get("valid_from", "")),
             why=request.POST.get("why", ""),
             seen=seen(request),
         )
@@ -90,10 +89,3 @@ def _form(request: Asked, found: tables.Version, faults: Sequence[Fault], status
         why=request.POST.get("why", ""),
     )
     return HttpResponse(content, status=status)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
