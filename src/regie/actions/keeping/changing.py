@@ -19,6 +19,7 @@ from regie.reference_data.processing_activities import Activity
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import fill, record_of, row_in, row_of
 from regie.store.models import ChangeSet, Revision, Thing
+from regie.store.models.thing import MOST_KEY, MOST_NAME
 
 
 class ConflictError(Exception):
@@ -103,8 +104,7 @@ def _refuse_misfits(doing: Performing, changed: Mapping[str, Record], removed: I
 def _too_long(changed: Iterable[Record]) -> Iterable[Fault]:
     """Ids and names longer than their columns: PostgreSQL would refuse all, and say neither which nor why."""
     for record in changed:
-        for name in ("id", "name"):
-            most = Thing._meta.get_field("key" if name == "id" else name).max_length or 0
+        for name, most in (("id", MOST_KEY), ("name", MOST_NAME)):
             if len(str(getattr(record, name, ""))) > most:
                 what = Message("records.fault.too_long", most=most)
                 yield Fault(Place(record.id[:60], column=name), what, Message("records.mend.too_long"))

@@ -6,6 +6,8 @@ from django.db import models
 
 from regie.store.models.municipality import Municipality
 
+MOST_KEY, MOST_NAME = 300, 1000
+
 
 class Thing(models.Model):
     """One record of one municipality's landscape.
@@ -20,14 +22,14 @@ class Thing(models.Model):
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="things")
     noun = models.CharField(max_length=20)
-    key = models.CharField(max_length=300)
+    key = models.CharField(max_length=MOST_KEY)
     position = models.PositiveIntegerField()
     plain = models.JSONField(default=dict)
     facts = models.JSONField(default=dict)
     source = models.JSONField(default=dict)
     known = models.JSONField(default=dict)
     computed = models.JSONField(default=dict)
-    name = models.CharField(max_length=1000, blank=True)
+    name = models.CharField(max_length=MOST_NAME, blank=True)
     cluster = models.CharField(max_length=300, blank=True)
     owner = models.CharField(max_length=300, blank=True)
     folded = models.TextField(blank=True)
