@@ -42,6 +42,7 @@ from regie.landscape.platform import Platform
 from regie.landscape.problems import Problem, problems, refers_to_nothing
 from regie.landscape.process import Process
 from regie.landscape.protection import bbn_of, derived_bbn, possible_bbn
+from regie.landscape.providers import providers
 from regie.landscape.questions import Condition, Hinge, Key, Openness, OpenNode, OpenRow
 from regie.landscape.reason import FactRef, Reason
 from regie.landscape.record import NamedRecord, Record, by_column
@@ -119,6 +120,7 @@ __all__ = [
     "possible_bbn",
     "problems",
     "protection",
+    "providers",
     "refers_to_nothing",
     "says_same",
 ]

@@ -119,7 +119,7 @@ def _links(landscape: Landscape, at: date) -> tuple[Link, ...]:
 
 def undated_links(landscape: Landscape) -> tuple[Link, ...]:
     """The links that are there at any date: only owners come and go."""
-    return landscape.remembered("undated_links", lambda: (*_field_links(landscape), *_dependency_links(landscape)))
+    return landscape.remembered("undated_links", lambda: (*_field_links(landscape), *dependency_links(landscape)))
 
 
 def open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
@@ -138,7 +138,7 @@ def missing(landscape: Landscape, at: date) -> frozenset[str]:
 def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     stated: dict[str, set[LinkKind]] = {}
-    for link in _dependency_links(landscape):
+    for link in dependency_links(landscape):
         stated.setdefault(link.dependant, set()).add(link.kind)
     for noun, name, kind in _FIELDS:
         if (noun.noun, name) not in _OPEN_FIELDS:
@@ -170,7 +170,9 @@ def _named(fact: Fact[Any]) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(named)), fact.known
 
 
-def _dependency_links(landscape: Landscape) -> tuple[Link, ...]:
+def dependency_links(landscape: Landscape) -> tuple[Link, ...]:
+    """The links that stand as a Dependency."""
+
     def found() -> tuple[Link, ...]:
         dependencies = landscape.all(Dependency)
         needed = each(map(attrgetter("needed"), dependencies), lambda fact: fact.value_or(1))

@@ -37,6 +37,18 @@ def test_an_application_with_a_dutch_chain_is_autonomous() -> None:
     assert judged(tiny()).weakest_link == ()
 
 
+def test_an_application_that_names_no_place_is_where_all_its_platforms_are() -> None:
+    abroad = replace(tiny()["poldercloud"], id="abroad", name="Zeecloud", locations=fact(("US",)))
+    landscape = adding(setting(tiny(), "suite", locations=UNKNOWN), abroad)
+    inside, both = (judged(one).answers["SOV-3.4"].possible for one in (landscape, runs_on_too(landscape)))
+    alone = judged(runs_on_too(setting(landscape, "suite", platform=UNKNOWN))).answers["SOV-3.4"].possible
+    assert inside > both > alone
+
+
+def runs_on_too(landscape: Landscape) -> Landscape:
+    return depending(landscape, "suite", DependencyKind.RUNS_ON, "abroad")
+
+
 def test_an_irish_subsidiary_of_an_american_parent_is_not_autonomous() -> None:
     irish = supplier("duinsoft", "Duinsoft Ltd", "IE")
     landscape = owned(adding(tiny(), irish), "duinsoft", BIG)

@@ -10,8 +10,8 @@ from regie.decision_models import folder, shipped
 from regie.decisions import UNKNOWN as NOT_KNOWN
 from regie.decisions import check_examples, check_model, load_model
 from regie.landscape import UNKNOWN, Deviation, Evidence, FactRef, contested
-from regie.landscape.vocabulary import CloudKind, EvidenceKind, Met, SecrecyClass, Strength
-from tiny import AT, SOURCE, adding, fact, setting, tiny
+from regie.landscape.vocabulary import CloudKind, DependencyKind, EvidenceKind, Met, SecrecyClass, Strength
+from tiny import AT, SOURCE, adding, depending, fact, setting, supplier, tiny
 
 VALUES = ("quality", "cost", "safety", "innovation", "sustainability", "transparency", "autonomy")
 
@@ -34,6 +34,25 @@ def test_a_critical_process_puts_its_application_on_the_government_cloud():
 
 def test_the_facts_behind_an_outcome_are_named():
     assert FactRef("uitkeringen", "critical") in placed(judged(tiny())).facts
+
+
+def american(landscape):
+    """With a cloud of an American supplier beside everything that is there."""
+    cloud = replace(landscape["poldercloud"], id="cloud", name="Oceaancloud", kind=fact(CloudKind.HYPERSCALER))
+    made = replace(cloud, suppliers=fact(("oceaan",)), operated_by=fact(("oceaan",)), locations=fact(("US",)))
+    return adding(landscape, made, supplier("oceaan", "Oceaan Inc.", "US"))
+
+
+def test_suppliers_and_platforms_that_stand_as_dependencies_count_as_those_in_the_fields_do():
+    landscape = american(tiny())
+    by_field = setting(landscape, "suite", suppliers=("duinsoft", "oceaan"), platform="cloud")
+    stated = depending(landscape, "suite", DependencyKind.SUPPLIED_BY, "oceaan")
+    stated = depending(stated, "suite", DependencyKind.RUNS_ON, "cloud")
+    asked = ("public_cloud", "within_eea", "european_supplier")
+    for one in (by_field, stated, setting(stated, "suite", platform=UNKNOWN, suppliers=UNKNOWN)):
+        row = placed(one, "cloudbeleid-2026")
+        assert [row.inputs[name].value for name in asked] == [True, False, False]
+        assert row.possible == ("prohibited",)
 
 
 def test_a_core_value_that_is_not_met_sends_the_choice_back():

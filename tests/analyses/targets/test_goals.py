@@ -9,8 +9,8 @@ from regie.analyses.targets import measure_goals, sum_goals
 from regie.analyses.targets.effect import goal_effect
 from regie.examples.voorbeeldstad import voorbeeldstad
 from regie.landscape import UNKNOWN, Evidence, Interval, Team, Verdict, contested
-from regie.landscape.vocabulary import CloudKind, EvidenceKind, Lifecycle, Strength, TimeClass
-from tiny import AT, SOURCE, adding, fact, owned, setting, supplier, tiny
+from regie.landscape.vocabulary import CloudKind, DependencyKind, EvidenceKind, Lifecycle, Strength, TimeClass
+from tiny import AT, SOURCE, adding, depending, fact, owned, setting, supplier, tiny
 
 PARENT = supplier("parent", "Oceaan Inc.", "US")
 
@@ -30,6 +30,21 @@ def test_an_american_parent_of_the_host_takes_the_goal_away():
     measured = goals(owned(tiny(), "polderhost", PARENT)).of("critical-processes-nl-eu", "nl-eu-platform")
     assert measured.share == Interval(0, 0)
     assert measured.counted(Verdict.NO) == ("uitkeringen",)
+
+
+def test_a_supplier_and_an_operator_that_stand_as_dependencies_count_as_those_in_the_fields_do():
+    landscape = adding(tiny(), PARENT)
+    supplied = depending(landscape, "suite", DependencyKind.SUPPLIED_BY, PARENT.id)
+    for one in (supplied, setting(supplied, "suite", suppliers=UNKNOWN)):
+        assert goals(one).of("thirty-percent", "suppliers").share == Interval(0, 0)
+    operated = depending(landscape, "poldercloud", DependencyKind.OPERATED_BY, PARENT.id)
+    assert goals(operated).of("critical-processes-nl-eu", "nl-eu-platform").share == Interval(0, 0)
+
+
+def test_an_application_on_a_platform_by_a_dependency_only_is_where_that_is():
+    landscape = setting(tiny(), "suite", platform=UNKNOWN, locations=UNKNOWN)
+    landscape = depending(landscape, "suite", DependencyKind.RUNS_ON, "poldercloud")
+    assert goals(landscape).of("thirty-percent", "without-interference").share == Interval(1, 1)
 
 
 def test_an_unknown_owner_leaves_the_goal_between():

@@ -11,6 +11,7 @@ from regie.analyses.autonomy.possible import Values, of_places, of_verdict
 from regie.analyses.autonomy.reach import reaches
 from regie.analyses.autonomy.suppliers import Suppliers
 from regie.landscape import (
+    UNKNOWN,
     Application,
     Chain,
     Contract,
@@ -24,6 +25,8 @@ from regie.landscape import (
     Team,
     Verdict,
     each,
+    known,
+    providers,
 )
 from regie.landscape.vocabulary import Clause, EvidenceKind
 from regie.reference_data.jurisdictions import in_eea
@@ -83,15 +86,20 @@ class Facts:
         return tuple(FactRef(thing.id, field) for field in held)
 
     def locations(self, things: Iterable[Application | Platform]) -> list[Values]:
-        """Whether the locations of each are in the EEA; an application that states none is where its platform is."""
+        """Whether the locations of each are in the EEA; an application that states none is where its platforms are."""
         return each(map(self._places, things), lambda places: of_places(places, in_eea))
 
     def _places(self, thing: Application | Platform) -> Fact[tuple[str, ...]]:
-        places = thing.locations
-        if isinstance(thing, Application) and not places.claims:
-            platform = self._platforms.get(thing.platform.value_or(""))
-            places = platform.locations if platform else places
-        return places
+        if thing.locations.claims or not isinstance(thing, Application):
+            return thing.locations
+        hosts = providers(self.landscape, thing, "platform").value_or(())
+        places = [self._platforms[host].locations for host in hosts if host in self._platforms]
+        if len(places) == 1:
+            return places[0]
+        # of several the places add up, once those of each are known
+        if len(places) < len(hosts) or not all(one.value_or(()) for one in places):
+            return UNKNOWN
+        return known(tuple(dict.fromkeys(country for one in places for country in one.value))) if places else UNKNOWN
 
     # suppliers and operators ------------------------------------------------------------------------
     @cached_property

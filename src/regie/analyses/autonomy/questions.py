@@ -31,6 +31,7 @@ from regie.landscape import (
     Team,
     Verdict,
     owner_trees,
+    providers,
 )
 from regie.reference_data.jurisdictions import in_eea
 
@@ -136,10 +137,11 @@ class _Asked:
     def _locations(self, thing: Application | Platform) -> tuple[FactRef | None, bool]:
         """The fact that says where it is. An unknown platform may say so too: then this one alone is not required."""
         if isinstance(thing, Application) and not thing.locations.claims:
-            platform = self.landscape.get(thing.platform.value_or(NONE))
+            hosts = providers(self.landscape, thing, "platform")
+            platform = self.landscape.get(*hosts.value) if len(hosts.value_or(())) == 1 else None
             if isinstance(platform, Platform) and platform.locations.claims:
                 return FactRef(platform.id, "locations"), True
-            return FactRef(thing.id, "locations"), thing.platform.known
+            return FactRef(thing.id, "locations"), hosts.known
         return FactRef(thing.id, "locations"), True
 
     def _may_fail(self, row: Mapping[str, Values], name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from regie.analyses.placement.facts import Facts, all_allowed
 from regie.decisions import UNKNOWN, OneOf
-from regie.landscape import Application, Fact, FactRef, Verdict, each
+from regie.landscape import Application, Fact, FactRef, Verdict, each, providers
 from regie.landscape.vocabulary import EvidenceKind, ServiceModel
 from regie.reference_data.jurisdictions import Region
 
@@ -97,7 +97,7 @@ def _base_registry(facts: Facts, application: Application) -> object:
 
 
 def _team_mature(facts: Facts, application: Application) -> object:
-    operators = application.operated_by.value_or(None)
+    operators = providers(facts.landscape, application, "operated_by").value_or(None)
     # of what is not in the landscape nothing is known
     if operators is None or not all(id_ in facts.landscape for id_ in operators):
         return UNKNOWN
@@ -106,17 +106,22 @@ def _team_mature(facts: Facts, application: Application) -> object:
 
 
 def _operators(facts: Facts, application: Application) -> Refs:
-    teams = (id_ for id_ in application.operated_by.value_or(()) if id_ in facts.mature)
+    teams = (id_ for id_ in providers(facts.landscape, application, "operated_by").value_or(()) if id_ in facts.mature)
     return FactRef(application.id, "operated_by"), *(FactRef(id_, "mature") for id_ in teams)
 
 
-def _platforms(application: Application) -> tuple[str, ...]:
-    """The platforms it may run on: several when sources differ, "" when nobody says."""
-    return application.platform.candidates or ("",)
+def _ways(facts: Facts, application: Application) -> tuple[tuple[str, ...], ...]:
+    """The platforms it may run on, together: several ways when sources differ, none of them when nobody says."""
+    return providers(facts.landscape, application, "platform").candidates or ((),)
+
+
+def _hosts(facts: Facts, application: Application) -> tuple[str, ...]:
+    """All platforms it may run on."""
+    return tuple(dict.fromkeys(id_ for way in _ways(facts, application) for id_ in way))
 
 
 def _agreed(verdicts: Iterable[Verdict]) -> object:
-    """What holds whichever of its platforms it runs on."""
+    """What holds whichever way it runs."""
     found = set(verdicts)
     return _KNOWN[found.pop()] if len(found) == 1 else UNKNOWN
 
@@ -124,31 +129,33 @@ def _agreed(verdicts: Iterable[Verdict]) -> object:
 def _public_cloud(facts: Facts, application: Application) -> object:
     saas = application.service_model.every(lambda model: model is ServiceModel.SAAS)
     elsewhere = Verdict.YES if saas else Verdict.BETWEEN
-    return _agreed(facts.public.get(id_, elsewhere) for id_ in _platforms(application))
+    ways = _ways(facts, application)
+    return _agreed(Verdict.some(facts.public.get(id_, elsewhere) for id_ in way) if way else elsewhere for way in ways)
 
 
 def _publicity(facts: Facts, application: Application) -> Refs:
-    ids = _platforms(application)
-    kinds = (FactRef(id_, "kind") for id_ in ids if id_ in facts.public)
-    other = (FactRef(application.id, "service_model"),) if any(id_ not in facts.public for id_ in ids) else ()
+    kinds = (FactRef(id_, "kind") for id_ in _hosts(facts, application) if id_ in facts.public)
+    ways = _ways(facts, application)
+    elsewhere = any(not way or any(id_ not in facts.public for id_ in way) for way in ways)
+    other = (FactRef(application.id, "service_model"),) if elsewhere else ()
     return FactRef(application.id, "platform"), *kinds, *other
 
 
 def _within_eea(facts: Facts, application: Application) -> object:
     stated = all_allowed(application.locations) if application.locations.claims else None
-    ways = ((stated, facts.within.get(id_)) for id_ in _platforms(application))
+    ways = ((stated, *map(facts.within.get, way)) for way in _ways(facts, application))
     found = ([one for one in both if one is not None] for both in ways)
     return _agreed(Verdict.every(places) if places else Verdict.BETWEEN for places in found)
 
 
 def _places(facts: Facts, application: Application) -> Refs:
     own = (FactRef(application.id, "locations"),)
-    hosted = tuple(FactRef(id_, "locations") for id_ in _platforms(application) if id_ in facts.within)
+    hosted = tuple(FactRef(id_, "locations") for id_ in _hosts(facts, application) if id_ in facts.within)
     return (*own, *hosted) if application.locations.claims or not hosted else hosted
 
 
 def _european_supplier(facts: Facts, application: Application) -> object:
-    suppliers = application.suppliers.value_or(None)
+    suppliers = providers(facts.landscape, application, "suppliers").value_or(None)
     if suppliers is None:
         return UNKNOWN
     regions = [facts.regions.get(supplier) for supplier in suppliers]

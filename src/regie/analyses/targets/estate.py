@@ -34,6 +34,7 @@ from regie.landscape import (
     criticality,
     each,
     protection,
+    providers,
 )
 from regie.landscape.vocabulary import EvidenceKind
 from regie.reference_data.goals import Among, Counts, Weigh
@@ -108,12 +109,10 @@ class Estate:
         record = self.landscape[organisation]
         return Verdict.of(record.seat.every(test)) if isinstance(record, Organisation) else Verdict.BETWEEN
 
-    def parties(self, thing: Application | Platform, *, operators: bool) -> Verdict:
-        """Whether the ultimate parents of all suppliers (and operators) of a thing are in the EU."""
-        verdicts = [self.organisations(thing.suppliers)]
-        if operators:
-            verdicts.append(self.organisations(thing.operated_by))
-        return Verdict.every(verdicts)
+    def parties(self, thing: Application | Platform) -> Verdict:
+        """Whether the ultimate parents of all suppliers and operators of a thing are in the EU."""
+        both = (providers(self.landscape, thing, name) for name in ("suppliers", "operated_by"))
+        return Verdict.every(map(self.organisations, both))
 
     def organisations(self, fact: Fact[tuple[str, ...]]) -> Verdict:
         """Whether the ultimate parents of all these parties are in the EU."""
@@ -138,10 +137,14 @@ class Estate:
             return Verdict.YES if employer == NONE else self.party(employer)
         return self.parent_in_eu.get(id_, Verdict.BETWEEN)
 
+    def platforms(self, application: Application) -> Fact[tuple[str, ...]]:
+        """All platforms an application runs on."""
+        return providers(self.landscape, application, "platform")
+
     @cached_property
     def on_no_platform(self) -> tuple[Application, ...]:
         """The applications that are known to run on none."""
-        return tuple(one for one in self.landscape.all(Application) if one.platform.value_or(None) == NONE)
+        return tuple(one for one in self.landscape.all(Application) if self.platforms(one).value_or(None) == ())
 
     @cached_property
     def free_of_interference(self) -> Reached:
@@ -157,8 +160,20 @@ class Estate:
             for organisation in self.landscape.all(Organisation)
         }
         made: tuple[Application | Platform, ...] = (*self.landscape.all(Application), *self.landscape.all(Platform))
-        own.update(zip([thing.id for thing in made], _located_in_eea(made), strict=True))
+        own.update(zip([thing.id for thing in made], self._located_in_eea(made), strict=True))
         return own
+
+    def _located_in_eea(self, things: Sequence[Application | Platform]) -> list[Verdict]:
+        """Whether every known location of each thing is in the EEA; an application's may be its platform's: that is a
+        link of its own."""
+        stated = each((thing.locations for thing in things), _all_in_eea)
+        both = zip(things, stated, strict=True)
+        return [Verdict.YES if self._where_its_platform_is(thing) else found for thing, found in both]
+
+    def _where_its_platform_is(self, thing: Application | Platform) -> bool:
+        if thing.locations.claims or not isinstance(thing, Application):
+            return False
+        return bool(self.platforms(thing).value_or(()))
 
     def through(self, own: Mapping[str, Verdict], kinds: frozenset[LinkKind]) -> Reached:
         """Verdicts through the chain over links of these kinds, by what things are by themselves."""
@@ -202,20 +217,6 @@ FIELD_KIND: Mapping[str, LinkKind] = {
     "organisation": LinkKind.EMPLOYED_BY,
 }
 """Per field in which an unknown link may hide the kind of that link."""
-
-
-def _located_in_eea(things: Sequence[Application | Platform]) -> list[Verdict]:
-    """Whether every known location of each thing is in the EEA; an application's may be its platform's: that is a link
-    of its own."""
-    stated = each((thing.locations for thing in things), _all_in_eea)
-    both = zip(things, stated, strict=True)
-    return [Verdict.YES if _where_its_platform_is(thing) else found for thing, found in both]
-
-
-def _where_its_platform_is(thing: Application | Platform) -> bool:
-    if thing.locations.claims or not isinstance(thing, Application):
-        return False
-    return thing.platform.value_or(NONE) != NONE
 
 
 def _all_in_eea(locations: Fact[tuple[str, ...]]) -> Verdict:

@@ -26,6 +26,7 @@ from regie.landscape import (
     Team,
     Verdict,
     owner_trees,
+    providers,
 )
 from regie.landscape.vocabulary import CloudKind, EvidenceKind, Strength
 from regie.reference_data.goals import MetWhen
@@ -84,7 +85,7 @@ def free_node(estate: Estate) -> OwnNode:
         if not isinstance(thing, Application | Platform):
             return OpenNode(askable=False)
         # an application of which the platform is unknown may still be where that is
-        required = not isinstance(thing, Application) or bool(thing.locations.claims) or thing.platform.known
+        required = not isinstance(thing, Application) or bool(thing.locations.claims) or estate.platforms(thing).known
         return OpenNode((Hinge(FactRef(id_, "locations"), _inside, required),))
 
     return of
@@ -105,11 +106,14 @@ def drill_node(estate: Estate, id_: str) -> OpenNode:
 
 
 def _parties(estate: Estate, id_: str, field: str) -> OpenNode:
-    fact = getattr(estate.landscape[id_], field)
+    thing = estate.landscape[id_]
+    fact = getattr(thing, field) if isinstance(thing, Team) else providers(estate.landscape, thing, field)
+    # what dependencies state stays, whatever the field turns out to say
+    stays = set.intersection(*map(set, fact.candidates)) if fact.candidates and not fact.known else ()
 
     def turns(value: Any) -> Verdict:
         parties = value if isinstance(value, tuple) else (value,)
-        return Verdict.every(estate.party(one) for one in parties if one != NONE)
+        return Verdict.every(estate.party(one) for one in (*parties, *stays) if one != NONE)
 
     if not fact.known:
         return OpenNode((Hinge(FactRef(id_, field), turns),))

@@ -20,6 +20,7 @@ from regie.landscape import (
     Record,
     Verdict,
     each,
+    providers,
 )
 from regie.landscape.vocabulary import CloudKind
 from regie.reference_data.goals import MetWhen
@@ -71,8 +72,11 @@ def _by_field(of: Callable[[str], Verdict], field: str) -> Test:
 
 
 def _supplier(estate: Estate) -> Test:
+    def suppliers(thing: Record) -> Fact[tuple[str, ...]]:
+        return providers(estate.landscape, thing, "suppliers") if hasattr(thing, "suppliers") else UNKNOWN
+
     def verdicts(things: Sequence[Record]) -> list[Verdict]:
-        return each((getattr(thing, "suppliers", UNKNOWN) for thing in things), estate.organisations)
+        return each(map(suppliers, things), estate.organisations)
 
     def facts(thing: Record) -> Refs:
         return (FactRef(thing.id, "suppliers"),) if isinstance(thing, Application | Platform) else ()
@@ -120,7 +124,7 @@ def _known_to_need_nothing(thing: Record) -> bool:
 
 
 def _european(estate: Estate, thing: Record) -> Verdict:
-    return estate.parties(thing, operators=True) if isinstance(thing, Application | Platform) else Verdict.BETWEEN
+    return estate.parties(thing) if isinstance(thing, Application | Platform) else Verdict.BETWEEN
 
 
 def _european_or_own(estate: Estate, thing: Record) -> Verdict:

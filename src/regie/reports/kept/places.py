@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from regie.landscape import Application, Platform, Verdict
+from regie.landscape import Application, Platform, Record, Verdict, providers
 from regie.reports.assessment import Assessment
 
 
@@ -15,12 +15,16 @@ def places(assessment: Assessment) -> dict[str, int]:
 
 
 def kind_of(assessment: Assessment, application: Application) -> str:
-    """The kind of place an application runs on, `none` without a platform, else `unknown`."""
-    if not application.platform.known:
-        return "unknown"
-    if not application.platform.value:
-        return "none"
-    platform = assessment.landscape[application.platform.value]
+    """The kind of place an application runs on, `none` without a platform, else `unknown`: platforms of several kinds
+    are none in particular."""
+    hosts = providers(assessment.landscape, application, "platform").value_or(None)
+    if not hosts:
+        return "unknown" if hosts is None else "none"
+    kinds = {_kind(assessment.landscape.get(host)) for host in hosts}
+    return kinds.pop() if len(kinds) == 1 else "unknown"
+
+
+def _kind(platform: Record | None) -> str:
     return platform.kind.value.value if isinstance(platform, Platform) and platform.kind.known else "unknown"
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from regie.landscape import Application, Interval, Platform, Verdict
+from regie.landscape import Application, Interval, Verdict
 from regie.landscape.vocabulary import CloudKind, TimeClass
 from regie.locale import Language, Message, percent, say
 from regie.reports.assessment import Assessment
+from regie.reports.kept.places import kind_of
 
 _SHADES = 4
 
@@ -44,7 +45,7 @@ def places(assessment: Assessment, language: Language) -> tuple[PlaceRow, ...]:
     """Applications by the kind of their platform, in the order of the strategy; no platform and unknown last."""
     landscape = assessment.landscape
     applications = landscape.all(Application)
-    found = Counter(_kind(assessment, one) for one in applications)
+    found = Counter(kind_of(assessment, one) for one in applications)
     rows = []
     for kind in (*(one.value for one in CloudKind), "none", "unknown"):
         if count := found[kind]:
@@ -53,17 +54,6 @@ def places(assessment: Assessment, language: Language) -> tuple[PlaceRow, ...]:
             name = say(Message(key), language)
             rows.append(PlaceRow(name, kind, count, Interval(part, part), percent(part, language)))
     return tuple(rows)
-
-
-def _kind(assessment: Assessment, application: Application) -> str:
-    if not application.platform.known:
-        return "unknown"
-    if not application.platform.value:
-        return "none"
-    platform = assessment.landscape[application.platform.value]
-    if not isinstance(platform, Platform) or not platform.kind.known:
-        return "unknown"
-    return platform.kind.value.value
 
 
 def heat(assessment: Assessment, language: Language) -> Heat:
