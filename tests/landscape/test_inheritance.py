@@ -1,6 +1,17 @@
+from dataclasses import replace
 from math import inf
 
-from regie.landscape import UNKNOWN, Interval, Process, Verdict, contested, criticality, derived_bbn, protection
+from regie.landscape import (
+    UNKNOWN,
+    FactRef,
+    Interval,
+    Process,
+    Verdict,
+    contested,
+    criticality,
+    derived_bbn,
+    protection,
+)
 from regie.landscape.inheritance import NO_PROCESS
 from regie.landscape.vocabulary import Bbn, DependencyKind, Privacy
 from tiny import AT, SOURCE, adding, depending, fact, setting, tiny
@@ -63,3 +74,47 @@ def test_an_unknown_class_leaves_every_level_open_that_it_can_lead_to():
 def test_contested_classes_leave_both_levels():
     landscape = setting(tiny(), "clienten", bbn=contested([(Bbn.BBN1, SOURCE), (Bbn.BBN2, SOURCE)]))
     assert protection(landscape)["suite"].bbn == (Bbn.BBN1, Bbn.BBN2)
+
+
+BESIDE = replace(tiny()["suite"], id="beside", name="Ernaast")
+
+
+def differ(landscape, id_, field, *values):
+    """Sources that name other things in a field."""
+    return setting(adding(landscape, BESIDE), id_, **{field: contested([(one, SOURCE) for one in values])})
+
+
+def test_sources_that_name_other_applications_of_a_process_leave_open_whether_each_is_critical():
+    found = criticality(differ(tiny(), "uitkeringen", "applications", ("suite",), ("beside",)), AT)
+    for id_ in ("suite", "beside", "poldercloud"):
+        assert found[id_].critical is Verdict.BETWEEN
+        assert found[id_].maximum_outage == Interval(0, inf)
+        assert (found[id_].processes, found[id_].perhaps) == ((), ("uitkeringen",))
+
+
+def test_an_application_that_all_sources_name_is_critical_whatever_else_they_say():
+    found = criticality(differ(tiny(), "uitkeringen", "applications", ("suite",), ("beside", "suite")), AT)
+    assert (found["suite"].critical, found["beside"].critical) == (Verdict.YES, Verdict.BETWEEN)
+    assert found["poldercloud"].processes == ("uitkeringen",)
+
+
+def test_a_stricter_process_that_perhaps_needs_an_application_lowers_the_least_outage_only():
+    call = Process(id="meldkamer", name="Meldkamer", source=SOURCE, maximum_outage=fact(1.0), critical=fact(True))
+    landscape = setting(adding(tiny(), call), "uitkeringen", critical=False)
+    found = criticality(differ(landscape, "meldkamer", "applications", ("suite",), ("beside",)), AT)["suite"]
+    assert (found.maximum_outage, found.critical) == (Interval(1, 24), Verdict.BETWEEN)
+
+
+def test_data_that_lies_elsewhere_by_another_source_leaves_open_what_it_asks():
+    found = protection(differ(tiny(), "clienten", "stored_in", ("suite",), ("beside",)))
+    for id_ in ("suite", "beside"):
+        assert found[id_].bbn == tuple(Bbn)
+        assert (found[id_].datasets, found[id_].perhaps) == ((), ("clienten",))
+
+
+def test_data_that_is_surely_there_sets_the_least_that_other_data_may_ask():
+    plain = replace(tiny()["clienten"], id="plain", name="Adressen", privacy=fact(Privacy.PERSONAL_DATA))
+    found = protection(differ(adding(tiny(), plain), "clienten", "stored_in", ("suite",), ("beside",)))["suite"]
+    assert found.bbn == (Bbn.BBN2, Bbn.BBN2_PLUS)
+    assert found.privacy == (Privacy.PERSONAL_DATA, Privacy.SPECIAL_CATEGORIES)
+    assert found.facts[-1] == FactRef("clienten", "stored_in")

@@ -50,7 +50,7 @@ SUPPLY_KINDS = frozenset(LinkKind) - {LinkKind.USES, LinkKind.STORED_IN, LinkKin
 
 
 class Link(NamedTuple):
-    """One dependency. `sure` is False when the fact behind it is contested or its date unknown.
+    """One dependency. `sure` is False when sources differ on it or its date is unknown.
     `group` names the alternatives that can stand in for each other; `tested` is None when unknown."""
 
     dependant: str
@@ -156,18 +156,21 @@ def _open_ends(landscape: Landscape, at: date) -> dict[str, tuple[str, ...]]:
 def _field_links(landscape: Landscape) -> Iterator[Link]:
     for noun, name, kind in _FIELDS:
         records = landscape.all(noun)
-        for record, (providers, sure) in zip(records, each(map(attrgetter(name), records), _named), strict=True):
-            if providers:
+        for record, named in zip(records, each(map(attrgetter(name), records), _named), strict=True):
+            if named:
                 ref = FactRef(record.id, name)
-                for provider in providers:
+                for provider, sure in named:
                     yield Link(record.id, kind, provider, ref, sure)
 
 
-def _named(fact: Fact[Any]) -> tuple[tuple[str, ...], bool]:
-    """What a field refers to by any claim, and whether that is certain."""
-    values = [claim.value for claim in fact.claims]
-    named = [one for value in values for one in (value if isinstance(value, tuple) else (value,)) if one != NONE]
-    return tuple(dict.fromkeys(named)), fact.known
+def _named(fact: Fact[Any]) -> tuple[tuple[str, bool], ...]:
+    """What a field refers to by any claim, and whether that is certain: all claims name it."""
+    if len(fact.claims) == 1:
+        value = fact.claims[0].value
+        return tuple([(one, True) for one in (value if isinstance(value, tuple) else (value,)) if one != NONE])
+    values = [one.value if isinstance(one.value, tuple) else (one.value,) for one in fact.claims]
+    named = dict.fromkeys(one for value in values for one in value if one != NONE)
+    return tuple((one, all(one in value for value in values)) for one in named)
 
 
 def dependency_links(landscape: Landscape) -> tuple[Link, ...]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from regie.analyses.concentration import Level, Measure, concentrate, count_applications
@@ -110,6 +112,32 @@ def test_what_nothing_surely_touches_may_still_be_behind_what_is_open():
     assert closed.table(Level.SUPPLIER, Measure.APPLICATIONS).share_of("polderhost") == Interval(0, 0)
     none = concentrate(setting(tiny(), "uitkeringen", critical=False), AT, through_chain=False)
     assert none.table(Level.SUPPLIER, Measure.CRITICAL_PROCESSES).share_of("duinsoft") is None
+
+
+def beside(landscape, **facts):
+    """With an application of another supplier."""
+    other = Application(id="second", name="Tweede", source=SOURCE, suppliers=fact(("derde",)), operated_by=fact(()))
+    return setting(adding(landscape, supplier("derde", "Derde BV", "NL"), other), "second", platform="", **facts)
+
+
+def test_a_critical_process_of_which_sources_name_other_applications_touches_nobody_for_sure():
+    differ = contested([(("suite",), SOURCE), (("second",), SOURCE)])
+    landscape = setting(beside(tiny()), "uitkeringen", applications=differ)
+    table = concentrate(landscape, AT, through_chain=False).table(Level.SUPPLIER, Measure.CRITICAL_PROCESSES)
+    assert (table.parts, table.unknown) == ((), ("uitkeringen",))
+
+
+def test_a_critical_process_that_needs_no_application_leaves_room_for_nobody():
+    landscape = adding(tiny(), replace(tiny()["uitkeringen"], id="raad", name="Raad", applications=fact(())))
+    table = concentrate(landscape, AT, through_chain=False).table(Level.SUPPLIER, Measure.CRITICAL_PROCESSES)
+    assert (table.parts[0].share, table.unknown) == (Interval(0.5, 0.5), ())
+
+
+def test_suppliers_do_not_meet_where_only_one_of_the_sources_puts_an_application():
+    differ = contested([("poldercloud", SOURCE), ("", SOURCE)])
+    both = setting(beside(tiny()), "second", platform="poldercloud")
+    assert [one.meets_at for one in concentrate(both, AT, through_chain=True).hidden] == ["poldercloud", "polderhost"]
+    assert concentrate(setting(both, "suite", platform=differ), AT, through_chain=True).hidden == ()
 
 
 def test_a_process_that_may_be_critical_is_named_as_not_measured():

@@ -81,7 +81,8 @@ class Suppliers:
                 [of(self.by_itself.get(id_, _NOTHING_KNOWN)) for id_, counts in known if counts is which]
                 for which in (True, False)
             )
-            return worst(scale, sure, unsure, more=more)
+            # where sources differ on all of them, perhaps nobody supplies it but we ourselves
+            return worst(scale, sure, unsure, more=more or (not sure and of(_OWN) is None))
 
         return [found(*one) for one in makers]
 

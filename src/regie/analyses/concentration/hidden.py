@@ -57,6 +57,6 @@ def _alike(landscape: Landscape, chain: Chain, supply: Supply) -> Mapping[_Alike
     for application in landscape.all(Application):
         direct, _ = supply.first_tier(application.id)
         needs = chain.needs.get(application.id, ())
-        others = frozenset([link.provider for link in needs if link.provider not in direct])
+        others = frozenset([link.provider for link in needs if link.sure and link.provider not in direct])
         found[direct, others, landscape.home_of(application)].append(application.id)
     return found

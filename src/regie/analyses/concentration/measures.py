@@ -51,7 +51,7 @@ def _applications(landscape: Landscape) -> Things:
 
 
 def critical_processes_by_application(landscape: Landscape, at: date) -> Mapping[str, tuple[str, ...]]:
-    """The processes on the list of critical ones that need an application, directly or not."""
+    """The processes on the list of critical ones that surely need an application, directly or not."""
     listed = {process.id for process in landscape.all(Process) if process.critical.every(bool)}
     inherited = criticality(landscape, at)
     found = {}
@@ -70,8 +70,17 @@ def _critical_processes(landscape: Landscape, at: date) -> Amounts:
             needed[process].append(application)
     unknown = [process.id for process in landscape.all(Process) if process.critical.every(bool) is None]
     needing = [*map(tuple, needed.values()), *[()] * len(unknown)]
-    things = Things([*needed, *unknown], needing, list(map(bool, needing)))
+    open_ = _of_open_needs(landscape, at)
+    whole = [id_ not in open_ for id_ in [*needed, *unknown]]
+    things = Things([*needed, *unknown], needing, whole)
     return Amounts(things, [*[1.0] * len(needed), *[None] * len(unknown)])
+
+
+def _of_open_needs(landscape: Landscape, at: date) -> frozenset[str]:
+    """The processes that may need more than is known: nobody says what, or sources differ."""
+    said_nothing = [id_ for id_, names in Chain.of(landscape, at).open_ends.items() if "applications" in names]
+    differ = [process for one in criticality(landscape, at).values() for process in one.perhaps]
+    return frozenset([*said_nothing, *differ])
 
 
 def _volumes(landscape: Landscape, at: date) -> Amounts:

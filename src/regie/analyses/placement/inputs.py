@@ -50,13 +50,13 @@ def _of_itself(*names: str) -> Callable[[Facts, Application], Refs]:
 
 def _of_processes(name: str) -> Callable[[Facts, Application], Refs]:
     return lambda facts, application: tuple(
-        FactRef(process, name) for process in facts.criticality_of(application).processes
+        FactRef(process, name) for process in facts.criticality_of(application).all_processes
     )
 
 
 def _of_datasets(name: str) -> Callable[[Facts, Application], Refs]:
     return lambda facts, application: tuple(
-        FactRef(dataset, name) for dataset in facts.protection_of(application).datasets
+        FactRef(dataset, name) for dataset in facts.protection_of(application).all_datasets
     )
 
 
@@ -182,8 +182,12 @@ def _evidence(kind: EvidenceKind, *, proven: bool = False) -> Binding:
 
 
 def _primary(facts: Facts, application: Application) -> object:
-    processes = facts.criticality_of(application).processes
-    return _KNOWN[Verdict.some(facts.primary[id_] for id_ in processes)] if processes else UNKNOWN
+    needed = facts.criticality_of(application)
+    if not needed.processes:
+        return UNKNOWN
+    primary = Verdict.some(facts.primary[id_] for id_ in needed.processes)
+    # those that perhaps need it can add a yes, and take none away
+    return UNKNOWN if needed.perhaps and primary is Verdict.NO else _KNOWN[primary]
 
 
 def _autonomy_value(facts: Facts, application: Application) -> object:

@@ -48,21 +48,23 @@ def _among(estate: Estate, word: Among, thing: Record) -> Condition:
 
 
 def _critical(estate: Estate, thing: Record) -> Condition:
-    ids = (thing.id,) if isinstance(thing, Process) else estate.criticality_of(thing.id).processes
+    needed = estate.criticality_of(thing.id)
+    ids = (thing.id,) if isinstance(thing, Process) else needed.processes
     processes = [estate.landscape[id_] for id_ in ids]
     hinges = tuple(
         Hinge(FactRef(one.id, "critical"), Verdict.of)
         for one in processes
         if isinstance(one, Process) and one.critical.every(bool) is None
     )
-    return Condition(hinges, bool(ids))
+    return Condition(hinges, bool(ids) and (isinstance(thing, Process) or not needed.perhaps))
 
 
 def _sensitive(estate: Estate, thing: Record) -> Condition:
-    ids = (thing.id,) if isinstance(thing, Dataset) else estate.protection_of(thing.id).datasets
+    held = estate.protection_of(thing.id)
+    ids = (thing.id,) if isinstance(thing, Dataset) else held.datasets
     datasets = [estate.landscape[id_] for id_ in ids]
     hinges = [hinge for one in datasets if isinstance(one, Dataset) for hinge in _classes(one)]
-    return Condition(tuple(hinges), bool(ids))
+    return Condition(tuple(hinges), bool(ids) and (isinstance(thing, Dataset) or not held.perhaps))
 
 
 def _classes(dataset: Dataset) -> Iterator[Hinge]:
