@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import regie
-from regie.analyses.placement.placement import MODELS
+from regie.analyses.placement import MODELS
 from regie.decision_models import folder
 from regie.examples import voorbeeldstad
 from regie.examples.real_suppliers import real_suppliers

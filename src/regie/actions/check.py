@@ -21,8 +21,9 @@ def check(files: Paths, *, mapping: str | Path | None = None, progress: Progress
 
 
 def _decisions(landscape: Landscape) -> Iterable[Problem]:
-    if not landscape.all(Deviation):
+    made = landscape.all(Deviation)
+    if not made:
         return ()
     from regie.analyses.placement import unheard_of  # models are loaded only for who deviates from one
 
-    return unheard_of(landscape)
+    return unheard_of(made)

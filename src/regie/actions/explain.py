@@ -11,7 +11,7 @@ from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, paths
 from regie.actions.finding import find_one
 from regie.analyses.autonomy import assess_autonomy
-from regie.analyses.placement import MODELS, place
+from regie.analyses.placement import MODELS, in_effect, place, unheard_of
 from regie.landscape import (
     NO_DATA,
     NO_PROCESS,
@@ -62,6 +62,7 @@ def explain(
         gone=_gone(files, reached),
         placed={name: placement.of(application.id) for name, placement in placements.items()},
         models={name: placement.model for name, placement in placements.items()},
+        unheard=tuple(unheard_of(one for one in in_effect(landscape, day) if one.application == application.id)),
     )
 
 

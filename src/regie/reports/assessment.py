@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from regie.landscape import Application, Criticality, Fact, FactRef, Landscape, Link, Protection, Reason
+from regie.landscape import Application, Criticality, Fact, FactRef, Landscape, Link, Problem, Protection, Reason
 
 if TYPE_CHECKING:
     from regie.analyses.autonomy import Autonomy, Judgement
@@ -68,6 +68,11 @@ class Assessment:
     route: ToldRoute | None = field(default=None, repr=False)
     """The plan to the goals, when that was asked too."""
 
+    @property
+    def unheard(self) -> tuple[Problem, ...]:
+        """Decisions of people for a model or an outcome nobody knows, each once."""
+        return tuple(dict.fromkeys(one for placement in self.placements.values() for one in placement.unheard))
+
     @cached_property
     def calendar(self) -> Calendar:
         """By when contracts ask a decision; for chapters and `regie calendar`, so not worked out for a summary."""
@@ -97,7 +102,7 @@ class Gone:
 class Explanation:
     """Everything there is to say about one application. `chain` holds its links, nearest first; `disputed` are the
     facts of it and of everything in its chain on which sources differ, settled or not, and `gone` says what of these
-    things disappeared from a source."""
+    things disappeared from a source. `unheard` are decisions of people on it for a model or an outcome nobody knows."""
 
     landscape: Landscape
     at: date
@@ -111,6 +116,7 @@ class Explanation:
     gone: tuple[Gone, ...]
     placed: Mapping[str, Placed]
     models: Mapping[str, Model]
+    unheard: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""What people decided beside the outcome of a model, in words: who, why and until when; never a rule."""
+"""What people decided beside the outcome of a model, in words: who, why and until when; never a rule. And what they
+decided for a model or an outcome that nobody knows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from regie.landscape import Fact, Landscape
+from regie.landscape import Deviation, Fact, Landscape, Problem
 from regie.locale import Language, Message, day, known, say
 from regie.reports import words
 
@@ -19,6 +20,23 @@ class Decided(NamedTuple):
     by: str
     until: str
     reason: str
+
+
+class Unheard(NamedTuple):
+    """One decision that is not what its maker thinks: what is the matter and how to mend it."""
+
+    application: str
+    decision: str
+    what: str
+    mend: str
+
+
+def unheard(landscape: Landscape, found: Iterable[Problem], language: Language) -> Iterator[Unheard]:
+    """Decisions for a model or an outcome nobody knows (`Placement.unheard`), in words."""
+    for one in found:
+        made = landscape[one.at.id]
+        application = landscape.name_of(made.application) if isinstance(made, Deviation) else ""
+        yield Unheard(application, one.at.id, say(one.what, language), say(one.mend, language))
 
 
 def decided(landscape: Landscape, placed: Iterable[tuple[Any, Any]], language: Language) -> Iterator[Decided]:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from regie.analyses.placement import MODELS, compare_placements, outcome_label, place, unheard_of
+from regie.analyses.placement import MODELS, compare_placements, outcome_label, place, shipped_model, unheard_of
 from regie.analyses.placement.facts import Facts
 from regie.analyses.placement.inputs import BINDINGS
 from regie.decision_models import folder, shipped
@@ -80,8 +80,31 @@ def test_a_deviation_from_a_model_or_for_an_outcome_that_nobody_knows_is_said():
         Deviation(id=f"{model} {outcome}", application="suite", model=model, outcome=outcome)
         for model, outcome in (*cases, ("sourcing-2026", "overheidscloud"))
     ]
-    found = {(one.at.id, one.at.field) for one in unheard_of(adding(tiny(), *made))}
+    found = {(one.at.id, one.at.field) for one in unheard_of(made)}
     assert found == {("sourcing-2025 reconsider", "model"), ("sourcing-2026 overheidscloud", "outcome")}
+
+
+def test_a_placement_says_which_decisions_in_effect_it_cannot_count():
+    gone = {"since": fact(date(2020, 1, 1)), "until": fact(date(2021, 1, 1))}
+    made = [
+        Deviation(id="other model", application="suite", model="cloud-2021", outcome="overheidscloud"),
+        Deviation(id="no model", application="suite", model="sourcing-2025", outcome="reconsider"),
+        Deviation(id="no outcome", application="suite", model="sourcing-2026", outcome="overheidscloud"),
+        Deviation(id="over", application="suite", model="sourcing-2025", outcome="reconsider", **gone),
+    ]
+    placement = place(adding(judged(tiny()), *made), AT, "sourcing-2026", {})
+    assert [one.at.id for one in placement.unheard] == ["no model", "no outcome"]
+
+
+def test_a_model_of_ones_own_is_not_unknown_where_it_is_used():
+    own = replace(shipped_model("sourcing-2026"), name="sourcing-dorp")
+    made = [
+        Deviation(id="own", application="suite", model="sourcing-dorp", outcome="reconsider"),
+        Deviation(id="own, no outcome", application="kaart", model="sourcing-dorp", outcome="ergens"),
+    ]
+    landscape = adding(judged(tiny()), *made)
+    assert [one.at.id for one in place(landscape, AT, own, {}).unheard] == ["own, no outcome"]
+    assert {one.at.field for one in place(landscape, AT, "sourcing-2026", {}).unheard} == {"model"}
 
 
 def test_a_deviation_stands_beside_the_outcome_while_it_lasts():

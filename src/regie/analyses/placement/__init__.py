@@ -3,10 +3,9 @@
 What would settle it is in `questions`: an assessment does not ask.
 """
 
-from regie.analyses.placement.deviating import outcomes_of, unheard_of
+from regie.analyses.placement.deviating import in_effect, outcomes_of, unheard_of
 from regie.analyses.placement.inputs import Given
 from regie.analyses.placement.placement import (
-    MODELS,
     Move,
     Placed,
     Placement,
@@ -14,8 +13,8 @@ from regie.analyses.placement.placement import (
     compare_placements,
     outcome_label,
     place,
-    shipped_model,
 )
+from regie.analyses.placement.shipped import MODELS, shipped_model
 
 __all__ = [
     "MODELS",
@@ -25,6 +24,7 @@ __all__ = [
     "Placement",
     "can_place",
     "compare_placements",
+    "in_effect",
     "outcome_label",
     "outcomes_of",
     "place",

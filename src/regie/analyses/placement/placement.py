@@ -6,21 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from regie.analyses.placement.deviating import deviations_of, in_effect, unheard_of
 from regie.analyses.placement.facts import Facts
 from regie.analyses.placement.inputs import BINDINGS, Given
-from regie.decision_models import folder
-from regie.decisions import UNKNOWN, Model, Outcome, RuleRef, evaluate, load_model
-from regie.landscape import Application, Deviation, FactRef, Landscape, Verdict
+from regie.analyses.placement.shipped import MODELS, shipped_model
+from regie.decisions import UNKNOWN, Model, Outcome, RuleRef, evaluate
+from regie.landscape import Application, Deviation, FactRef, Landscape, Problem, Verdict
 from regie.locale import Language
 
 if TYPE_CHECKING:
     from regie.decisions import Outcomes, Question, Trace
-
-MODELS = ("cloud-2021", "sourcing-2026", "cloudbeleid-2026")
-"""The shipped models that place applications, oldest first."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +109,13 @@ class Placement:
     def _by_id(self) -> Mapping[str, Placed]:
         return {row.application: row for row in self.rows}
 
+    @cached_property
+    def unheard(self) -> tuple[Problem, ...]:
+        """Decisions of people in effect for a model nobody knows, or for what is no outcome of this one."""
+        name = self.model.name
+        found = (one for one in in_effect(self.landscape, self.at) if one.model == name or one.model not in MODELS)
+        return tuple(unheard_of(found, (self.model,)))
+
     def deciding(self) -> Counter[str]:
         """How often each input is the first question to ask: its answer settles an application, or narrows it most."""
         if not self.rows:
@@ -129,8 +134,9 @@ class Placement:
         return {outcome: (certain[outcome], possible[outcome]) for outcome in sorted({*certain, *possible})}
 
     def to_data(self) -> Mapping[str, object]:
-        """What is written out: the model by name and hash, and a row an application."""
-        return {"model": self.model.name, "hash": self.model.hash, "at": self.at, "rows": self.rows}
+        """What is written out: the model by name and hash, a row an application, and decisions that do not count."""
+        found = {"model": self.model.name, "hash": self.model.hash, "at": self.at, "rows": self.rows}
+        return {**found, "unheard": self.unheard}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ def place(landscape: Landscape, at: date, model: Model | str, autonomous: Mappin
         return Placement(chosen, at, (), landscape)
     outcomes = evaluate(chosen, columns or {chosen.inputs[0].name: [UNKNOWN] * len(applications)})
     source = _Evaluated(outcomes, facts, applications, columns)
-    deviations = _deviations(landscape, at, chosen.name)
+    deviations = deviations_of(landscape, at, chosen.name)
     every = outcomes.all_possible()
     # rows that are alike share their outcomes
     values = {key: _values(possible) for key, possible in {id(one): one for one in every}.items()}
@@ -189,20 +195,3 @@ def compare_placements(old: Placement, new: Placement) -> tuple[Move, ...]:
 def outcome_label(model: Model, outcome: str, language: Language) -> str:
     """An outcome in words."""
     return model.label(str(model.result), language, outcome)
-
-
-@cache
-def shipped_model(name: str) -> Model:
-    """A shipped model, loaded once. Raises KeyError."""
-    return load_model(folder(name))
-
-
-def _deviations(landscape: Landscape, at: date, model: str) -> Mapping[str, Deviation]:
-    """The human decisions in effect, by application; the last one given counts."""
-    found: dict[str, Deviation] = {}
-    for deviation in landscape.all(Deviation):
-        begun = deviation.since.every(lambda day: day <= at) is not False
-        ended = deviation.until.every(lambda day: day <= at) is True
-        if deviation.model == model and begun and not ended:
-            found[deviation.application] = deviation
-    return found

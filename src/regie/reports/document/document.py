@@ -69,6 +69,7 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
         "heat": _heat(assessment, language),
         "risks": [_risk(risk, language) for risk in chapters.risks(assessment, language)[:_RISKS]],
         "placed": _placed(assessment, language),
+        "unheard": _unheard(assessment, language),
         "unknown": [
             [
                 row.noun,
@@ -147,6 +148,11 @@ def _placed(assessment: Assessment, language: Language) -> list[dict[str, Any]]:
         }
         for one in chapters.placed_by(assessment, language)
     ]
+
+
+def _unheard(assessment: Assessment, language: Language) -> list[str]:
+    found = chapters.unheard_decisions(assessment, language)
+    return [_say("placed.unheard_one", language, **each._asdict()) for each in found]
 
 
 def _contracts(assessment: Assessment, language: Language) -> dict[str, Any]:
@@ -259,6 +265,7 @@ _LABELS = (
     "placed.intro",
     "placed.none",
     "placed.decided",
+    "placed.unheard",
     "placed.outcome",
     "placed.certain",
     "placed.possible",

@@ -43,6 +43,7 @@ def report_html(assessment: Assessment, language: Language, only: Collection[str
             heat=chapters.heat(assessment, language),
             risks=chapters.risks(assessment, language),
             placed=chapters.placed_by(assessment, language),
+            unheard=chapters.unheard_decisions(assessment, language),
             contracts=chapters.contracts(assessment, language),
             cost=chapters.cost(assessment, language),
             whatif=chapters.whatif(assessment, language),

@@ -9,8 +9,9 @@ from regie.analyses.concentration import Level, Measure
 from regie.landscape import Application, Verdict
 from regie.locale import Language, Message, day, number, percent, say
 from regie.reports import words
+from regie.reports.decided import unheard
 from regie.reports.summary import summary
-from regie.reports.terminal.table import line, table
+from regie.reports.terminal.table import line, show_unheard, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,6 +134,7 @@ def _placed(assessment: Assessment, console: Console, language: Language) -> Non
     if rows:
         headings = _words(language, "model", "decided", "of")
         table(console, say(Message("terminal.assess.placed"), language), headings, rows, right=2)
+    show_unheard(unheard(assessment.landscape, assessment.unheard, language), console, language)
 
 
 def _unknown(assessment: Assessment, console: Console, language: Language) -> None:

@@ -8,8 +8,8 @@ from regie.analyses.placement import outcome_label
 from regie.landscape import FactRef, Interval, Reason
 from regie.locale import Language, Message, say
 from regie.reports import words
-from regie.reports.decided import decided
-from regie.reports.terminal.table import line, show_decided, table
+from regie.reports.decided import decided, unheard
+from regie.reports.terminal.table import line, show_decided, show_unheard, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -126,3 +126,4 @@ def _places(explanation: Explanation, console: Console, language: Language) -> N
     table(console, _say("placed", language), headings, rows)
     judged = ((explanation.models[name], row) for name, row in explanation.placed.items())
     show_decided(decided(explanation.landscape, judged, language), console, language)
+    show_unheard(unheard(explanation.landscape, explanation.unheard, language), console, language)

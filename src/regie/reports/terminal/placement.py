@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from regie.analyses.placement import Placed, Placement, outcome_label
 from regie.locale import Language, Message, number, say
-from regie.reports.decided import decided
-from regie.reports.terminal.table import line, show_decided, table
+from regie.reports.decided import decided, unheard
+from regie.reports.terminal.table import line, show_decided, show_unheard, table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,12 +48,15 @@ def show_placement(placement: Placement, console: Console, language: Language) -
     table(console, _say("place.rows", language), headings, each)
     judged = ((placement.model, row) for row in placement.rows)
     show_decided(decided(placement.landscape, judged, language), console, language)
+    show_unheard(unheard(placement.landscape, placement.unheard, language), console, language)
 
 
 def show_comparison(comparison: Comparison, console: Console, language: Language) -> None:
     """Which applications change place between two models, and by which rule."""
     old, new = comparison.old, comparison.new
     line(console, _say("compare.title", language, old=old.model.name, new=new.model.name), "bold")
+    problems = dict.fromkeys((*old.unheard, *new.unheard))
+    show_unheard(unheard(comparison.landscape, problems, language), console, language)
     if not comparison.moves:
         line(console, _say("compare.none", language))
         return

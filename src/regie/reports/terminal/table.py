@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from regie.locale import Language, Message, say
-from regie.reports.decided import Decided
+from regie.reports.decided import Decided, Unheard
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,6 +38,14 @@ def show_decided(rows: Iterable[Decided], console: Console, language: Language) 
     if found:
         headings = [say(Message(f"terminal.deviation.{name}"), language) for name in Decided._fields]
         table(console, say(Message("terminal.deviation.title"), language), headings, found)
+
+
+def show_unheard(rows: Iterable[Unheard], console: Console, language: Language) -> None:
+    """Decisions of people for a model or an outcome nobody knows; nothing when there are none."""
+    found = list(rows)
+    if found:
+        headings = [say(Message(f"terminal.unheard.{name}"), language) for name in Unheard._fields]
+        table(console, say(Message("terminal.unheard.title"), language), headings, found)
 
 
 def line(console: Console, text: str, style: str = "") -> None:

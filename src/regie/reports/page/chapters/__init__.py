@@ -7,7 +7,7 @@ from regie.reports.page.chapters.dependence import Dependence, dependence, party
 from regie.reports.page.chapters.foretold import route, whatif
 from regie.reports.page.chapters.goals import GoalCard, goal_cards
 from regie.reports.page.chapters.method import Method, method
-from regie.reports.page.chapters.placed import PlacedBy, placed_by
+from regie.reports.page.chapters.placed import PlacedBy, placed_by, unheard_decisions
 from regie.reports.page.chapters.places import Heat, PlaceRow, heat, places
 from regie.reports.page.chapters.quality import QualityChapter, quality
 from regie.reports.page.chapters.risks import RiskView, risks
@@ -45,6 +45,7 @@ __all__ = [
     "route",
     "summary",
     "told",
+    "unheard_decisions",
     "unknown",
     "whatif",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from regie.locale import Language
 from regie.reports.assessment import Assessment
-from regie.reports.decided import Decided, decided
+from regie.reports.decided import Decided, Unheard, decided, unheard
 
 if TYPE_CHECKING:
     from regie.analyses.placement import Placement
@@ -32,6 +32,11 @@ class PlacedBy:
 def placed_by(assessment: Assessment, language: Language) -> tuple[PlacedBy, ...]:
     """Every decision model that placed the applications; empty when none did."""
     return tuple(_placed(placement, language) for placement in assessment.placements.values())
+
+
+def unheard_decisions(assessment: Assessment, language: Language) -> tuple[Unheard, ...]:
+    """Decisions of people that count nowhere or choose what is no outcome."""
+    return tuple(unheard(assessment.landscape, assessment.unheard, language))
 
 
 def _placed(placement: Placement, language: Language) -> PlacedBy:
