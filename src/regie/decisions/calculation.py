@@ -83,6 +83,9 @@ class CalculationNode(Node):
             return self.domain.answer(answer, problem), sum(1 << hit for hit in giving)
         return self.domain.answer(self._interpreter.value(self.body, scope), None), 0
 
+    def open_answers(self, state: State, where: Where) -> None:
+        """They are there: trying all combinations gave the rules and the answers at once."""
+
     def split(self, state: State, ids: list[Ids], where: Where, cutter: Cutter) -> Flags:
         """Halve what it reads, the first that has more than one value."""
         found = np.zeros(where.size, np.bool_)

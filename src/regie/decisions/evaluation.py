@@ -46,7 +46,7 @@ def outcomes_over(
     ids = rows.matrix()
     if rows.rows == 1 and limit == MOST_BOXES:
         return Outcomes(network, target, rows, settle_row(network, target, ids[:, 0]), columns)
-    boxes = settle(network, target, ids, limit=1)
+    boxes = settle(network, target, ids, limit=1, answered=limit == 1)  # what is open is cut next
     left = np.flatnonzero(~boxes.exact)
     if limit > 1 and left.size:
         first, same = distinct([ids[variable][left] for variable in relevant])

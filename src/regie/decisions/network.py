@@ -88,18 +88,21 @@ class Network:
             variables = [*ids[:, part], *(ids[0, :0] for _ in range(len(self.domains) - len(ids)))]
             rows = variables[0].size
             for needed in beneath:
-                variables[needed.number] = needed.state(variables, rows, concrete=False).answers
+                variables[needed.number] = _answers(needed, needed.state(variables, rows, concrete=False))
             found[:, part] = node.fitting(variables, rows)
         return found
 
     def run(self, target: int, ids: list[Ids], rows: int, concrete: bool) -> dict[int, State]:
-        """Every decision a target needs, over boxes; `ids` holds the inputs and is extended with the decisions."""
+        """Every decision a target needs, over boxes; `ids` holds the inputs and is extended with the decisions.
+
+        What the target answers where it is undecided is left to `Node.open_answers`.
+        """
         states: dict[int, State] = {}
         for variable in self.cone(target):
             node = self.nodes.get(variable)
             if node is not None:
-                states[variable] = node.state(ids, rows, concrete)
-                ids[variable] = states[variable].answers
+                state = states[variable] = node.state(ids, rows, concrete)
+                ids[variable] = state.answers if variable == target else _answers(node, state)
         return states
 
     # building ---------------------------------------------------------------------------------------
@@ -143,6 +146,12 @@ class Network:
         self.nodes[node.number] = node
         self.domains.append(node.domain)
         return node.number
+
+
+def _answers(node: Node, state: State) -> Ids:
+    """What a decision answers, for who reads it: also where it is undecided."""
+    node.open_answers(state, np.flatnonzero(~state.decided))
+    return state.answers
 
 
 def _known_beforehand(parsed: ParsedTable) -> bool:

@@ -17,8 +17,8 @@ class State:
     """A decision over boxes.
 
     `answers` holds a cell or set of answers a box, `rules` the rules that may give it, `certain` the rules that
-    surely fit, `decided` where answer and rules are settled. `fitting` holds, where everything is known, all rules
-    that fit, also where another goes first.
+    surely fit, `decided` where answer and rules are settled; the answers of a table elsewhere are `Node.open_answers`.
+    `fitting` holds, where everything is known, all rules that fit, also where another goes first.
     """
 
     answers: Ids
@@ -77,6 +77,10 @@ class Node(ABC):
 
         `concrete` promises that every variable is a single cell.
         """
+
+    @abstractmethod
+    def open_answers(self, state: State, where: Where) -> None:
+        """Fill in the set of answers of undecided boxes. A box that is cut further needs none."""
 
     @abstractmethod
     def split(self, state: State, ids: list[Ids], where: Where, cutter: Cutter) -> Flags:

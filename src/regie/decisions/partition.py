@@ -57,8 +57,11 @@ class Cut:
     parts: tuple[tuple[Where, Boxes], ...]
 
 
-def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> Boxes:
-    """Cut the rows `ids` (inputs, rows) into boxes in which the target is settled."""
+def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES, *, answered: bool = True) -> Boxes:
+    """Cut the rows `ids` (inputs, rows) into boxes in which the target is settled.
+
+    Without `answered` a box that stays open has ANYTHING for an answer: for who looks at the settled ones only.
+    """
     tables = [table.number for table in network.tables(target)]
     rows = ids.shape[1]
     done: list[Boxes] = []
@@ -76,6 +79,8 @@ def settle(network: Network, target: int, ids: Ids, limit: int = MOST_BOXES) -> 
         cutter = _Cutter(network, states, variables, row.size)
         _plan(network, target, tables, states, np.flatnonzero(~closed), cutter)
         closed |= cutter.variable < 0
+        if answered:
+            network.nodes[target].open_answers(states[target], np.flatnonzero(closed & ~states[target].decided))
         done.append(_closed(states, target, tables, row, ids, closed, settled))
         row, ids = _cut(network, cutter, row, ids, np.flatnonzero(~closed))
         spent = spent + np.bincount(row, minlength=rows) // 2

@@ -133,9 +133,8 @@ class TableNode(Node):
         else:
             rules = possible
         decided = (rules == certain).all(axis=0)
-        answers = np.empty(rows, np.int32)
+        answers = np.full(rows, ANYTHING, np.int32)
         answers[decided] = self._settled(rules[:, decided])
-        self._unsettled(rules, certain, np.flatnonzero(~decided), answers)
         return State(answers, rules, certain, decided)
 
     def fitting(self, ids: list[Ids], rows: int) -> Words:
@@ -164,12 +163,13 @@ class TableNode(Node):
                 answers[several] = np.array([self._answer(mask) for mask in masks], np.int32)[inverse]
         return answers
 
-    def _unsettled(self, rules: Words, certain: Words, where: Where, answers: Ids) -> None:
+    def open_answers(self, state: State, where: Where) -> None:
         if where.size:
+            rules, certain = state.rules, state.certain
             first, inverse = distinct([*rules[:, where], *certain[:, where]])
             one = where[first]
             masks = zip(to_masks(rules[:, one]), to_masks(certain[:, one]), strict=True)
-            answers[where] = np.array([self._possible(*pair) for pair in masks], np.int32)[inverse]
+            state.answers[where] = np.array([self._possible(*pair) for pair in masks], np.int32)[inverse]
 
     def split(self, state: State, ids: list[Ids], where: Where, cutter: Cutter) -> Flags:
         """Ask first what the first open rule asks."""
