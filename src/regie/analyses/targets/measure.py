@@ -48,16 +48,17 @@ def sum_goals(
     tests = Tests(estate)
     for goal in goals() if among is None else among:
         for reading in goal.readings:
-            yield goal, reading, _added(estate, tests.of(reading.met_when), reading, members(estate, reading))
+            counted = members(estate, reading)
+            met = tests.of(reading.met_when).verdicts(counted.things)
+            yield goal, reading, _added(reading, counted, met, weights(estate, counted.things, reading.weigh))
 
 
-def _added(estate: Estate, test: Test, reading: Reading, counted: Members) -> ShareSums:
-    met = test.verdicts(counted.things)
+def _added(reading: Reading, counted: Members, met: Sequence[Verdict], weighed: Sequence[Interval | None]) -> ShareSums:
     if reading.weigh is Weigh.NUMBER:
         # so many things that each weigh one are one row that weighs so many
         often = Counter(zip(counted.counted, met, strict=True))
         return add_up((member, met, Interval(times, times)) for (member, met), times in often.items())
-    return add_up(zip(counted.counted, met, weights(estate, counted.things, reading.weigh), strict=True))
+    return add_up(zip(counted.counted, met, weighed, strict=True))
 
 
 def _measure(estate: Estate, tests: Tests, wanted: Sequence[Goal], municipality: str | None) -> tuple[GoalResult, ...]:
@@ -72,15 +73,27 @@ def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municip
     counted = members(estate, reading)
     if municipality is not None:
         counted = counted.of_municipality(municipality)
-    sums = _added(estate, test, reading, counted)
-    met, count = _met(goal, sums.share), partial(_rows, estate, test, reading, counted)
-    return Measurement(reading, sums.numerator, sums.denominator, sums.share, met, count)
+    met = test.verdicts(counted.things)
+    weighed = weights(estate, counted.things, reading.weigh)
+    sums = _added(reading, counted, met, weighed)
+    return Measurement(
+        reading,
+        sums.numerator,
+        sums.denominator,
+        sums.share,
+        _met(goal, sums.share),
+        Counter(met),
+        weighed.count(None),
+        partial(_rows, test, counted, met, weighed),
+    )
 
 
-def _rows(estate: Estate, test: Test, reading: Reading, counted: Members) -> tuple[Counted, ...]:
+def _rows(
+    test: Test, counted: Members, met: Sequence[Verdict], weighed: Sequence[Interval | None]
+) -> tuple[Counted, ...]:
     things = counted.things
-    columns = (counted.counted, test.verdicts(things), weights(estate, things, reading.weigh), map(test.facts, things))
-    return tuple(map(Counted, [thing.id for thing in things], *columns))
+    ids = [thing.id for thing in things]
+    return tuple(map(Counted, ids, counted.counted, met, weighed, map(test.facts, things)))
 
 
 def _met(goal: Goal, share: Interval | None) -> Verdict | None:

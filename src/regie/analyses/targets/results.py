@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,7 +31,9 @@ class Counted:
 class Measurement:
     """One reading of a goal, measured. `share` is None when there is nothing to count; `met` None without a target.
 
-    `count` makes the rows: a summary shows shares only, so a row and its facts are there when somebody asks.
+    `tally` says of how many things it is met, and of how many not or perhaps; `unweighed` how many would count if their
+    weight were known. `count` makes the rows: a summary shows numbers only, so a row and its facts are there when
+    somebody asks.
     """
 
     reading: Reading
@@ -38,6 +41,8 @@ class Measurement:
     denominator: Interval
     share: Interval | None
     met: Verdict | None
+    tally: Counter[Verdict]
+    unweighed: int
     count: Callable[[], tuple[Counted, ...]] = field(repr=False, compare=False)
 
     @cached_property
@@ -49,11 +54,6 @@ class Measurement:
         """What is written out."""
         names = ("reading", "numerator", "denominator", "share", "met", "rows")
         return {name: getattr(self, name) for name in names}
-
-    @property
-    def unweighed(self) -> tuple[str, ...]:
-        """The things that would count if their weight were known."""
-        return tuple(row.id for row in self.rows if row.weight is None and row.member is not Verdict.NO)
 
     def counted(self, met: Verdict) -> tuple[str, ...]:
         """The ids of what surely or possibly counts and is met, not met, or between."""

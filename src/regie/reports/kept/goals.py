@@ -39,8 +39,8 @@ def _reading(one: Measurement) -> dict[str, Any]:
         "denominator": _ends(one.denominator),
         "share": _ends(one.share),
         "met": one.met,
-        **{f"n_{verdict.value}": len(one.counted(verdict)) for verdict in Verdict},
-        "unweighed": len(one.unweighed),
+        **{f"n_{verdict.value}": one.tally[verdict] for verdict in Verdict},
+        "unweighed": one.unweighed,
     }
 
 

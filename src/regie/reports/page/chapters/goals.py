@@ -94,10 +94,10 @@ def _reading(measured: Measurement, aim: float | None, language: Language) -> Re
         rule=f"{reading.goal}/{reading.id}",
         numerator=_weighed(measured, measured.numerator, language),
         denominator=_weighed(measured, measured.denominator, language),
-        yes=len(measured.counted(Verdict.YES)),
-        no=len(measured.counted(Verdict.NO)),
-        between=len(measured.counted(Verdict.BETWEEN)),
-        unweighed=len(measured.unweighed),
+        yes=measured.tally[Verdict.YES],
+        no=measured.tally[Verdict.NO],
+        between=measured.tally[Verdict.BETWEEN],
+        unweighed=measured.unweighed,
     )
 
 
