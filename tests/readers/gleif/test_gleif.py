@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import regie
 from readers.gleif.forms import FORMS, exception, lei, parent, zipped
 from regie.landscape import Organisation, Ownership, controls
 from regie.readers.gleif import Wanted, is_gleif, read_gleif
@@ -245,3 +246,32 @@ def test_memory_does_not_grow_with_the_file(tmp_path, form):
             tracemalloc.stop()
 
     assert peak(12_000) < 1.3 * peak(4_000)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_cannot_be_so_is_unknown_and_said_and_what_is_read_can_be_written(tmp_path, form):
+    entities = [lei(DUINSOFT, "Duinsoft B.V.", "1.000,5"), lei(HOLDING, "Duin Holding B.V.")]
+    reading = read(files(tmp_path, form, lei=entities, rr=[parent(DUINSOFT, HOLDING)]))
+    assert reading.landscape[DUINSOFT].seat.value_or(None) is None
+    assert [(fault.place.column, fault.what.key) for fault in reading.faults] == [("seat", "records.fault.country")]
+    regie.convert(reading.landscape, tmp_path / "back.yaml")
+    assert regie.check(tmp_path / "back.yaml").landscape.records == reading.landscape.records
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_relationship_of_which_one_side_is_missing_makes_no_organisation_without_a_number(tmp_path, form):
+    reading = read(files(tmp_path, form, lei=ENTITIES[:1], rr=[parent(DUINSOFT, "")]))
+    assert [one.id for one in reading.landscape.all(Organisation)] == [DUINSOFT]
+    assert [fault.what.key for fault in reading.faults] == ["gleif.fault.half"]
+
+
+@pytest.mark.parametrize("end", ["null", "7", "[]", '["x"]', '{"$": ["x"]}', '{"$": null}', '{"$": {"$": "x"}}', '"x"'])
+def test_json_of_another_shape_is_a_reading_with_what_is_wrong(tmp_path, end):
+    path = tmp_path / "rr.json"
+    path.write_text(f'{{"relations": [{{"RelationshipRecord": {end}}}]}}')
+    assert read_gleif([path], Wanted(frozenset([DUINSOFT]))).reading.faults or end[0] == "{"
+    start = f'{{"NodeID": {{"$": "{DUINSOFT}"}}}}'
+    record = f'{{"Relationship": {{"StartNode": {start}, "EndNode": {end}}}}}'
+    path.write_text(f'{{"relations": [{{"RelationshipRecord": {record}}}]}}')
+    reading = read_gleif([path], Wanted(frozenset([DUINSOFT]))).reading
+    assert reading.landscape.all(Organisation) == ()

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from regie.reference_data.matching import name_words
 
-_ASIDE = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_ASIDE = re.compile(r"[(\[{]([^)\]}]{0,300})[)\]}]")  # without a limit thousands of "(" take minutes
 _VERSION = re.compile(r"\b(?:v|versie|version|release)[ .]?(\d+(?:\.\d+)*)\b|\b(\d+(?:\.\d+)+)\b|\b((?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]\.[a-z]\b")
 _CUT = re.compile(r"([a-z]{3,})\.(?![a-z0-9])")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from regie.reference_data.matching import name_words
 
-_ASIDE = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_ASIDE = re.compile(r"[(\[{]([^)\]}]{0,300})[)\]}]")  # without a limit thousands of "(" take minutes
 
 
 class Said(NamedTuple):
@@ -51,7 +51,7 @@ def _trimmed(name: str) -> str:
 
 @cache
 def _anywhere() -> re.Pattern[str]:
-    return re.compile(rf"[\s,;(]+(?:{_one_of(name_words().other_anywhere)})[\s:]+", re.IGNORECASE)
+    return re.compile(rf"(?<![\s,;(])[\s,;(]+(?:{_one_of(name_words().other_anywhere)})[\s:]+", re.IGNORECASE)
 
 
 @cache

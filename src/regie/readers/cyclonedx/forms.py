@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from regie.landscape.faults import Place
 from regie.readers.cyclonedx.part import LINE, FaultList
-from regie.readers.opening import DEFAULT_LIMITS, Limits, Node, decode_text, parse_xml
+from regie.readers.opening import DEFAULT_LIMITS, Limits, Node, decode_text, parse_xml, refuse_half_characters
 
 _LISTS: Mapping[str, str] = {
     "components": "component",
@@ -41,6 +41,7 @@ def from_json(data: bytes, found: FaultList, limits: Limits = DEFAULT_LIMITS) ->
     are no text."""
     decoded = decode_text(data, found.file)
     found.faults.extend(decoded.faults)
+    refuse_half_characters(decoded.text, found.file)
     try:
         loaded = json.loads(decoded.text.removeprefix("\ufeff"))
     except json.JSONDecodeError as broken:

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from regie.landscape import UNKNOWN, Fact, Organisation, Ownership, Record, Source, known
+from regie.landscape import UNKNOWN, Fact, Organisation, Ownership, Record, Source, fact_fields, known
 from regie.landscape.faults import Fault, Place, Severity
 from regie.locale import Message
 from regie.readers.gleif.records import Entity, Relationship
 from regie.readers.gleif.selection import PARENTS, Selection
 from regie.readers.reading import LeftOut
+from regie.readers.records.values import UnfitValueError, parse
 
 _VOID = frozenset({"ANNULLED", "DUPLICATE", "CANCELLED"})
 _DIRECT, _ULTIMATE, _BRANCH = PARENTS
@@ -33,6 +34,7 @@ _INDEPENDENT = {
     "NON_CONSOLIDATING": False,  # controlled by legal entities that need not consolidate
     "NO_LEI": False,  # there is a parent; it has no LEI
 }
+_FIELDS = {one.name: one for one in fact_fields(Organisation)}
 
 
 class Conversion:
@@ -65,6 +67,8 @@ class Conversion:
     def _leads(self, one: Relationship) -> bool:
         if one.kind not in PARENTS:
             self.left_out.append(LeftOut(one.kind, f"{one.child} → {one.parent}", Message("gleif.left_out.kind")))
+        elif not (one.child and one.parent):
+            self._doubt(one.place, "half", child=one.child or "–", parent=one.parent or "–")
         elif one.status in _VOID:
             name = f"{one.child} → {one.parent}"
             self.left_out.append(LeftOut(one.status, name, Message("gleif.left_out.void")))
@@ -78,16 +82,28 @@ class Conversion:
             self._doubt(Place("GLEIF"), "no_entity", lei=lei)
             return Organisation(id=lei, name=lei, lei=known(lei), source=Source("GLEIF"))
         source = _source(one.place, one.updated)
+        legal_name = self._said(one, "legal_name", one.legal_name, source)
         return Organisation(
             id=lei,
-            name=one.legal_name or lei,
+            name=legal_name.value_or(lei),
             source=source,
-            legal_name=_said(one.legal_name, source),
-            seat=_said(one.country, source),
+            legal_name=legal_name,
+            seat=self._said(one, "seat", one.country, source),
             independent=self._independent(lei),
             lei=known(lei, source),
-            kvk=_said(one.kvk, source),
+            kvk=self._said(one, "kvk", one.kvk, source),
         )
+
+    def _said(self, one: Entity, name: str, said: str, source: Source) -> Fact[str]:
+        """What a record says of a field; unknown, with a warning, when that cannot be so."""
+        if not said:
+            return UNKNOWN
+        try:
+            return known(parse(_FIELDS[name], said), source)
+        except UnfitValueError as unfit:
+            place = Place(one.place.file, one.place.sheet, one.place.row, name)
+            self.faults.append(Fault(place, unfit.what, unfit.mend, Severity.WARNING))
+            return UNKNOWN
 
     def _independent(self, lei: str) -> Fact[bool]:
         for category in _CATEGORIES:
@@ -133,10 +149,6 @@ class Conversion:
 
 def _source(place: Place, updated: date | None) -> Source:
     return Source(f"GLEIF, {place.file}", updated)
-
-
-def _said(value: str, source: Source) -> Fact[str]:
-    return known(value, source) if value else UNKNOWN
 
 
 def _ownership(

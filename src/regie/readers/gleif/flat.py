@@ -73,9 +73,12 @@ def flat_records(stream: IO[bytes], file: str, leis: frozenset[str] | None) -> I
     elif start == b"{":
         for number, name, record in json_records(stream, file):
             if name not in _BY_LIST:
-                raise _not_gleif(file)
-            level, tree = _BY_LIST[name], _of_object(record.get("RelationshipRecord", record))
-            yield level, number, _wanted(level, tree, leis)
+                raise _not_gleif(Place(file))
+            held = record.get("RelationshipRecord", record)
+            if not isinstance(held, dict):
+                raise _not_gleif(Place(file, "", number))
+            level = _BY_LIST[name]
+            yield level, number, _wanted(level, _of_object(held), leis)
     else:
         yield from _rows(stream, file, leis)
 
@@ -90,7 +93,7 @@ def _rows(stream: IO[bytes], file: str, leis: frozenset[str] | None) -> Iterator
     header = [column.strip().casefold() for column in next(rows, (0, []))[1]]
     level = next((level for column, level in _BY_COLUMN.items() if column in header), None)
     if level is None or _KEY[level] not in header:
-        raise _not_gleif(file)
+        raise _not_gleif(Place(file))
     key = header.index(_KEY[level])
     for row, cells in rows:
         if len(cells) != len(header):
@@ -102,8 +105,8 @@ def _rows(stream: IO[bytes], file: str, leis: frozenset[str] | None) -> Iterator
             yield level, row, {column: cell for column, cell in zip(header, cells, strict=True) if cell}
 
 
-def _not_gleif(file: str) -> InputFaults:
-    return InputFaults([Fault(Place(file), Message("gleif.fault.not_gleif"), Message("gleif.mend.not_gleif"))])
+def _not_gleif(place: Place) -> InputFaults:
+    return InputFaults([Fault(place, Message("gleif.fault.not_gleif"), Message("gleif.mend.not_gleif"))])
 
 
 _Tree = Iterable[tuple[str, "str | _Tree"]]
@@ -124,8 +127,8 @@ def _of_object(value: Mapping[str, Any]) -> _Tree:
 
 def _of_value(value: Any) -> str | _Tree:
     if isinstance(value, Mapping):
-        return str(value["$"]) if "$" in value else _of_object(value)
-    return "" if value is None else str(value)
+        return _of_value(value["$"]) if "$" in value else _of_object(value)
+    return "" if value is None or isinstance(value, list) else str(value)
 
 
 def _leaves(tree: _Tree, path: str = "") -> Iterator[tuple[str, str]]:

@@ -72,7 +72,10 @@ def strip_numbering(cell: object) -> object:
 
 def strip_remark(cell: object) -> object:
     """Without a remark in brackets at the end: `Tolereren (wordt ingelezen)` is Tolereren."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", cell) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    remark = re.search(r"\([^()]*\)$", cell.rstrip())
+    return cell[: remark.start()].rstrip() if remark else cell
 
 
 def role_only(cell: object) -> object:

@@ -12,7 +12,7 @@ from regie.readers.mapping.headings import names_used
 from regie.readers.mapping.identity import value_key
 from regie.readers.mapping.remarks import Remarks
 from regie.readers.mapping.rows import Row, is_empty, said_why
-from regie.readers.opening import decode_text, read_bytes, read_folder, tar_files
+from regie.readers.opening import decode_text, read_bytes, read_folder, refuse_half_characters, tar_files
 
 BELOW = "below."
 FOLDER = "folder"
@@ -53,7 +53,9 @@ def _documents(path: Path, remarks: Remarks) -> Iterator[tuple[str, object]]:
     found = read_folder(path, (".json",)) if path.is_dir() else tar_files(read_bytes(path), path.name, (".json",))
     for name, content in sorted(found):
         try:
-            yield name, json.loads(decode_text(content, name).text)
+            text = decode_text(content, name).text
+            refuse_half_characters(text, Place(path.name, name))
+            yield name, json.loads(text)
         except (ValueError, RecursionError):
             remarks.error(Place(path.name, name), "json")
 

@@ -7,7 +7,7 @@ from regie.readers.opening.files import read_bytes, read_folder
 from regie.readers.opening.kinds import FileKind, kind_of
 from regie.readers.opening.limits import DEFAULT_LIMITS, Limits
 from regie.readers.opening.tars import tar_files
-from regie.readers.opening.text import Decoded, decode_text
+from regie.readers.opening.text import Decoded, decode_text, refuse_half_characters
 from regie.readers.opening.xml import Node, XmlEvents, parse_xml, scan_xml
 from regie.readers.opening.zips import SafeZip, open_zip
 
@@ -25,6 +25,7 @@ __all__ = [
     "parse_xml",
     "read_bytes",
     "read_folder",
+    "refuse_half_characters",
     "scan_xml",
     "tar_files",
 ]

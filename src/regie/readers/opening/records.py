@@ -14,6 +14,7 @@ from regie.landscape.faults import Place
 from regie.readers.opening.limits import DEFAULT_LIMITS
 from regie.readers.opening.refusal import refused
 from regie.readers.opening.streams import RECORD_BYTES
+from regie.readers.opening.text import refuse_half_characters
 from regie.readers.opening.xml import Node, Tree, guarded_parser, refusing_broken_xml
 
 _CHUNK = 1 << 18
@@ -61,12 +62,14 @@ def json_records(stream: IO[bytes], file: str) -> Iterator[tuple[int, str, Mappi
             if buffer[at : at + 1] == "]":
                 return
             try:
-                record, at = decoder.raw_decode(buffer, at)
+                record, end = decoder.raw_decode(buffer, at)
             except ValueError:
                 buffer, at = buffer[at:], 0
                 buffer += _more(text, file, buffer)
                 continue
             number += 1
+            refuse_half_characters(buffer[at:end], Place(file, "", number))
+            at = end
             if not isinstance(record, dict):
                 raise refused(Place(file, "", number), "json_broken")
             yield number, name, record

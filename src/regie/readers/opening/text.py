@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from regie.landscape.faults import Fault
+from regie.landscape.faults import Fault, Place
 from regie.readers.opening.refusal import doubt, refused
 
 _MARKS = (
@@ -20,6 +20,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x20)])
 # UTF-8 that was once read as Windows-1252 and saved again: é became Ã©, ’ became â€™.
 _TWICE_ENCODED = re.compile("Ã[\x80-\xbf©¨«¯¶¼]|â€[™œ\x9d“”¦]")
+
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u[dD]([89a-fA-F])..|.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ def decode_text(data: bytes, file: str) -> Decoded:
     except UnicodeDecodeError:
         text = _decoded(data, "windows-1252", file)
         return _checked(text, "windows-1252", file, doubt(file, "windows_1252"))
+
+
+def refuse_half_characters(text: str, place: Place | str) -> None:
+    r"""Raises InputFaults for JSON with `\ud83d` without its other half: read it can be, but nowhere be written."""
+    if "\\ud" in text or "\\uD" in text:  # looking for these is far quicker than going by every escape
+        half = next((found for found in _ESCAPE.finditer(text) if found[1]), None)
+        if half:
+            raise refused(place, "half_character", written=half[0], row=text.count("\n", 0, half.start()) + 1)
 
 
 def _decoded(data: bytes, encoding: str, file: str) -> str:

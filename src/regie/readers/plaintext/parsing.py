@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from regie.landscape.faults import Fault, Place
+from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
+from regie.readers.opening import refuse_half_characters
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _KEY_END = '":'
@@ -37,9 +38,12 @@ def parse_text(file: str, text: str) -> Parsed:
     parsed = Parsed()
     try:
         if file.lower().endswith(".json"):
+            refuse_half_characters(text, file)
             _json(text, parsed)
         else:
             _yaml(text, parsed)
+    except InputFaults as refused:
+        return Parsed(faults=list(refused.faults))
     except _BrokenError as broken:
         what = Message(f"plaintext.fault.{broken.key}", **broken.values)
         mend = Message(f"plaintext.mend.{broken.key}", **broken.values)

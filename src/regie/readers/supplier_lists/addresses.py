@@ -44,7 +44,7 @@ _STATES = (
     "PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
 )
 # A state and a ZIP code, or a city and a state at the very end: no other country writes that.
-_AMERICAN = re.compile(rf"\b(?:{_STATES})\.?,?\s+\d{{5}}(?:-\d{{4}})?\s*$|[A-Za-z. ]{{3,}},\s*(?:{_STATES})\s*$")
+_AMERICAN = re.compile(rf"\b(?:{_STATES})\.?,?\s+\d{{5}}(?:-\d{{4}})?\s*$|[A-Za-z. ]{{3}},\s*(?:{_STATES})\s*$")
 
 
 def country_of(address: str) -> str | None:

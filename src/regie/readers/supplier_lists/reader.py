@@ -12,7 +12,7 @@ from regie.landscape import Source
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Message
 from regie.readers.directories.directory import Directory
-from regie.readers.opening import DEFAULT_LIMITS, Limits, decode_text, read_bytes, tar_files
+from regie.readers.opening import DEFAULT_LIMITS, Limits, decode_text, read_bytes, refuse_half_characters, tar_files
 from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.assemble import assemble
 from regie.readers.records.raw import Raw
@@ -104,8 +104,10 @@ def _companies(data: bytes, file: str, limits: Limits) -> Iterator[tuple[Listed,
 
 
 def _json(data: bytes, file: str, member: str = "") -> Any:
+    text = decode_text(data, member or file).text
+    refuse_half_characters(text, Place(file, member))
     try:
-        return json.loads(decode_text(data, member or file).text)
+        return json.loads(text)
     except (ValueError, RecursionError) as broken:
         raise _refused(Place(file, member, getattr(broken, "lineno", 0)), "json") from None
 

@@ -18,7 +18,7 @@ _SAMPLE = 1000
 _MANY_WORDS = 40
 NOTHING = ("-", "n.v.t.", "nb", "?", "onbekend", "unknown")
 """Ways to write that nothing is known, as they stand in tables of others."""
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s]@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _EITHER = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _PHONE = re.compile(r"(?:\+\d{2}|0)[\s-]?\d(?:[\s-]?\d){7,8}")
