@@ -42,6 +42,6 @@ def test_removing_asks_first_and_names_what_stands_in_the_way(editor, place):
     assert "Uitkeringen" not in editor.get("/tiny/remove/suite").text
     answer = editor.post("/tiny/remove/suite", {"seen": "1"})
     assert answer.status_code == 409
-    assert "Uitkeringen verstrekken" in answer.text
+    assert "<strong>Uitkeringen verstrekken</strong> (bedrijfsproces): applicaties" in answer.text
     editor.post("/tiny/remove/c1", {"seen": "1"})
     assert "c1" not in {record.id for record in landscape_of(place.municipality).records}

@@ -1,5 +1,6 @@
 """The page of one thing, of each noun in its own shape."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -201,3 +202,23 @@ def test_before_anything_is_computed_the_facts_are_there(client):
     text = signed_in(client, place).get("/vers/application/suite").text
     assert "Sociaal Suite" in text
     assert "afdelingshoofd" in text
+
+
+def test_who_decides_looks_first_at_what_somebody_else_decided_meanwhile(client, place):
+    decider = signed_in(client, place, Role.DECISION_MAKER)
+    form = decider.get("/tiny/decide/cloud-2021/suite").text
+    assert 'name="running"' not in form
+    typed = {
+        "choice": "deviate",
+        "outcome": "saas",
+        "reason": "nodig",
+        "decided_by": "directeur",
+        "until": "2090-01-01",
+    }
+    decider.post("/tiny/decide/cloud-2021/suite", typed | {"looked": "1"})
+    answer = decider.post("/tiny/decide/cloud-2021/suite", typed | {"looked": "1", "reason": "anders"})
+    assert answer.status_code == 409
+    assert "Iemand anders heeft hier intussen over besloten" in answer.text
+    (running,) = re.findall('name="running" value="([^"]*)"', answer.text)
+    again = typed | {"looked": "1", "running": running, "reason": "anders"}
+    assert decider.post("/tiny/decide/cloud-2021/suite", again).status_code == 302

@@ -11,7 +11,7 @@ from django.db.models import Max
 from regie.actions.keeping.performing import Performing
 from regie.actions.keeping.processing.subjects import owner
 from regie.actions.keeping.rights import NotAllowedError, Permission
-from regie.landscape import Change, Deviation, Landscape, Record, fields, problems
+from regie.landscape import Change, Deviation, FactRef, Landscape, Record, fields, problems
 from regie.landscape.faults import Fault, InputFaults, Place, Severity
 from regie.landscape.field import NONE, Kind
 from regie.locale import Message
@@ -93,12 +93,18 @@ def _refuse_misfits(doing: Performing, changed: Mapping[str, Record], removed: I
     whole = _surroundings(doing, changed, removed)
     faults = [*_too_long(changed.values())]
     faults += [
-        Fault(Place(whole.name_of(problem.at.id), column=problem.at.field), problem.what, problem.mend)
+        Fault(_place(whole, problem.at), problem.what, problem.mend)
         for problem in problems(whole)
         if problem.severity is Severity.ERROR
     ]
     if faults:
         raise InputFaults(faults)
+
+
+def _place(whole: Landscape, at: FactRef) -> Place:
+    """The thing by its name, on the sheet of its noun."""
+    record = whole.get(at.id)
+    return Place(whole.name_of(at.id), sheet=record.noun if record else "", column=at.field)
 
 
 def _too_long(changed: Iterable[Record]) -> Iterable[Fault]:

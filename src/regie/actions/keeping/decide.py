@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from regie.actions.keeping.changing import change
+from regie.actions.keeping.changing import ConflictError, change
 from regie.actions.keeping.models_in_use import in_use
 from regie.actions.keeping.performing import Performing, performing
 from regie.actions.keeping.rights import Actor, Permission
@@ -33,10 +34,11 @@ class Decided:
     until: date | None = None
 
 
-def decide(actor: Actor, decided: Decided, *, today: date) -> ChangeSet | None:
+def decide(actor: Actor, decided: Decided, *, today: date, seen: Collection[str] | None = None) -> ChangeSet | None:
     """Write the decision; an earlier one about the same application and model ends today.
 
-    Raises NotThereError for an application that is not here, InputFaults with everything that is missing.
+    `seen` holds the ids of the earlier ones the person looked at. Raises ConflictError when others are running now,
+    NotThereError for an application that is not here, InputFaults with everything that is missing.
     None when it complies and nothing deviated.
     """
     about = f"{decided.application} {decided.model}"
@@ -48,7 +50,10 @@ def decide(actor: Actor, decided: Decided, *, today: date) -> ChangeSet | None:
             chosen = in_use(doing.municipality.id, today).models[decided.model]
             _refuse_incomplete(decided, outcomes_of(chosen), today)
         source = _source(decided, today)
-        ended = [replace(one, until=known(today, source)) for one in _running(doing, decided, today)]
+        earlier = running(actor, decided.application, decided.model, today)
+        if seen is not None and {one.id for one in earlier} != set(seen):
+            raise ConflictError(sorted({one.id for one in earlier} ^ set(seen)))
+        ended = [replace(one, until=known(today, source)) for one in earlier]
         made = [_deviation(doing, decided, today)] if decided.outcome else []
         return change(doing, Change("decide", put=(*ended, *made)))
 
@@ -68,14 +73,15 @@ def _refuse_incomplete(decided: Decided, outcomes: tuple[str, ...], today: date)
         raise InputFaults(faults)
 
 
-def _running(doing: Performing, decided: Decided, today: date) -> list[Deviation]:
-    """The earlier decisions that would still count."""
-    things = Thing.objects.filter(municipality=doing.municipality, noun=Deviation.noun).order_by("position")
+def running(actor: Actor, application: str, model: str, today: date) -> list[Deviation]:
+    """The decisions about an application by a model that still count."""
+    actor.require(Permission.READ)
+    things = Thing.objects.filter(municipality_id=actor.municipality, noun=Deviation.noun).order_by("position")
     records = [record for record in map(record_of, things) if isinstance(record, Deviation)]
     return [
         one
         for one in records
-        if (one.application, one.model) == (decided.application, decided.model)
+        if (one.application, one.model) == (application, model)
         and one.until.every(lambda day: day <= today) is not True
     ]
 

@@ -9,7 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from regie.actions.keeping.decide import Decided, decide
+from regie.actions.keeping.changing import ConflictError
+from regie.actions.keeping.decide import Decided, decide, running
 from regie.actions.keeping.rights import Permission
 from regie.actions.keeping.shown import NotThereError
 from regie.actions.keeping.trace import models_behind, trace_of
@@ -85,9 +86,12 @@ def deciding(request: Asked, model: str, key: str) -> HttpResponse:
                     )
                 ]
             )
-        made = decide(request.actor, wanted, today=timezone.localdate())
+        seen = request.POST.getlist("running") if "looked" in request.POST else None
+        made = decide(request.actor, wanted, today=timezone.localdate(), seen=seen)
     except InputFaults as refused:
         return _form(request, found, model, placed, typed, refused.faults, status=422)
+    except ConflictError:
+        return _form(request, found, model, placed, typed, (), status=409)
     except NotThereError:
         raise Http404 from None
     messages.success(request, say(Message("deciding.saved" if made else "deciding.same"), request.language))
@@ -104,6 +108,7 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     chosen = models_behind(request.shown)[model]
+    now = running(request.actor, found.key, model, timezone.localdate())
     text = page(
         request,
         "deciding/decide.html.j2",
@@ -114,6 +119,10 @@ def _form(
         typed=typed,
         faults=faults,
         wrong={fault.place.column: fault.what for fault in faults},
+        running=now,
+        looked_at=request.POST.getlist("running") if status == 422 else [one.id for one in now],
+        label=lambda outcome: outcome_label(chosen, outcome, request.language),
+        conflict=status == 409,
     )
     return HttpResponse(text, status=status)
 
