@@ -8,7 +8,7 @@ from pathlib import Path
 
 from regie.actions.assess import day_of
 from regie.actions.files import Paths, open_landscape, refuse_to_overwrite
-from regie.analyses.failure import Assumption, Downtime, Single, SingleKind, estimate_downtime, singles
+from regie.analyses.failure import Assumption, Downtime, Single, SingleKind, estimate_downtime, neighbours, singles
 from regie.landscape import Interval, Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
 from regie.locale import Language, Message
@@ -41,7 +41,7 @@ def downtime(  # noqa: PLR0913 - what the commands share
     if not 1 <= years <= _MOST:
         raise InputFaults([_fault(written, 0, "years", most=_MOST)])
     day = day_of(landscape, at)
-    everything = singles(landscape, day)
+    everything = (*singles(landscape, day), *neighbours(landscape))
     assumed = _assumed(landscape, written, everything)
     about = {(one.kind, one.key) for found in assumed.values() for one in found}
     found = estimate_downtime(landscape, day, assumed, len(everything) - len(about), years=years, seed=seed)

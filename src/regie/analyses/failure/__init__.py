@@ -21,7 +21,7 @@ from regie.analyses.failure.rank import MEASURES, Ranked, Ranking, SharedPoint, 
 from regie.analyses.failure.repair import Patience, Repair, one_each, repair, repair_singles
 from regie.analyses.failure.results import Failure, Outage, Spell, Stopped
 from regie.analyses.failure.scenario import Duration, PriceRise, Scenario, TakeOver
-from regie.analyses.failure.singles import Single, SingleKind, singles
+from regie.analyses.failure.singles import Single, SingleKind, neighbours, singles
 from regie.analyses.failure.take_over import Right, contract_rights, rights_with, take_over_change
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "fail",
     "fail_alone",
     "impact_of",
+    "neighbours",
     "one_each",
     "pair_failures",
     "price_effect",

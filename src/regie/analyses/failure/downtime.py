@@ -19,7 +19,7 @@ from regie.analyses.failure.bits import Words, compiling_pays, seeded_by, stoppe
 from regie.analyses.failure.circles import Fan, Ints, bounds
 from regie.analyses.failure.fail import plan_for
 from regie.analyses.failure.plan import Plan, planned
-from regie.analyses.failure.singles import Single
+from regie.analyses.failure.singles import Single, own_things
 from regie.landscape import Interval, Landscape, Process, Verdict
 
 _BATCH = 64 * 256
@@ -107,13 +107,25 @@ def estimate_downtime(
 def lost_hours(
     landscape: Landscape, at: date, failures: Sequence[Single], cut: Stretches, years: int, *, worst: bool
 ) -> Floats:
-    """Hours that each process is down, processes × years."""
+    """Hours that each process is down, processes × years. A municipality falls away as supplier of the others in here:
+    its own processes are counted as if it does not."""
     graph, plan = plan_for(landscape, at, worst=worst)
-    seeds = _listed(
-        [[graph.at[id_] for id_, sure in one.gone.items() if worst or sure is Verdict.YES] for one in failures]
-    )
+    gone = [[graph.at[id_] for id_, sure in one.gone.items() if worst or sure is Verdict.YES] for one in failures]
+    processes = [one.id for one in landscape.all(Process)]
+    lost = np.zeros((len(processes), years))
+    own = own_things(landscape)
+    cities = {one.key: own[one.key] for one in failures if one.key in own}
+    for city, things in (("", frozenset(processes).difference(*cities.values())), *cities.items()):
+        chosen = [row for row, id_ in enumerate(processes) if id_ in things]
+        if chosen:
+            seeds = [[] if one.key == city else nodes for one, nodes in zip(failures, gone, strict=True)]
+            rows = np.array([graph.at[processes[row]] for row in chosen], np.int64)
+            lost[chosen] = _lost(plan, _listed(seeds), rows, cut, years)
+    return lost
+
+
+def _lost(plan: Plan, seeds: Fan, rows: Ints, cut: Stretches, years: int) -> Floats:
     things = Fan(bounds(len(cut.length), cut.stretch), cut.thing)
-    rows = np.array([graph.at[one.id] for one in landscape.all(Process)], np.int64)
     lost = np.zeros((len(rows), years))
     work = _work(len(plan.provider) * len(cut.length) // 64)
     for quick, chosen in _by_length(plan, cut):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from regie.analyses.failure.bits import seeded, stopped, unpacked
 from regie.analyses.failure.needs import ALL
 from regie.analyses.failure.rank import Run, run
-from regie.analyses.failure.singles import Single, SingleKind, singles
+from regie.analyses.failure.singles import Single, SingleKind, neighbours, own_things, singles
 from regie.landscape import Landscape, Process, Verdict
 
 _ALL_BITS = np.uint64(np.iinfo(np.uint64).max)
@@ -50,17 +50,22 @@ class Pairs:
 
 def pair_failures(landscape: Landscape, at: date) -> Pairs:
     """All pairs of organisations, platforms and data centres; a country or a group holds too much to be one failure.
+    A municipality falls away as supplier of the others in here: what that stops of its own does not count.
 
     A process stops surely when it does in the best case, while neither alone surely stops it (one may); possibly when
     it does in the worst case only, and stands with each alone in that case.
     """
     left_out = (SingleKind.COUNTRY, SingleKind.GROUP)
     found = [one for one in singles(landscape, at) if one.kind not in left_out]
+    found += neighbours(landscape)
+    own = own_things(landscape)
     critical = [one.id for one in landscape.all(Process) if one.critical.every(bool) is True]
     hit: dict[tuple[int, int], dict[str, Verdict]] = {}
     for worst in (True, False):
         each = run(landscape, at, found, worst=worst)
         for pair, id_ in _more(each, critical):
+            if any(id_ in own.get(found[number].key, ()) for number in pair):
+                continue
             hit.setdefault(pair, {})[id_] = Verdict.BETWEEN if worst else Verdict.YES
     pairs = [Pair(found[one], found[other], tuple(sorted(stops.items()))) for (one, other), stops in hit.items()]
     pairs.sort(key=lambda pair: (-pair.surely, -len(pair.processes), pair.first.key, pair.second.key))

@@ -14,7 +14,7 @@ from regie.analyses.failure.fail import plan_for
 from regie.analyses.failure.needs import ALL, Needs
 from regie.analyses.failure.plan import Plan
 from regie.analyses.failure.scenario import Duration
-from regie.analyses.failure.singles import Single, SingleKind, neighbours, singles
+from regie.analyses.failure.singles import Single, SingleKind, neighbours, own_things, singles
 from regie.analyses.failure.times import first_hours
 from regie.landscape import Application, Fact, Interval, Landscape, Process, Verdict
 
@@ -106,12 +106,9 @@ def run(landscape: Landscape, at: date, found: Sequence[Single], *, worst: bool)
 
 def _for_others(landscape: Landscape, cities: Sequence[Single], each: Run) -> Run:
     """What the municipalities, the last of the failures, stop of others."""
-    first = len(each.seeds) - len(cities)
-    for record in landscape.records if cities else ():
-        home = landscape.home_of(record)
-        for number, city in enumerate(cities, first):
-            if home == {city.key} and record.id in each.graph.at:
-                each.down[each.graph.at[record.id], number] = False
+    own = own_things(landscape)
+    for number, city in enumerate(cities, len(each.seeds) - len(cities)):
+        each.down[[each.graph.at[id_] for id_ in own[city.key] if id_ in each.graph.at], number] = False
     return each
 
 

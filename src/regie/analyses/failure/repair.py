@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
+from types import MappingProxyType
 
 import numpy as np
 
@@ -22,13 +23,14 @@ from regie.analyses.failure.falling import falls_away
 from regie.analyses.failure.measures import Measures, Seeds, Step, measures_of
 from regie.analyses.failure.needs import needs_of
 from regie.analyses.failure.scenario import Scenario
-from regie.analyses.failure.singles import Single, singles
+from regie.analyses.failure.singles import Single, neighbours, own_things, singles
 from regie.landscape import Landscape, Process, Verdict
 from regie.programs import Effort, Program, Status, solve
 
 Price = Callable[[Step], float]
 Stop = Callable[[], bool]
 _SAME = 1e-6
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,14 @@ def repair_singles(
     among: Sequence[Single] | None = None,
     patience: Patience | None = None,
 ) -> Repair:
-    """The measures that keep critical processes up in every single failure."""
-    found = singles(landscape, at) if among is None else among
-    scenarios = {f"{single.kind.value} {single.key}": _sure(single.gone) for single in found}
-    return Search.over(landscape, at, scenarios, price).run(patience or Patience())
+    """The measures that keep critical processes up in every single failure; those of a municipality itself are not its
+    to lose when it falls away as supplier of the others in here."""
+    found = (*singles(landscape, at), *neighbours(landscape)) if among is None else among
+    own = own_things(landscape)
+    names = {f"{single.kind.value} {single.key}": single for single in found}
+    gone = {name: _sure(single.gone) for name, single in names.items()}
+    spared = {name: own[single.key] for name, single in names.items() if single.key in own}
+    return Search.over(landscape, at, gone, price, spared=spared).run(patience or Patience())
 
 
 def _sure(gone: Mapping[str, Verdict]) -> frozenset[str]:
@@ -93,23 +99,37 @@ def _sure(gone: Mapping[str, Verdict]) -> frozenset[str]:
 
 
 class Search:
-    """One question: the measures there are, what falls away in each scenario, and what is demanded so far."""
+    """One question: the measures there are, what falls away in each scenario, what may stop in it, and what is demanded
+    so far."""
 
-    def __init__(self, measures: Measures, scenarios: Mapping[str, Seeds], price: Price) -> None:
-        self.measures, self.scenarios = measures, scenarios
+    def __init__(
+        self, measures: Measures, scenarios: Mapping[str, Seeds], price: Price, spared: Mapping[str, Seeds]
+    ) -> None:
+        self.measures, self.scenarios, self.spared = measures, scenarios, spared
         self.price = np.array([price(step) for step in measures.steps], np.float64)
         self.demands: dict[frozenset[int], None] = {}
         self.often = np.zeros(len(self.price))
 
     @classmethod
     def over(
-        cls, landscape: Landscape, at: date, gone: Mapping[str, frozenset[str]], price: Price, *, keys: bool = False
+        cls,
+        landscape: Landscape,
+        at: date,
+        gone: Mapping[str, frozenset[str]],
+        price: Price,
+        *,
+        keys: bool = False,
+        spared: Mapping[str, frozenset[str]] = _NOTHING,
     ) -> Search:
-        """The question over a landscape. `keys`: what falls away is withheld by who has its keys."""
+        """The question over a landscape. `keys`: what falls away is withheld by who has its keys; `spared`: what need
+        not go on in a scenario."""
         graph = needs_of(landscape, at, worst=True)
         critical = [graph.at[one.id] for one in landscape.all(Process) if one.critical.every(bool) is not False]
-        scenarios = {name: frozenset(graph.at[id_] for id_ in ids if id_ in graph.at) for name, ids in gone.items()}
-        return cls(measures_of(graph, critical, scenarios.values(), keys=keys), scenarios, price)
+        scenarios, free = (
+            {name: frozenset(graph.at[id_] for id_ in ids if id_ in graph.at) for name, ids in given.items()}
+            for given in (gone, spared)
+        )
+        return cls(measures_of(graph, critical, scenarios.values(), keys=keys), scenarios, price, free)
 
     def run(self, patience: Patience) -> Repair:
         """Close in from both sides until they meet, or patience ends."""
@@ -138,8 +158,9 @@ class Search:
         everything = frozenset(range(len(self.price)))
         hopeless: list[tuple[str, str]] = []
         watched: dict[str, frozenset[int]] = {}
-        critical, ids = self.measures.critical, self.measures.graph.ids
+        ids = self.measures.graph.ids
         for name, seeds in self.scenarios.items():
+            critical = self.measures.critical - self.spared.get(name, frozenset())
             if not critical.isdisjoint(self.measures.down(seeds, frozenset())):
                 with_all = critical.intersection(self.measures.down(seeds, everything))
                 hopeless += sorted((ids[node], name) for node in with_all)

@@ -44,6 +44,17 @@ def neighbours(landscape: Landscape) -> tuple[Single, ...]:
     return tuple(Single(SingleKind.ORGANISATION, city.id, {city.id: Verdict.YES}) for city in cities)
 
 
+def own_things(landscape: Landscape) -> Mapping[str, frozenset[str]]:
+    """By municipality that others may depend on: what is of nobody but itself. When it falls away as their supplier,
+    what that stops of its own does not count."""
+    found: dict[str, set[str]] = {one.key: set() for one in neighbours(landscape)}
+    for record in landscape.records if found else ():
+        home = landscape.home_of(record)
+        if len(home) == 1:
+            found[next(iter(home))].add(record.id)
+    return {city: frozenset(ids) for city, ids in found.items()}
+
+
 def _singles(landscape: Landscape, at: date) -> Iterator[Single]:
     at_home = {municipality.id for municipality in landscape.municipalities}
     organisations = [one for one in landscape.all(Organisation) if one.id not in at_home]
