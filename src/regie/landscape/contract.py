@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from regie.landscape.answer import Verdict
 from regie.landscape.fact import Fact
 from regie.landscape.field import Kind, choice, fact, reference
 from regie.landscape.record import NamedRecord
@@ -35,3 +36,12 @@ class Contract(NamedRecord):
     tender_months: Fact[int] = fact(Kind.COUNT, unit="months", minimum=0)
     clauses: Fact[tuple[Clause, ...]] = choice(Clause, many=True)
     yearly_cost: Fact[float] = fact(Kind.MONEY, unit="eur_per_year", minimum=0)
+
+    def in_force(self, at: date) -> Verdict:
+        """Whether it runs at a date: from its start up to and with the day it ends.
+
+        What is on file without a start has begun, and without an end runs on.
+        """
+        begun = Verdict.of(self.start.every(lambda day: day <= at)) if self.start.claims else Verdict.YES
+        lasts = Verdict.of(self.end.every(lambda day: day >= at)) if self.end.claims else Verdict.YES
+        return Verdict.every((begun, lasts))

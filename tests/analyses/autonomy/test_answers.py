@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from regie.analyses.autonomy import Basis, CriterionAnswer, assess_autonomy
 from regie.landscape import UNKNOWN, Evidence, Fact, Interval, Landscape, Team, contested
 from regie.landscape.vocabulary import Clause, CutOff, EvidenceKind, KeyHolder, Strength
@@ -192,6 +194,21 @@ def test_an_audit_of_which_the_expiry_is_unknown_may_count_or_not() -> None:
     assert surely.certain is not None
     assert found is not None
     assert found.certain is None
+
+
+@pytest.mark.parametrize(
+    ("dates", "answers"),
+    [
+        ({"end": AT}, (3,)),
+        ({"end": date(2026, 10, 31)}, (1, 3)),
+        ({"start": date(2026, 11, 2)}, (1, 3)),
+        ({"end": contested([(AT, SOURCE), (date(2025, 1, 1), SOURCE)])}, (1, 3)),
+        ({"start": UNKNOWN, "end": UNKNOWN}, (3,)),
+    ],
+)
+def test_a_clause_counts_while_its_contract_runs(dates: dict[str, Any], answers: tuple[int, ...]) -> None:
+    landscape = setting(tiny(), "c1", clauses=(Clause.DATA_RETURN,), **dates)
+    assert assess_autonomy(landscape, AT).of("suite").answers["SOV-4.1"].possible == answers
 
 
 def test_a_clause_of_a_contract_that_may_cover_something_else_is_not_certain() -> None:

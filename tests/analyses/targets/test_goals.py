@@ -1,4 +1,5 @@
 import gc
+from dataclasses import replace
 from datetime import date
 from weakref import ref
 
@@ -69,6 +70,32 @@ def test_sensitive_data_on_a_private_cloud_meets_one_reading_and_not_the_other()
     assert measured.of("sensitive-data-nl-eu", "government-cloud").met is Verdict.NO
     on_government = setting(tiny(), "poldercloud", kind=CloudKind.GOVERNMENT_CLOUD)
     assert goals(on_government).of("sensitive-data-nl-eu", "government-cloud").met is Verdict.YES
+
+
+def with_second(landscape, **facts):
+    """With a second application like the first."""
+    return setting(adding(landscape, replace(landscape["suite"], id="second", name="Tweede")), "second", **facts)
+
+
+@pytest.mark.parametrize(
+    ("measured", "left_out", "met"),
+    [
+        ("duinsoft", PARENT.id, Verdict.BETWEEN),
+        (PARENT.id, "duinsoft", Verdict.BETWEEN),
+        ("duinsoft", "duinsoft", Verdict.YES),
+        (PARENT.id, PARENT.id, Verdict.NO),
+    ],
+)
+def test_what_has_no_known_weight_can_tip_a_goal(measured, left_out, met):
+    landscape = setting(adding(tiny(), PARENT), "suite", suppliers=(measured,))
+    landscape = with_second(landscape, suppliers=(left_out,), yearly_cost=UNKNOWN)
+    assert goals(landscape).of("thirty-percent", "suppliers-by-cost").met is met
+
+
+def test_what_has_no_known_weight_cannot_undo_that_not_all_is_met():
+    plain = replace(tiny()["clienten"], id="plain", name="Adressen", privacy=UNKNOWN)
+    landscape = setting(adding(tiny(), plain), "clienten", volume=UNKNOWN)
+    assert goals(landscape).of("sensitive-data-classified", "volume").met is Verdict.NO
 
 
 def test_a_retired_application_does_not_count():

@@ -139,14 +139,18 @@ class Facts:
     # contracts and evidence -------------------------------------------------------------------------
     @cached_property
     def _contracts(self) -> Mapping[str, list[tuple[Contract, bool]]]:
-        """The contracts about each thing, and whether that is certain: sources may differ on what one covers."""
+        """The contracts that run, about each thing, and whether that is certain: sources may differ on what one covers
+        or how long it lasts."""
         found: dict[str, dict[str, tuple[Contract, bool]]] = {}
         for contract in self.landscape.all(Contract):
+            runs = contract.in_force(self.at)
+            if runs is Verdict.NO:
+                continue
             supplier = contract.supplier.candidates or ()
             covered = contract.covers.candidates or ()
             for id_ in {*supplier, *(id_ for ids in covered for id_ in ids)}:
-                sure = supplier == (id_,) or (bool(covered) and all(id_ in ids for ids in covered))
-                found.setdefault(id_, {})[contract.id] = contract, sure
+                about = supplier == (id_,) or (bool(covered) and all(id_ in ids for ids in covered))
+                found.setdefault(id_, {})[contract.id] = contract, about and runs is Verdict.YES
         return {id_: list(held.values()) for id_, held in found.items()}
 
     def clause(self, thing: Thing, clause: Clause) -> Values:

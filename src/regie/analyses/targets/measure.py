@@ -81,11 +81,23 @@ def _reading(estate: Estate, tests: Tests, goal: Goal, reading: Reading, municip
         sums.numerator,
         sums.denominator,
         sums.share,
-        _met(goal, sums.share),
+        _with_unweighed(goal, _met(goal, sums.share), met, weighed),
         Counter(met),
         weighed.count(None),
         partial(_rows, test, counted, met, weighed),
     )
+
+
+def _with_unweighed(
+    goal: Goal, reached: Verdict | None, met: Sequence[Verdict], weighed: Sequence[Interval | None]
+) -> Verdict | None:
+    """The verdict over what has a known weight, together with what has none: the share leaves that out, but it can
+    weigh anything. No more of what is met makes all of it met, nor of what is not, none."""
+    target = goal.target
+    if target is None or (reached is Verdict.YES and target == 0) or (reached is Verdict.NO and target == 1):
+        return reached
+    left_out = (verdict for verdict, weight in zip(met, weighed, strict=True) if weight is None)
+    return Verdict.BETWEEN if reached and any(verdict is not reached for verdict in left_out) else reached
 
 
 def _rows(
