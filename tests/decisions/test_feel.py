@@ -113,7 +113,7 @@ def test_what_is_no_feel_is_refused_with_its_place(text):
     assert 0 <= caught.value.position <= len(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text("01.\"'()[]{}<>=!-+*/, nota@?é\n", max_size=25))
 def test_any_text_is_parsed_or_refused(text):
     for parse in (parse_expression, parse_tests):
@@ -127,13 +127,13 @@ def test_any_text_is_parsed_or_refused(text):
             value_of(node, SCOPE)
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text())
 def test_a_quoted_text_is_read_back(text):
     assert value_of(parse_expression(quoted(text)), {}) == text
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.decimals(-1000, 1000, allow_nan=False, places=2), st.decimals(-1000, 1000, allow_nan=False, places=2))
 def test_numbers_add_and_compare_as_decimals(left, right):
     scope = {"left": left, "right": right}

@@ -261,7 +261,7 @@ def test_all_faults_of_a_model_are_told_at_once_with_place_and_remedy():
             assert say(fault.mend, language)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=200))
 @example(b"<definitions/>")
 @example(b'<?xml version="1.0" encoding="utf-99"?><definitions/>')
@@ -276,7 +276,7 @@ def test_bytes_that_are_no_model_give_faults_and_never_another_exception(data):
 PIECES = (b"", b"<", b">", b'"', b"(", b"decision", b"[", b"null", b"id", b"\xff", b"1e9**9**9")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_damaged_model_gives_a_model_or_faults_and_never_another_exception(data):
     text = bytearray(write_dmn(everything()))

@@ -40,7 +40,7 @@ def inside(box, row):
     return all(any(holds(answer, row[int(name[1:])]) for answer in answers) for name, answers in box.answers.items())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables())
 def test_gaps_hold_exactly_the_states_without_a_rule(asked):
     check = check_model(model_of(asked))
@@ -51,7 +51,7 @@ def test_gaps_hold_exactly_the_states_without_a_rule(asked):
         assert len(covering) == (asked.answer(row)[0] == NO_RULE), row
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables())
 def test_unreachable_rules_are_exactly_those_that_never_give_an_answer(asked):
     check = check_model(model_of(asked))
@@ -62,7 +62,7 @@ def test_unreachable_rules_are_exactly_those_that_never_give_an_answer(asked):
     assert {one.rule.number for one in check.unreachable if one.fits} == fitting - giving
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables())
 def test_overlaps_are_exactly_the_pairs_that_fit_together(asked):
     check = check_model(model_of(asked))
@@ -73,7 +73,7 @@ def test_overlaps_are_exactly_the_pairs_that_fit_together(asked):
         assert one.differs == (asked.outputs[one.first.number - 1] != asked.outputs[one.second.number - 1])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.data())
 def test_the_difference_of_two_versions_holds_exactly_the_states_that_change(data):
     kinds = data.draw(st.sampled_from([("string", "number"), ("boolean", "string"), ("number",)]))

@@ -125,7 +125,7 @@ def graphs(draw):
 
 @pytest.mark.slow
 @given(graphs())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_one_pass_rule_equals_plain_iteration_to_the_greatest_fixed_point(graph):
     links, own = graph
     found = Chain(links, {}).weakest(own, worst=True, top=TOP)
@@ -134,7 +134,7 @@ def test_the_one_pass_rule_equals_plain_iteration_to_the_greatest_fixed_point(gr
 
 
 @given(graphs(), st.booleans())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_falls_is_what_the_weakest_link_leaves_low(graph, worst):
     links, own = graph
     low = {thing for thing, level in own.items() if level == 0}

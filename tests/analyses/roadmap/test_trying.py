@@ -92,7 +92,7 @@ def test_what_the_problem_does_not_know_is_an_error():
 
 
 @given(questions(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_a_change_does_is_what_the_whole_plan_comes_to_after_it(problem, data):
     """A change is judged by the rows it touches only; worked out whole, the plan must say the same."""
     plan = plan_route(problem)

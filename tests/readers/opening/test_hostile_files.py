@@ -204,7 +204,7 @@ def test_what_is_no_text_is_refused_with_its_line():
     assert reasons(lambda: decode_text(b"\xe9\x81", "x.csv")) == ["encoding"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_content_or_faults(content):
     for call in (
