@@ -7,8 +7,11 @@ import openpyxl
 import pytest
 
 from keeping import town
+from regie.actions.keeping import importing, jobs
 from regie.actions.keeping.computing import compute_results
+from regie.actions.keeping.signed_in import actor_of
 from regie.landscape import UNKNOWN, Claim, Fact, Landscape
+from regie.store.landscapes import landscape_of
 from regie.store.models import Role
 from tiny import AT, SOURCE, fact, tiny
 
@@ -79,3 +82,32 @@ def test_an_empty_list_is_a_file_too(reader):
 
 def test_another_form_is_not_there(reader):
     assert reader.get("/tiny/export/application.exe").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "stands"),
+    [
+        ("Duinsoft", "Duinsoft"),
+        (tiny()["polderhost"].name, "duinsoft"),
+        ("suite", "duinsoft"),
+        ("Duin; soft, Zoon", "Duin\\; soft, Zoon"),
+    ],
+)
+def test_what_is_referred_to_stands_so_that_it_reads_back(client, name, stands):
+    changed = (replace(one, name=name) if one.id == "duinsoft" else one for one in tiny().records)
+    suite = replace(tiny()["suite"], suppliers=fact(("duinsoft",)))
+    place = town(landscape=Landscape("Tiny", AT, tuple(suite if one.id == "suite" else one for one in changed)))
+    user = place.user("bewerker", Role.EDITOR, clusters=("*",))
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    file = client.get("/tiny/export/application.csv?columns=name&columns=suppliers").getvalue()
+    (row,) = [row for row in csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";") if row[0] == "suite"]
+    assert row[2] == stands
+    actor = actor_of(user.pk, "tiny")
+    job = importing.look(actor, [("applicaties.csv", file)])
+    jobs.run(job.id)
+    job.refresh_from_db()
+    assert (job.outcome["usable"], job.outcome["same"]) == (True, 1)
+    form = client.get("/tiny/fact/suppliers/suite").text
+    assert f'name="value" value="{stands}"' in form
+    client.post("/tiny/fact/suppliers/suite", {"value": stands, "source": "x"})
+    assert landscape_of(place.municipality)["suite"].suppliers.value == ("duinsoft",)

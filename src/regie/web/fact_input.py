@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from regie.actions.keeping.called import Called
 from regie.landscape import Fact, Field, Kind
 from regie.locale import Language
-from regie.readers.records.cells import WORDS, show_fact
+from regie.readers.records.cells import WORDS, show, show_fact
 from regie.readers.records.values import choice_label
-from regie.web.values import Shower
 
 
-def as_typed(shower: Shower, one: Field, held: Fact[Any]) -> str:
-    """The present value as somebody would type it; references by name, so that a person can read them."""
+def as_typed(names: Called, language: Language, one: Field, held: Fact[Any]) -> str:
+    """The present value as somebody would type it, so that it reads back; references by name where that is one."""
     if one.kind is Kind.REFERENCE and held.known:
-        return shower.fact(one.name, held).replace(", ", "; ")
-    value = show_fact(one, held, shower.language) if held.known else None
+        return str(show(one, names.value(one, held.value), language))
+    value = show_fact(one, held, language) if held.known else None
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from regie.actions.keeping.called import Called, called
 from regie.actions.keeping.listing import CONTESTED, Query, every_thing
 from regie.actions.keeping.rights import Actor
 from regie.actions.keeping.shown import Shown
-from regie.landscape import NONE, NOUN_BY_NAME, Field, Kind, fields
+from regie.landscape import NOUN_BY_NAME, Field, Kind, fields
 from regie.locale import Language, Message, say
 from regie.readers.records.cells import WORDS, protect, show
 from regie.store.finding import facet_line
@@ -23,7 +24,8 @@ _LIGHT = ("key", "name", "known", "computed", "facets")
 def list_cells(actor: Actor, query: Query, columns: Sequence[str], language: Language) -> Iterator[list[object]]:
     """A row of cells for each thing of a list, a few hundred read at a time: text, number, date, or None for unknown.
 
-    What is referred to stands by its name, as people read it; every form of file reads it back so.
+    What is referred to stands by its name, as people read it, or by its id where more than one thing bears that name;
+    every form of file reads it back so.
     """
     by_name = {one.name: one for one in fields(NOUN_BY_NAME[query.noun])}
     for things, names in _chunks(actor, query, [by_name[name] for name in columns if name in by_name]):
@@ -45,10 +47,8 @@ def _plain(columns: Sequence[str]) -> Iterator[str]:
         yield from ("seal_low", "seal_high") if name == SEAL else (name,)
 
 
-def _chunks(
-    actor: Actor, query: Query, shown: Sequence[Field]
-) -> Iterator[tuple[list[Thing], Mapping[str, tuple[str, str]]]]:
-    references = [one.name for one in shown if one.kind is Kind.REFERENCE]
+def _chunks(actor: Actor, query: Query, shown: Sequence[Field]) -> Iterator[tuple[list[Thing], Called]]:
+    references = [one for one in shown if one.kind is Kind.REFERENCE]
     chunk: list[Thing] = []
     for thing in every_thing(actor, query).only(*_LIGHT).iterator(_CHUNK):
         chunk.append(thing)
@@ -58,25 +58,23 @@ def _chunks(
     yield chunk, _names(actor, chunk, references)
 
 
-def _names(actor: Actor, things: Sequence[Thing], references: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+def _names(actor: Actor, things: Sequence[Thing], references: Sequence[Field]) -> Called:
     wanted: set[str] = set()
     for thing in things:
-        for name in references:
-            held = thing.known.get(name, ())
-            wanted.update(held if isinstance(held, list) else [held])
-    return Shown(actor).names(wanted) if wanted else {}
+        for one in references:
+            held = thing.known.get(one.name, ())
+            wanted.update(held if isinstance(held, list | tuple) else [held])
+    return called(Shown(actor), wanted, {noun for one in references for noun in one.refers_to})
 
 
-def _cell(
-    thing: Thing, name: str, one: Field | None, names: Mapping[str, tuple[str, str]], language: Language
-) -> object:
+def _cell(thing: Thing, name: str, one: Field | None, names: Called, language: Language) -> object:
     if one is None:
         return _computed(thing.computed, name, language)
     if name not in thing.known:
         return WORDS[language]["contested"] if _contested(thing, name) else None
     held = thing.known[name]
-    if one.kind is Kind.REFERENCE and held != NONE:
-        held = [names.get(id_, ("", id_))[1] for id_ in held] if one.many else names.get(held, ("", held))[1]
+    if one.kind is Kind.REFERENCE:
+        held = names.value(one, held)
     return show(one, value_in(one, held), language)
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from regie.actions.keeping import my_work as working
+from regie.actions.keeping.called import Called, called
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.rights import Actor
 from regie.actions.keeping.shown import Shown
@@ -74,8 +75,8 @@ def questions_page(
     pages = max(1, -(-len(work.questions) // SIZE))
     number = min(number, pages)
     here = work.questions[(number - 1) * SIZE : number * SIZE]
-    showers = _showers(shown, language, here)
-    rows = [_row(showers[one.thing.noun], one, answered) for one in here]
+    showers, names = _showers(shown, language, here)
+    rows = [_row(showers[one.thing.noun], names, one, answered) for one in here]
     for position, row in enumerate(rows):
         row["id"] = f"q{position}"
     return page(
@@ -92,23 +93,25 @@ def questions_page(
     )
 
 
-def _showers(shown: Shown, language: Language, asked: Sequence[working.Question]) -> Mapping[str, Shower]:
-    """What shows the values of each noun asked about; the names they refer to are looked up once for all."""
+def _showers(
+    shown: Shown, language: Language, asked: Sequence[working.Question]
+) -> tuple[Mapping[str, Shower], Called]:
+    """What shows the values of each noun asked about, and what they refer to, looked up once for all."""
     showers = {noun: Shower(shown, language, noun) for noun in {one.thing.noun for one in asked}}
     answers = [(one, value) for one in asked for value in one.fact.candidates or ()]
     referred = {key for one, held in answers for key in showers[one.thing.noun].references(one.field.name, held)}
-    names = shown.names(referred) if referred else {}
-    return {noun: shower.knowing(names) for noun, shower in showers.items()}
+    names = called(shown, referred, {noun for one in asked for noun in one.field.refers_to})
+    return {noun: shower.knowing(names.names) for noun, shower in showers.items()}, names
 
 
 def _named(shower: Shower, one: working.Question) -> dict[str, Any]:
     return {"question": one, "label": shower.field(one.field.name)}
 
 
-def _row(shower: Shower, one: working.Question, answered: Answered) -> dict[str, Any]:
+def _row(shower: Shower, names: Called, one: working.Question, answered: Answered) -> dict[str, Any]:
     here = (answered.key, answered.field) == (one.thing.key, one.field.name)
     name = f"landscape.field.{one.thing.noun}.{one.field.name}.help"
-    now = "" if one.state == "unknown" else as_typed(shower, one.field, one.fact)
+    now = "" if one.state == "unknown" else as_typed(names, shower.language, one.field, one.fact)
     if one.state == "contested":
         now = shower.fact(one.field.name, one.fact)
     return {

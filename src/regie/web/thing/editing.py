@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from regie.actions.keeping.called import called
 from regie.actions.keeping.changing import ConflictError
 from regie.actions.keeping.edit import edit, note_nobody_knows
 from regie.actions.keeping.rights import NotAllowedError, Permission
@@ -37,7 +38,9 @@ def fact(request: Asked, field: str, key: str) -> HttpResponse:
         raise NotAllowedError(Permission.EDIT)
     if request.method != "POST":
         held = getattr(request.shown.record(key), one.name)
-        return _form(request, found, one, as_typed(Shower(request.shown, request.language, found.noun), one, held), ())
+        shower = Shower(request.shown, request.language, found.noun)
+        names = called(request.shown, shower.references(field, held.value) if held.known else (), one.refers_to)
+        return _form(request, found, one, as_typed(names, request.language, one, held), ())
     typed, seen = request.POST.get("value", ""), seen_version(request)
     who = request.POST.get("source", "").strip() or request.actor.name
     try:
