@@ -1,5 +1,8 @@
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import regie
 from regie.landscape import Landscape, problems
 from regie.landscape.nearest import Called, Nearest
 from regie.locale import say
@@ -69,3 +72,11 @@ def test_several_that_may_be_meant_are_offered_as_a_choice() -> None:
     assert mends(setting(two, "suite", suppliers=("Centric",)), "en") == [
         "Do you mean Centric Netherlands or Centric Projects? Correct it then, or add it (as organisation)."
     ]
+
+
+def test_a_thing_whose_name_did_not_fit_stands_in_the_way_of_no_suggestion(tmp_path: Path) -> None:
+    rows = [{"id": "p1", "name": []}, {"id": "poldercloud", "name": "Polderwolk"}]
+    (tmp_path / "platform.json").write_text(json.dumps(rows))
+    (tmp_path / "application.json").write_text(json.dumps([{"id": "a", "name": "A", "platform": "Poldrewolk"}]))
+    mends = {fault.mend.key for fault in regie.check(tmp_path).faults}
+    assert "landscape.mend.nearest" in mends

@@ -53,7 +53,7 @@ class Nearest:
     def noun_of(self, name: str) -> str:
         """The noun of a thing that is called this; empty when nothing is."""
         if self._bearers is None:
-            self._bearers = {one.name.strip().casefold(): one.noun for one in reversed(self._things)}
+            self._bearers = {one.name.strip().casefold(): one.noun for one in reversed(self._things) if one.name}
         return self._bearers.get(name.strip().casefold(), "")
 
     def to(self, text: str, nouns: tuple[str, ...]) -> tuple[str, ...]:

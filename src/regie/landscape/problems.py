@@ -112,7 +112,8 @@ def _dangling(landscape: Landscape, record: Record, field: Field, id_: str) -> P
 
 
 def _called(landscape: Landscape) -> Iterator[Called]:
-    return (Called(one.id, one.noun, one.name) for one in landscape.records if isinstance(one, NamedRecord))
+    """What can be referred to; a thing whose name did not fit still has its id."""
+    return (Called(one.id, one.noun, one.name or "") for one in landscape.records if isinstance(one, NamedRecord))
 
 
 def refers_to_nothing(text: str, field: Field, nearest: Nearest) -> tuple[Message, Message]:

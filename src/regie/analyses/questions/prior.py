@@ -41,7 +41,8 @@ class Priors:
         if (noun, ref.field) not in self._whole:
             universe = _universe(self._fields[noun.noun, ref.field], counted)
             self._whole[noun, ref.field] = self._smooth(counted, universe)
-        return self._whole[noun, ref.field]
+        found = self._whole[noun, ref.field]
+        return _of_others(found, ref.id) if noun.noun in self._fields[noun.noun, ref.field].refers_to else found
 
     def contested(self, ref: FactRef) -> bool:
         """Whether sources differ, so that only their answers are possible."""
@@ -57,6 +58,13 @@ class Priors:
         weights = [(value, counted[value] + self._smoothing) for value in universe]
         total = sum(weight for _, weight in weights)
         return tuple((value, weight / total) for value, weight in weights)
+
+
+def _of_others(found: Distribution, id_: str) -> Distribution:
+    """The answers that name other things: nothing is its own supplier or sub-processor."""
+    kept = [(value, chance) for value, chance in found if id_ not in (value if isinstance(value, tuple) else (value,))]
+    total = sum(chance for _, chance in kept)
+    return found if len(kept) == len(found) else tuple((value, chance / total) for value, chance in kept)
 
 
 def _universe(field: Field, counted: Counter[Any]) -> list[Any]:
