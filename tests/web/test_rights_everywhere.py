@@ -97,7 +97,7 @@ def addresses(resolver=None):
 
 def address(name):
     if name == "behind":
-        return reverse(name, kwargs={"municipality": "tiny", "word": "end", "key": "2027"})
+        return reverse(name, kwargs={"municipality": "tiny", "word": "place", "key": "private_european"})
     if name == "tender":
         return reverse(name, kwargs={"municipality": "tiny", "key": CONTRACT})
     if name == "tender-file":
