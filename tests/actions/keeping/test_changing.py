@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from keeping import town
+from regie.actions.keeping.add import remove
 from regie.actions.keeping.changing import ConflictError, change
 from regie.actions.keeping.edit import edit
 from regie.actions.keeping.performing import performing
@@ -127,3 +128,14 @@ def test_what_somebody_went_on_with_cannot_be_undone_unseen():
     with pytest.raises(ConflictError) as conflict:
         undo(place.actor(), made.version)
     assert conflict.value.keys == (APPLICATION,)
+
+
+def test_what_was_away_and_came_back_is_not_what_somebody_looked_at_before():
+    place = town()
+    actor = place.actor()
+    edit(actor, "c1", {"lot": "netwerk"}, source="x", day=DAY)
+    gone = remove(actor, "c1")
+    undo(actor, gone.version)
+    with pytest.raises(ConflictError):
+        edit(actor, "c1", {"lot": "cloud"}, source="x", day=DAY, seen=1)
+    assert Thing.objects.get(key="c1").version == 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from regie.actions.keeping.performing import Performing
 from regie.actions.keeping.processing.subjects import owner
@@ -18,7 +18,7 @@ from regie.locale import Message
 from regie.reference_data.processing_activities import Activity
 from regie.store.landscapes import landscape_of
 from regie.store.mapping import fill, record_of, row_in, row_of
-from regie.store.models import ChangeSet, Revision, Thing
+from regie.store.models import ChangeSet, Municipality, Revision, Thing
 from regie.store.models.thing import MOST_KEY, MOST_NAME
 
 
@@ -157,13 +157,15 @@ def _write(
     revisions, new, old = [], [], []
     owned = {key: thing.owner for key, thing in things.items()}
     last = Thing.objects.filter(municipality=municipality).aggregate(last=Max("position"))["last"] or 0
+    earlier = _earlier(municipality, changed.keys() - things.keys())
     for key, record in changed.items():
         was = things.get(key)
         before = row_in(was).as_data() if was else None
         revisions.append(Revision(noun=record.noun, key=key, before=before, after=row_of(record).as_data()))
         if was is None:
             last += 1
-            new.append(fill(Thing(municipality=municipality, position=last), record))
+            version = earlier.get(key, 0) + 1
+            new.append(fill(Thing(municipality=municipality, position=last, version=version), record))
         else:
             was.version += 1
             old.append(fill(was, record))
@@ -187,6 +189,14 @@ def _write(
     Thing.objects.bulk_update(old, _WRITTEN, batch_size=200)
     transaction.on_commit(lambda: _announce(municipality.id))
     return made
+
+
+def _earlier(municipality: Municipality, keys: Collection[str]) -> Mapping[str, int]:
+    """How often things that come now were changed before they went: who looked at one then has not seen it as it is."""
+    if municipality.version == 1:
+        return {}
+    told = Revision.objects.filter(change_set__municipality=municipality, key__in=keys).values_list("key")
+    return dict(told.annotate(n=Count("id")))
 
 
 def _named(written: Iterable[Thing], owned: Mapping[str, str]) -> list[str]:
