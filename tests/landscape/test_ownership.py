@@ -1,7 +1,9 @@
 from datetime import date
 
-from regie.landscape import UNKNOWN, controls
-from tiny import AT, fact, owned, setting, supplier, tiny
+import pytest
+
+from regie.landscape import UNKNOWN, contested, controls
+from tiny import AT, SOURCE, fact, owned, setting, supplier, tiny
 
 PARENT = supplier("parent", "Oceaan Holding Inc.", "US")
 
@@ -34,6 +36,21 @@ def test_an_unknown_share_may_control_so_both_are_candidates():
     control = controls(landscape, AT)["duinsoft"]
     assert control.ultimate is None
     assert set(control.parents) == {"duinsoft", "parent"}
+
+
+@pytest.mark.parametrize(
+    ("independent", "share", "complete"),
+    [
+        (True, UNKNOWN, True),
+        (False, UNKNOWN, True),
+        (UNKNOWN, UNKNOWN, False),
+        (False, contested([(0.4, SOURCE), (0.6, SOURCE)]), False),
+        (True, contested([(0.4, SOURCE), (0.6, SOURCE)]), True),
+    ],
+)
+def test_beside_an_owner_who_may_control_somebody_may_of_whom_nobody_told_us(independent, share, complete):
+    landscape = setting(owned(tiny(), "duinsoft", PARENT), "duinsoft<parent", share=share)
+    assert controls(setting(landscape, "duinsoft", independent=independent), AT)["duinsoft"].complete is complete
 
 
 def test_an_organisation_of_which_nobody_knows_the_owner_has_no_certain_parent():

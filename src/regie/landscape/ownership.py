@@ -81,7 +81,7 @@ def _climb(start: str, organisations: Mapping[str, Organisation], owners: Mappin
         chain.extend(owner.ownership for owner in masters)
         if not any(owner.controls and owner.in_effect for owner in masters):
             # nobody surely controls it, so it may be its own master
-            complete = complete and (bool(masters) or _own_master(organisations.get(current)) is True)
+            complete = complete and _all_named(organisations.get(current), masters)
             parents.append(current)
     if not parents:  # a circle of owners: everybody in it is a candidate
         parents, complete = sorted(seen), False
@@ -92,6 +92,17 @@ def _masters(owners: Sequence[Owner]) -> Iterator[Owner]:
     """The owners that control, or else those that may."""
     sure = [owner for owner in owners if owner.controls and owner.in_effect]
     yield from sure or [owner for owner in owners if owner.controls is not False]
+
+
+def _all_named(organisation: Organisation | None, masters: Sequence[Owner]) -> bool:
+    """Whether nobody else can control it than itself and those who may: it is independent apart from them, or said to
+    be somebody's while they are all that is stated and no source says that they do not."""
+    own_master = _own_master(organisation)
+    if own_master is not False:
+        return own_master is True
+    return bool(masters) and all(
+        one.in_effect and not one.ownership.share.claims and not one.ownership.control.claims for one in masters
+    )
 
 
 def _own_master(organisation: Organisation | None) -> bool | None:

@@ -158,7 +158,9 @@ class Facts:
         said = []
         for contract, sure in self._contracts.get(thing.id, ()):
             agreed = contract.clauses.every(lambda clauses: clause in clauses)
-            said.append(None if agreed and not sure else agreed)
+            # what perhaps is about something else takes nothing away, and can only add
+            if sure or agreed is not False:
+                said.append(agreed if sure else None)
         if True in said:
             return ("yes",)
         return ("no",) if said and None not in said else None
