@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from regie.actions.defining import Definition, defined
 from regie.actions.files import Paths, open_landscape
 from regie.analyses.autonomy import Autonomy, AutonomyModels, assess_autonomy
 from regie.analyses.concentration import concentrate
@@ -29,6 +30,7 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
     at: date | None = None,
     models: Sequence[str | Model] = MODELS,
     autonomy_models: AutonomyModels | None = None,
+    definition: Definition | None = None,
     goals: Sequence[Goal] | None = None,
     history: Sequence[tuple[date, GoalResults]] = (),
     earlier: Sequence[Landscape | Paths] = (),
@@ -40,12 +42,15 @@ def assess(  # noqa: PLR0913 - each is named and says what differs from what is 
     `models` are the decision models that place applications (shipped ones by name), `autonomy_models` those autonomy
     rests on and `goals` those to measure when they are not the shipped ones; `history` holds goal results of earlier
     versions, `earlier` earlier versions of the landscape, for how the quality of the data changes; `mapping` reads
-    tables of others. Raises InputFaults when the files cannot be used, or an earlier version is later than this one.
+    tables of others. `definition` is a definition of autonomous of your own, by folder or file, instead of the one in
+    `autonomy_models`. Raises InputFaults when the files or the definition cannot be used, or an earlier version is
+    later than this one.
     """
+    by = defined(definition) or autonomy_models
     landscape = open_landscape(files, mapping, part(progress, 0, 0.4))
     day = day_of(landscape, at)
     versions = _versions(landscape, day, [open_landscape(one, mapping) for one in earlier])
-    autonomy = assess_autonomy(landscape, day, autonomy_models)
+    autonomy = assess_autonomy(landscape, day, by)
     progress(0.6)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     critical = criticality(landscape, day)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from regie.actions.assess import assess
+from regie.actions.defining import Definition
 from regie.actions.files import Paths, open_landscape
 from regie.analyses.difference import differ
 from regie.analyses.targets.effect import goal_effect
@@ -19,10 +20,12 @@ def diff(
     *,
     at_old: date | None = None,
     at_new: date | None = None,
+    definition: Definition | None = None,
     mapping: str | Path | None = None,
 ) -> Difference:
-    """Compare two versions, each at its own date. Raises InputFaults when either cannot be used."""
+    """Compare two versions, each at its own date, both by one definition of autonomous (of your own when given, by
+    folder or file). Raises InputFaults when any of them cannot be used."""
     before, after = open_landscape(old, mapping), open_landscape(new, mapping)
-    first = assess(before, at=at_old, models=())
-    second = assess(after, at=at_new, models=(), history=((first.at, first.goals),))
+    first = assess(before, at=at_old, models=(), definition=definition)
+    second = assess(after, at=at_new, models=(), definition=definition, history=((first.at, first.goals),))
     return Difference(first, second, differ(before, after), goal_effect(first.goals, second.goals))

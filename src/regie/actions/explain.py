@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from regie.actions.assess import day_of
+from regie.actions.defining import Definition, defined
 from regie.actions.files import Paths, open_landscape, paths
 from regie.actions.finding import find_one
 from regie.analyses.autonomy import assess_autonomy
@@ -34,17 +35,20 @@ def explain(
     *,
     at: date | None = None,
     models: Sequence[str] = MODELS,
+    definition: Definition | None = None,
     mapping: str | Path | None = None,
 ) -> Explanation:
     """Explain one application, by id or by name (case does not matter).
 
-    Of a landscape that was merged it also says what its sources no longer hold. Raises InputFaults when the files
-    cannot be used, or no or several applications bear the name.
+    Of a landscape that was merged it also says what its sources no longer hold. `definition` is a definition of
+    autonomous of your own, by folder or file. Raises InputFaults when the files or it cannot be used, or no or several
+    applications bear the name.
     """
+    by = defined(definition)
     landscape = open_landscape(files, mapping)
     day = day_of(landscape, at)
     application = find(landscape, name)
-    autonomy = assess_autonomy(landscape, day)
+    autonomy = assess_autonomy(landscape, day, by)
     verdicts = {id_: judgement.autonomous for id_, judgement in autonomy.judgements.items()}
     chain = Chain.of(landscape, day)
     placements = {model: place(landscape, day, model, verdicts) for model in models}
@@ -53,6 +57,7 @@ def explain(
         landscape=landscape,
         at=day,
         application=application,
+        definition=autonomy.models.definition,
         judgement=autonomy.of(application.id),
         criticality=criticality(landscape, day).get(application.id, NO_PROCESS),
         protection=protection(landscape).get(application.id, NO_DATA),

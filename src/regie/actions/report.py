@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from regie import reports
 from regie.actions.assess import assess
+from regie.actions.defining import Definition
 from regie.actions.files import Paths, refuse_to_overwrite
 from regie.landscape import Landscape
 from regie.landscape.faults import Fault, InputFaults, Place
@@ -34,6 +35,7 @@ def report(  # noqa: PLR0913 - each is named and says what differs
     chapters: Sequence[str] = CHAPTERS,
     scenario: Scenarios = (),
     plan: str | Path | None = None,
+    definition: Definition | None = None,
     mapping: str | Path | None = None,
     language: Language = "nl",
     force: bool = False,
@@ -43,7 +45,8 @@ def report(  # noqa: PLR0913 - each is named and says what differs
 
     `chapters` are those it holds. `whatif` and `route` take seconds of their own: they come when they are named, or
     when there is something to tell. `scenario` holds files of scenarios, each told by itself, and `plan` a plan
-    kept before; without it the route is the cheapest plan to the usual goals.
+    kept before; without it the route is the cheapest plan to the usual goals. `definition` is a definition of
+    autonomous of your own, by folder or file, for files that are still to be assessed.
 
     Raises InputFaults when the files cannot be used, the suffix is none of `FORMS`, or the file exists and
     `force` is not given. Nothing is left behind when it fails.
@@ -57,7 +60,9 @@ def report(  # noqa: PLR0913 - each is named and says what differs
     assessment = (
         files
         if isinstance(files, Assessment)
-        else assess(files, at=at, earlier=earlier, mapping=mapping, progress=part(progress, 0, 0.7))
+        else assess(
+            files, at=at, earlier=earlier, definition=definition, mapping=mapping, progress=part(progress, 0, 0.7)
+        )
     )
     progress(0.7)
     if not EXTRA.isdisjoint(only):

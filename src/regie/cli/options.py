@@ -29,6 +29,14 @@ def mapping(function: F) -> F:
     return click.option("--map", "mapping", metavar="M", help=words("option.mapping"))(function)
 
 
+def definition(function: F) -> F:
+    """A definition of autonomous of one's own."""
+    option = click.option(
+        "--definition", type=click.Path(path_type=Path), metavar="FILE", help=words("option.definition")
+    )
+    return option(function)
+
+
 def at(function: F) -> F:
     """The date to assess at."""
     formats = ["%Y-%m-%d", "%d-%m-%Y"]

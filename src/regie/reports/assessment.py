@@ -100,13 +100,15 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything there is to say about one application. `chain` holds its links, nearest first; `disputed` are the
-    facts of it and of everything in its chain on which sources differ, settled or not, and `gone` says what of these
-    things disappeared from a source. `unheard` are decisions of people on it for a model or an outcome nobody knows."""
+    """Everything there is to say about one application, by a definition of autonomous. `chain` holds its links, nearest
+    first; `disputed` are the facts of it and of everything in its chain on which sources differ, settled or not, and
+    `gone` says what of these things disappeared from a source. `unheard` are decisions of people on it for a model or
+    an outcome nobody knows."""
 
     landscape: Landscape
     at: date
     application: Application
+    definition: Model
     judgement: Judgement
     criticality: Criticality
     protection: Protection

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isinf
 from typing import Any
 
+from regie.decisions import Model
 from regie.landscape import NO_SOURCE, Fact, FactRef, Interval, Landscape, Link, Verdict, says_same
 from regie.landscape.fact import Status
 from regie.locale import Language, Message, day, known, number, percent, say
@@ -37,6 +38,12 @@ def moved(was: Interval | None, becomes: Interval | None, language: Language) ->
         " – ".join(dict.fromkeys(percent(end, language, 1) for end in (one.low, one.high))) for one in (was, becomes)
     )
     return before, after
+
+
+def definition(model: Model, language: Language) -> str:
+    """The definition of autonomous that was used: its name, and its version when it has one."""
+    key = "reports.definition" if model.version else "reports.definition_only"
+    return say(Message(key, name=model.name, version=model.version), language)
 
 
 def span(values: Sequence[Interval]) -> Interval:

@@ -6,7 +6,7 @@ Knows landscape, reference data and decision models; no other analysis and no re
 
 from regie.analyses.autonomy.assess import Autonomy, assess_autonomy, autonomous_verdicts
 from regie.analyses.autonomy.criterion import Basis, CriterionAnswer
-from regie.analyses.autonomy.deciding import ANSWERS, DEFINITION, AutonomyModels
+from regie.analyses.autonomy.deciding import ANSWERS, DEFINITION, AutonomyModels, shipped_models
 from regie.analyses.autonomy.framework import Improvement, ObjectiveResult, Step, improvement
 from regie.analyses.autonomy.judgement import Judgement
 
@@ -24,4 +24,5 @@ __all__ = [
     "assess_autonomy",
     "autonomous_verdicts",
     "improvement",
+    "shipped_models",
 ]

@@ -20,6 +20,7 @@ from regie.reports.choosing import ALL, CHAPTERS, EXTRA
 @options.files()
 @options.mapping
 @options.at
+@options.definition
 @options.as_json
 @options.xlsx
 @options.lang
@@ -27,12 +28,13 @@ def assess(
     files: tuple[Path, ...],
     mapping: str | None,
     at: date | None,
+    definition: Path | None,
     as_json: bool,
     xlsx: Path | None,
     language: Language,
 ) -> None:
     with busy(words("busy.assess")) as progress:
-        assessment = regie.assess(files, at=at, mapping=mapping, progress=progress)
+        assessment = regie.assess(files, at=at, definition=definition, mapping=mapping, progress=progress)
     if xlsx is not None:
         regie.report(assessment, xlsx, language=language, force=True)
     if as_json:
@@ -50,15 +52,22 @@ def assess(
 @click.argument("name")
 @options.mapping
 @options.at
+@options.definition
 @options.as_json
 @options.lang
 def explain(
-    files: tuple[Path, ...], name: str, mapping: str | None, at: date | None, as_json: bool, language: Language
+    files: tuple[Path, ...],
+    name: str,
+    mapping: str | None,
+    at: date | None,
+    definition: Path | None,
+    as_json: bool,
+    language: Language,
 ) -> None:
     from regie.reports import show_explanation, to_json
 
     with busy(words("busy.assess")):
-        explanation = regie.explain(files, name, at=at, mapping=mapping)
+        explanation = regie.explain(files, name, at=at, definition=definition, mapping=mapping)
     if as_json:
         click.echo(to_json(explanation))
     else:
@@ -69,13 +78,14 @@ def explain(
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @options.mapping
+@options.definition
 @options.as_json
 @options.lang
-def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Language) -> None:
+def diff(old: Path, new: Path, mapping: str | None, definition: Path | None, as_json: bool, language: Language) -> None:
     from regie.reports import show_difference, to_json
 
     with busy(words("busy.assess")):
-        difference = regie.diff(old, new, mapping=mapping)
+        difference = regie.diff(old, new, definition=definition, mapping=mapping)
     if as_json:
         click.echo(to_json(difference))
     else:
@@ -92,6 +102,7 @@ def diff(old: Path, new: Path, mapping: str | None, as_json: bool, language: Lan
 @click.option("--with", "also", type=click.Choice(sorted(EXTRA)), multiple=True, help=words("option.with_chapter"))
 @click.option("--scenario", type=click.Path(path_type=Path), multiple=True, help=words("option.report_scenario"))
 @click.option("--plan", type=click.Path(path_type=Path), help=words("option.report_plan"))
+@options.definition
 @options.lang
 @options.force
 def report(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
@@ -104,6 +115,7 @@ def report(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
     also: tuple[str, ...],
     scenario: tuple[Path, ...],
     plan: Path | None,
+    definition: Path | None,
     language: Language,
     force: bool,
 ) -> None:
@@ -116,6 +128,7 @@ def report(  # noqa: PLR0913, PLR0917 - click hands over one argument per option
             chapters=(*(chapters or CHAPTERS), *also),
             scenario=scenario,
             plan=plan,
+            definition=definition,
             mapping=mapping,
             language=language,
             force=force,

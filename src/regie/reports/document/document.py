@@ -11,6 +11,7 @@ from typing import Any
 
 from regie.landscape import Application
 from regie.locale import Language, Message, day, number, say
+from regie.reports import words
 from regie.reports.assessment import Assessment
 from regie.reports.document.typeface import STANDARDS, UNSHOWN, fonts, showable
 from regie.reports.page import chapters
@@ -87,7 +88,10 @@ def _data(assessment: Assessment, language: Language) -> dict[str, Any]:
         "route": _route(assessment, language),
         "method": asdict(chapters.method(assessment, language)),
         "method_intro": _say(
-            "method.intro", language, definition=assessment.autonomy.models.definition.name, day=assessment.at
+            "method.intro",
+            language,
+            definition=words.definition(assessment.autonomy.models.definition, language),
+            day=assessment.at,
         ),
     }
 

@@ -24,6 +24,8 @@ _TOP = 6
 def show_assessment(assessment: Assessment, console: Console, language: Language) -> None:
     """The whole answer, shortest first."""
     line(console, _headline(assessment, language), "bold")
+    by = words.definition(assessment.autonomy.models.definition, language)
+    line(console, say(Message("terminal.assess.definition", definition=by), language))
     for answer in summary(assessment, language).answers:
         line(console, f"{answer.about}: {answer.answer} ({answer.behind})")
     _goals(assessment, console, language)

@@ -23,6 +23,8 @@ def _say(key: str, language: Language, **values: object) -> str:
 def show_difference(difference: Difference, console: Console, language: Language) -> None:
     """Counts per noun, the changed facts, and every reading of a goal that moved."""
     line(console, _say("title", language), "bold")
+    by = difference.new.autonomy.models.definition
+    line(console, _say("definition", language, definition=words.definition(by, language)))
     counts = difference.landscape.counts
     rows = [
         (say(Message(f"landscape.noun.{noun}.other"), language), *(number(count, language) for count in counted))

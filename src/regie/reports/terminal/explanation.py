@@ -46,6 +46,7 @@ def _gone(explanation: Explanation, console: Console, language: Language) -> Non
 
 def _level(explanation: Explanation, console: Console, language: Language) -> None:
     judgement = explanation.judgement
+    line(console, _say("definition", language, definition=words.definition(explanation.definition, language)))
     line(console, _say("autonomous", language, verdict=words.verdict(judgement.autonomous, language)))
     official = "–" if judgement.official_seal is None else f"SEAL-{judgement.official_seal}"
     level = words.seal(judgement.seal)

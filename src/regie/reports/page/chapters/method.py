@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regie.locale import Language, day
+from regie.reports import words
 from regie.reports.assessment import Assessment
 
 
@@ -30,4 +31,5 @@ def method(assessment: Assessment, language: Language) -> Method:
         if one.source
     )
     documents = dict.fromkeys(result.goal.document for result in assessment.goals.goals)
-    return Method(definition.name, day(assessment.at, language), tuple(models), tuple(documents), tuple(sources))
+    by, at = words.definition(definition, language), day(assessment.at, language)
+    return Method(by, at, tuple(models), tuple(documents), tuple(sources))
