@@ -9,7 +9,7 @@ from rich.console import Console
 
 import regie
 import tiny
-from regie.landscape import Application, Deviation, Interval, Landscape, known
+from regie.landscape import Application, Deviation, Interval, Landscape, contested, known
 from regie.readers import Reading
 from regie.reports import (
     report_html,
@@ -104,3 +104,12 @@ def test_a_human_decision_stands_beside_the_outcome_with_who_why_and_until_when(
     assert "besloten door CIO-beraad, tot 1 juni 2028. Er is nog geen overheidscloud." in html
     ended = shown(show_placement, regie.place(city, model="sourcing-2026", at=date(2028, 6, 1)))
     assert "CIO-beraad" not in ended
+
+
+def test_a_process_and_data_on_which_sources_differ_are_not_told_as_none():
+    other = replace(tiny.tiny()["suite"], id="other", name="Ander")
+    differ = contested([(("suite",), tiny.SOURCE), (("other",), tiny.SOURCE)])
+    city = tiny.setting(tiny.adding(tiny.tiny(), other), "uitkeringen", applications=differ)
+    told = shown(show_explanation, regie.explain(tiny.setting(city, "clienten", stored_in=differ), "suite", at=AT))
+    assert "kritisch proces: nog niet te zeggen; processen: 1." in told
+    assert "gegevensverzamelingen: 1." in " ".join(told.split())

@@ -87,16 +87,16 @@ def _disputed(explanation: Explanation, console: Console, language: Language) ->
 def _classes(explanation: Explanation, console: Console, language: Language) -> None:
     line(console, f"\n{_say('class', language)}", "bold")
     needed, held = explanation.criticality, explanation.protection
-    if needed.processes:
+    if needed.all_processes:
         outage: Interval = needed.maximum_outage
         critical = words.verdict(needed.critical, language)
-        count = len(needed.processes)
+        count = len(needed.all_processes)
         line(console, _say("outage", language, outage=words.amount(outage, language), critical=critical, n=count))
     else:
         line(console, _say("no_process", language))
     levels = tuple(level.value for level in held.bbn)
     privacy = tuple(Message(f"landscape.choice.Privacy.{one.value}") for one in held.privacy)
-    line(console, _say("protection", language, levels=levels, privacy=privacy, n=len(held.datasets)))
+    line(console, _say("protection", language, levels=levels, privacy=privacy, n=len(held.all_datasets)))
 
 
 def _answers(explanation: Explanation, console: Console, language: Language) -> None:
