@@ -5,7 +5,7 @@ import pytest
 from keeping import town
 from regie.store.models import Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
+pytestmark = pytest.mark.django_db
 NUL = "a\x00b"
 ENDLESS = "9" * 5000
 
