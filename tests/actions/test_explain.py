@@ -1,17 +1,20 @@
 """What `explain` says beside the analyses: what a source of a merged landscape no longer holds."""
 
+import io
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 import regie
 from regie.cli.main import regie as program
-from regie.landscape import Landscape
+from regie.landscape import Landscape, Source, contested
 from regie.readers import write_landscape
-from tiny import tiny
+from regie.reports import show_explanation
+from tiny import AT, SOURCE, setting, tiny
 
 DECEMBER = date(2026, 12, 1)
 
@@ -61,3 +64,16 @@ def test_nothing_is_gone_when_all_is_there_or_came_back(here):
     deliver(DECEMBER, "duinsoft")
     deliver(date(2026, 12, 2))
     assert "Verdwenen" not in explained()
+
+
+def test_of_a_contested_outage_both_claims_stand_there_with_their_sources():
+    other = Source("bcm-plan", date(2026, 10, 1))
+    landscape = setting(tiny(), "uitkeringen", maximum_outage=contested([(24.0, SOURCE), (72.0, other)]))
+    found = regie.explain(landscape, "suite", at=AT)
+    assert [(ref.id, ref.field) for ref, _ in found.disputed] == [("uitkeringen", "maximum_outage")]
+    told = io.StringIO()
+    show_explanation(found, Console(file=told, width=200), "nl")
+    shown = " ".join(told.getvalue().split())
+    assert "24 – 72 uur" in shown
+    assert "bcm-plan" in shown
+    assert SOURCE.name in shown

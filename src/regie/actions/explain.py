@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ from regie.landscape import (
 )
 from regie.readers.merging import memory_of, read_deliveries
 from regie.reports.assessment import Explanation, Gone
+
+_INHERITED = frozenset({"maximum_outage", "critical"})
+"""What an application takes over of the processes that need it."""
 
 
 def explain(
@@ -53,17 +56,18 @@ def explain(
     chain = Chain.of(landscape, day)
     placements = {model: place(landscape, day, model, verdicts) for model in models}
     reached = (application.id, *chain.closure(application.id))
+    needed = criticality(landscape, day).get(application.id, NO_PROCESS)
     return Explanation(
         landscape=landscape,
         at=day,
         application=application,
         definition=autonomy.models.definition,
         judgement=autonomy.of(application.id),
-        criticality=criticality(landscape, day).get(application.id, NO_PROCESS),
+        criticality=needed,
         protection=protection(landscape).get(application.id, NO_DATA),
         chain=tuple(link for thing in reached for link in chain.needs.get(thing, ())),
         open_ends={thing: chain.open_ends[thing] for thing in reached if thing in chain.open_ends},
-        disputed=_disputed(landscape, reached),
+        disputed=(*_disputed(landscape, reached), *_disputed(landscape, needed.all_processes, _INHERITED)),
         gone=_gone(files, reached),
         placed={name: placement.of(application.id) for name, placement in placements.items()},
         models={name: placement.model for name, placement in placements.items()},
@@ -71,11 +75,15 @@ def explain(
     )
 
 
-def _disputed(landscape: Landscape, ids: Sequence[str]) -> tuple[tuple[FactRef, Fact[Any]], ...]:
-    """Facts of these things that are contested, or of which a claim was set aside."""
+def _disputed(
+    landscape: Landscape, ids: Sequence[str], only: Collection[str] | None = None
+) -> tuple[tuple[FactRef, Fact[Any]], ...]:
+    """Facts of these things (only those named) that are contested, or of which a claim was set aside."""
     found = []
     for record in (landscape[id_] for id_ in ids if id_ in landscape):
         for field in fact_fields(type(record)):
+            if only is not None and field.name not in only:
+                continue
             held: Fact[Any] = getattr(record, field.name)
             if held.overruled or (held.claims and not held.known):
                 found.append((FactRef(record.id, field.name), held))

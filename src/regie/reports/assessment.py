@@ -101,7 +101,8 @@ class Gone:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything there is to say about one application, by a definition of autonomous. `chain` holds its links, nearest
-    first; `disputed` are the facts of it and of everything in its chain on which sources differ, settled or not, and
+    first; `disputed` are the facts of it, of everything in its chain and of what processes ask of it on which sources
+    differ, settled or not, and
     `gone` says what of these things disappeared from a source. `unheard` are decisions of people on it for a model or
     an outcome nobody knows."""
 

@@ -8,7 +8,7 @@ from regie.analyses.placement.facts import Facts
 from regie.analyses.placement.inputs import BINDINGS
 from regie.decision_models import folder, shipped
 from regie.decisions import UNKNOWN as NOT_KNOWN
-from regie.decisions import check_examples, check_model, load_model
+from regie.decisions import OneOf, check_examples, check_model, load_model
 from regie.landscape import UNKNOWN, Deviation, Evidence, FactRef, contested
 from regie.landscape.vocabulary import CloudKind, DependencyKind, EvidenceKind, Met, SecrecyClass, Strength
 from tiny import AT, SOURCE, adding, depending, fact, setting, supplier, tiny
@@ -72,6 +72,40 @@ def test_a_contested_fact_leaves_the_outcomes_of_both_claims():
     row = placed(setting(not_critical, "suite", market_standard=contested([(True, SOURCE), (False, SOURCE)])))
     assert not row.certain
     assert "saas_european" in row.possible
+
+
+@pytest.mark.parametrize(
+    ("claims", "given"),
+    [
+        ((24.0, 72.0), OneOf((24.0, 72.0))),
+        ((24.0, 24.0), 24.0),
+        ((), NOT_KNOWN),
+    ],
+)
+def test_a_contested_outage_is_given_as_its_claims_and_not_as_unknown(claims, given):
+    outage = contested([(hours, SOURCE) for hours in claims]) if claims else UNKNOWN
+    landscape = setting(tiny(), "uitkeringen", maximum_outage=outage)
+    assert placed(landscape).inputs["maximum_outage"].value == given
+
+
+def test_of_several_processes_only_claims_that_may_be_the_shortest_count():
+    landscape = setting(tiny(), "uitkeringen", maximum_outage=contested([(4.0, SOURCE), (72.0, SOURCE)]))
+    other = replace(landscape["uitkeringen"], id="balie", name="Balie", maximum_outage=fact(24.0))
+    assert placed(adding(landscape, other)).inputs["maximum_outage"].value == OneOf((4.0, 24.0))
+    open_ = replace(other, maximum_outage=UNKNOWN)
+    assert placed(adding(landscape, open_)).inputs["maximum_outage"].value is NOT_KNOWN
+
+
+@pytest.mark.parametrize("claims", [(4.0, 24.0), (24.0, 100.0)])
+def test_an_outcome_holds_over_what_is_claimed_and_no_more(claims):
+    landscape = setting(judged(tiny()), "uitkeringen", critical=False)
+
+    def rules(outage):
+        row = placed(setting(landscape, "uitkeringen", maximum_outage=outage))
+        return {rule.number for rule in row.rules if rule.decision == "criticality"} or set(row.possible)
+
+    each = set().union(*(rules(fact(hours)) for hours in claims))
+    assert rules(contested([(hours, SOURCE) for hours in claims])) == each
 
 
 def test_a_deviation_from_a_model_or_for_an_outcome_that_nobody_knows_is_said():

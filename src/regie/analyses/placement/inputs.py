@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from regie.analyses.placement.facts import Facts, all_allowed
 from regie.decisions import UNKNOWN, OneOf
-from regie.landscape import Application, Fact, FactRef, Verdict, each, providers
+from regie.landscape import Application, Fact, FactRef, Process, Verdict, each, providers
 from regie.landscape.vocabulary import EvidenceKind, ServiceModel
 from regie.reference_data.jurisdictions import Region
 
@@ -80,8 +80,24 @@ def _critical(facts: Facts, application: Application) -> object:
 
 
 def _maximum_outage(facts: Facts, application: Application) -> object:
-    outage = facts.criticality_of(application).maximum_outage
-    return outage.low if outage.exact and not isinf(outage.high) else UNKNOWN
+    """The shortest of all that need it. Where sources differ it is any claim that may be the shortest: none above what
+    is surely not exceeded."""
+    needed = facts.criticality_of(application)
+    if isinf(needed.maximum_outage.high):
+        return UNKNOWN
+    if needed.maximum_outage.exact:
+        return needed.maximum_outage.low
+    claimed = [_outage_of(facts, process) for process in needed.all_processes]
+    if None in claimed:
+        return UNKNOWN
+    most = needed.maximum_outage.high
+    return _either(sorted({hours for claims in claimed for hours in claims or () if hours <= most}))
+
+
+def _outage_of(facts: Facts, process: str) -> Sequence[float] | None:
+    """Every claim of the maximum outage of a process; None when there is none."""
+    found = facts.landscape[process]
+    return found.maximum_outage.candidates if isinstance(found, Process) else None
 
 
 def _class(name: str) -> Binding:
