@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,13 +10,11 @@ from regie.landscape import Record
 from regie.landscape.faults import Fault, InputFaults, Place, in_order
 from regie.locale import Message
 from regie.readers.opening import FileKind, decode_text, kind_of, read_bytes, read_folder
-from regie.readers.plaintext.folder import read_texts
 from regie.readers.progress import Progress, part, silent
 from regie.readers.reading import LeftOut, Reading
 from regie.readers.records.as_rows import as_rows
 from regie.readers.records.assemble import Finding, assemble, nothing_else
 from regie.readers.records.raw import Raw, merge
-from regie.readers.workbook.csv_folder import read_csv_sheets
 from regie.readers.workbook.data_models import as_data_model
 from regie.readers.workbook.facts import add_facts
 from regie.readers.workbook.layout import is_known_sheet
@@ -111,6 +108,10 @@ def _spreadsheet(path: Path, progress: Progress) -> Raw:
 
 
 def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:
+    import csv
+
+    from regie.readers.workbook.csv_folder import read_csv_sheets
+
     decoded = {name: decode_text(content, name) for name, content in files}
     try:
         raw = read_sheets(file, read_csv_sheets({name: one.text for name, one in decoded.items()}))
@@ -122,6 +123,8 @@ def _csv(file: str, files: Sequence[tuple[str, bytes]]) -> Raw:
 
 
 def _texts(files: Sequence[tuple[str, bytes]]) -> Raw:
+    from regie.readers.plaintext.folder import read_texts
+
     decoded = {name: decode_text(content, name) for name, content in files}
     raw = read_texts({name: one.text for name, one in decoded.items()})
     raw.faults.extend(fault for one in decoded.values() for fault in one.faults)
