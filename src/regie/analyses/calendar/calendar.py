@@ -45,7 +45,9 @@ def _dates(
     notice_by, award_by = _before(end, notice), _before(end, leaving)
     tender_by = _before(award_by, choosing)
     decide_by = _first(notice_by, tender_by)
-    extended = _first(_before(extended_end, notice), _before(_before(extended_end, leaving), choosing))
+    extended = decide_by
+    if extended_end is not end:
+        extended = _first(_before(extended_end, notice), _before(_before(extended_end, leaving), choosing))
     due = _due(end, decide_by, at)
     return ContractDates(
         contract.id,

@@ -17,6 +17,7 @@ class Supply:
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
+        self._first_tier: dict[str, tuple[tuple[str, ...], bool]] = {}
         self._direct: dict[str, tuple[str, ...]] = {}
         self._behind: dict[str, frozenset[str]] = {}
 
@@ -27,6 +28,11 @@ class Supply:
 
     def first_tier(self, thing: str) -> tuple[tuple[str, ...], bool]:
         """Its suppliers and operators, and whether these are all."""
+        if thing not in self._first_tier:
+            self._first_tier[thing] = self._found_first(thing)
+        return self._first_tier[thing]
+
+    def _found_first(self, thing: str) -> tuple[tuple[str, ...], bool]:
         chain = self._chain
         links = [link for link in chain.needs.get(thing, ()) if link.kind in _FIRST_TIER]
         found = dict.fromkeys([link.provider for link in links if link.sure])

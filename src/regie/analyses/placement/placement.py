@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from regie.analyses.placement.deviating import deviations_of, in_effect, unheard_of
@@ -86,7 +87,9 @@ class _Evaluated:
         return {name: Given(column[row], self._refs(name, row)) for name, column in self.columns.items()}
 
     def facts_of(self, row: int) -> tuple[FactRef, ...]:
-        return tuple(dict.fromkeys(ref for name in self.columns for ref in self._refs(name, row)))
+        application = self.applications[row]
+        named = [BINDINGS[name].facts(self.facts, application) for name in self.columns]
+        return tuple(dict.fromkeys(chain.from_iterable(named)))
 
     def _refs(self, name: str, row: int) -> tuple[FactRef, ...]:
         return BINDINGS[name].facts(self.facts, self.applications[row])
