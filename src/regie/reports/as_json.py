@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from regie.analyses.autonomy import CriterionAnswer, ObjectiveResult
-from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, FactRef, Landscape, Overruled, Record, fields
+from regie.landscape import NO_SOURCE, UNKNOWN, Claim, Fact, FactRef, Interval, Landscape, Overruled, Record, fields
 from regie.locale import LANGUAGES, Message, say
 
 if TYPE_CHECKING:
@@ -178,7 +178,9 @@ def _claim(claim: Claim[Any] | Overruled[Any]) -> dict[str, object]:
 
 _KNOWN: Mapping[type, Callable[[Any], object]] = {
     Fact: _fact,
-    FactRef: lambda ref: {"id": ref.id, "field": ref.field},  # as any other, but half of all there is to show
+    # as any others, but more than half of all there is to show
+    FactRef: lambda ref: {"id": ref.id, "field": ref.field},
+    Interval: lambda interval: {"low": interval.low, "high": interval.high},
     Landscape: lambda value: {"name": value.name, "as_of": value.as_of},
     Decimal: lambda value: orjson.Fragment(format(value, "f").encode()),
     set: _sorted,
