@@ -165,9 +165,6 @@ def _field_links(landscape: Landscape) -> Iterator[Link]:
 
 def _named(fact: Fact[Any]) -> tuple[tuple[str, bool], ...]:
     """What a field refers to by any claim, and whether that is certain: all claims name it."""
-    if len(fact.claims) == 1:
-        value = fact.claims[0].value
-        return tuple([(one, True) for one in (value if isinstance(value, tuple) else (value,)) if one != NONE])
     values = [one.value if isinstance(one.value, tuple) else (one.value,) for one in fact.claims]
     named = dict.fromkeys(one for value in values for one in value if one != NONE)
     return tuple((one, all(one in value for value in values)) for one in named)

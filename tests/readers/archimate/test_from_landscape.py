@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readers.any_landscape import any_landscape
 from readers.archimate.exchange_schema import violations
 from regie.examples import amsterdam_schaal, voorbeeldstad
-from regie.landscape import NOUNS, Fact, Landscape, LinkKind, NamedRecord, Organisation, contested, known, links
+from regie.landscape import NOUNS, Fact, Landscape, Link, LinkKind, NamedRecord, Organisation, contested, known, links
 from regie.landscape.vocabulary import DependencyKind
 from regie.readers.archimate import read_archimate
 from regie.readers.archimate.from_landscape import TYPE_OF_NOUN, to_model
@@ -71,12 +71,18 @@ def things(landscape: Landscape) -> list[tuple[str, str, str, str]]:
 
 
 def held_links(landscape: Landscape) -> set[tuple[str, LinkKind, str, str, object]]:
-    """The links that ArchiMate holds: those that are sure, without ownership."""
+    """The links that ArchiMate holds: those that are sure and said by a fact on which sources agree, without
+    ownership. What all sources name is sure too where they differ on the rest, and a contested fact is left."""
     return {
         (link.dependant, link.kind, link.provider, link.group.strip(), link.fact)
         for link in links(landscape, AT)
-        if link.sure and link.kind is not LinkKind.OWNED_BY
+        if link.sure and link.kind is not LinkKind.OWNED_BY and not disputed(landscape, link)
     }
+
+
+def disputed(landscape: Landscape, link: Link) -> bool:
+    held = getattr(landscape[link.fact.id], link.fact.field)
+    return isinstance(held, Fact) and not held.known
 
 
 def test_the_tiny_landscape_is_written_as_agreed(golden):
