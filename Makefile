@@ -47,7 +47,7 @@ test: browser setup types lint imports rules  ## everything: types, lint, import
 	$(BIN)/python tests/on_postgres.py -q -n auto --dist worksteal -m "not anywhere" $(SITE)
 
 core: setup  ## the quick tests of everything below the site
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not browser" $(addprefix --ignore=,$(SITE))
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not browser" $(addprefix --ignore=,$(SITE) tests/site)
 
 check: lint types imports  ## what needs no test run
 

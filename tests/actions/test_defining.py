@@ -63,6 +63,7 @@ def test_a_stricter_definition_leaves_less_autonomous():
     assert autonomous(regie.assess(shared, at=AT, models=(), definition=stricter())) == set()
 
 
+@pytest.mark.slow
 def test_every_command_that_judges_names_the_definition_and_its_version(files, tmp_path):
     by = ("--definition", files / "strenger.dmn")
     stad = files / "stad.xlsx"

@@ -94,6 +94,7 @@ def inherited_within(before, after):
         assert set(protection(after).get(thing, NO_DATA).bbn) <= set(protection(before).get(thing, NO_DATA).bbn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("id_", "field", "one", "other"), DIFFERENT)
 def test_whichever_source_is_right_the_answers_lie_within_what_was_said(id_, field, one, other):
     open_ = setting(landscape(), id_, **{field: contested([(one, SOURCE), (other, SOURCE)])})

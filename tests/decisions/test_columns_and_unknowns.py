@@ -90,6 +90,7 @@ def reached(outcomes):
     return {(type(value), value): set(rules) for value, rules in map(said, outcomes)}
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_reachable_outcomes_and_their_rules_equal_brute_force_over_completions(data):
@@ -105,6 +106,7 @@ def test_reachable_outcomes_and_their_rules_equal_brute_force_over_completions(d
         assert outcomes.certain(at) == (len(expected(completions)) == 1)
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_two_decisions_that_share_an_input_keep_it_shared(data):
@@ -131,6 +133,7 @@ def test_two_decisions_that_share_an_input_keep_it_shared(data):
     assert model.result == "down"
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_a_question_tells_what_is_reachable_after_each_answer(data):

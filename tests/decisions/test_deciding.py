@@ -30,6 +30,7 @@ def one_by_one(outcomes):
     return [outcomes.questions(row) for row in range(len(outcomes))]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_it_is_the_first_question_of_each_row(data):
@@ -41,6 +42,7 @@ def test_it_is_the_first_question_of_each_row(data):
     assert outcomes.all_questions() == one_by_one(outcomes)
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_it_is_so_through_decisions_that_need_each_other(data):

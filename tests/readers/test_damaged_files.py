@@ -57,6 +57,7 @@ def read(parts: Mapping[str, bytes]) -> None:
     assert all(fault.place != Place("") for fault in reading.faults)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", _FORMS)
 def test_a_damaged_file_gives_faults_or_a_landscape(form: str) -> None:
     @few(25)

@@ -176,6 +176,7 @@ def test_the_sound_file_is_read(name: str) -> None:
     assert not isinstance(found, Reading) or found.landscape is not None, found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CONTENTS)
 def test_a_damaged_file_gives_faults_or_a_result(name: str) -> None:
     @few(12)
@@ -192,6 +193,7 @@ def test_a_damaged_file_gives_faults_or_a_result(name: str) -> None:
     check()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in CONTENTS if not name.endswith((".yaml", ".csv"))])
 def test_a_file_that_was_cut_off_gives_no_landscape(name: str) -> None:
     whole = content(name)

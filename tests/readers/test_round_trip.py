@@ -79,6 +79,7 @@ def check(
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["cells", "yaml", "json"])
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.noun)
 def test_every_field_of_every_noun_reads_back_as_it_was_written(noun: type[Record], form: str) -> None:

@@ -52,6 +52,7 @@ def engine_graph(needs, needed):
     return graph
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(graphs(), st.data())
 def test_hours_are_those_of_the_reference(made, data):
@@ -78,6 +79,7 @@ def compare_hours(needs, needed, gone, which=""):
         assert found == expected, which
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(graphs())
 def test_bits_are_what_stops_for_good(made):
@@ -140,6 +142,7 @@ def test_compiled_seeds_are_the_same_seeds(stretches, dice):
     assert np.array_equal(plain, expected)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(graphs())
 def test_first_hours_are_those_of_an_outage_without_end(made):

@@ -53,6 +53,7 @@ def test_merging_again_with_what_was_merged_changes_nothing(given_parts: list[Pa
     assert again.ids == merged.ids
 
 
+@pytest.mark.slow
 @quick
 @given(parts(registers=("cmdb",)))
 def test_merging_with_an_empty_landscape_gives_the_landscape(given_parts: list[Part]) -> None:
@@ -85,6 +86,7 @@ def test_what_people_wrote_in_the_landscape_survives_every_delivery(given_parts:
     assert len(again.landscape.records) == len(merged.landscape.records)
 
 
+@pytest.mark.slow
 @quick
 @given(parts(registers=("cmdb",)))
 def test_a_stamped_delivery_has_a_source_for_every_claim(given_parts: list[Part]) -> None:

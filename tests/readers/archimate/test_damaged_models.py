@@ -21,6 +21,7 @@ def sound(path: Path) -> bool:
     return (reading.landscape is None) is failed and bool(reading.faults or reading.landscape)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WHOLE)
 @QUICK
 @given(data=st.data())
@@ -33,6 +34,7 @@ def test_a_model_with_changed_bytes_gives_faults_or_a_whole_landscape(form, data
     assert sound(file)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WHOLE)
 @QUICK
 @given(data=st.data())
@@ -43,6 +45,7 @@ def test_a_model_that_was_cut_off_is_never_half_imported(form, data, tmp_path: P
     assert read_archimate(file).landscape is None
 
 
+@pytest.mark.slow
 @QUICK
 @given(data=st.data())
 def test_an_exchange_file_with_shuffled_attributes_never_crashes(data, tmp_path: Path):

@@ -89,6 +89,7 @@ def test_the_tiny_landscape_is_written_as_agreed(golden):
     golden("archimate/tiny.xml", file_of(tiny()).decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("noun", NOUNS)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32))

@@ -105,6 +105,7 @@ def test_the_examples_here_are_valid_by_the_official_schemas():
     assert by_the_schema(FORMS["bom.xml"].decode(), "1.5") is None
 
 
+@pytest.mark.slow
 def test_data_without_flows_as_older_versions_write_it_in_xml(tmp_path: Path):
     older = FORMS["bom.xml"].decode().replace("bom/1.5", "bom/1.4")
     older = older.replace('<dataflow><classification flow="inbound">PII</classification></dataflow>', "")
