@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from regie.landscape import Deviation, Fact, Landscape, Problem
-from regie.locale import Language, Message, day, known, say
+from regie.locale import Language, Message, day, say
 from regie.reports import words
 
 
@@ -41,22 +41,17 @@ def unheard(landscape: Landscape, found: Iterable[Problem], language: Language) 
 
 def decided(landscape: Landscape, placed: Iterable[tuple[Any, Any]], language: Language) -> Iterator[Decided]:
     """The decisions in effect for applications as a model placed them (`Model` and `Placed`), in their order."""
+    from regie.analyses.placement import outcome_label
+
     for model, row in placed:
         made = row.deviation
         if made is None:
             continue
         until = day(made.until.value, language) if made.until.known else say(Message("locale.unknown"), language)
         by, why = (_said(landscape, one, language) for one in (made.decided_by, made.reason))
-        chosen = _chosen(model, made.outcome, language)
+        chosen = outcome_label(model, made.outcome, language)
         yield Decided(landscape.name_of(row.application), model.name, chosen, by, until, why)
 
 
 def _said(landscape: Landscape, held: Fact[str], language: Language) -> str:
     return words.value(landscape, held.value, language) if held.known else say(Message("locale.unknown"), language)
-
-
-def _chosen(model: Any, outcome: str, language: Language) -> str:
-    """People may choose what the model does not have: then a kind of cloud, or their own words."""
-    said: str = model.label(str(model.result), language, outcome)
-    key = f"landscape.choice.CloudKind.{outcome}"
-    return say(Message(key), language) if said == outcome and known(key, language) else said

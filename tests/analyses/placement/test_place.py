@@ -229,3 +229,9 @@ def test_a_team_that_is_not_in_the_landscape_is_not_taken_for_immature():
 def value(landscape, name):
     (found,) = BINDINGS[name].values(Facts(landscape, AT, {}), [landscape["suite"]])
     return found
+
+
+def test_what_people_choose_beside_a_model_is_said_in_words():
+    model = shipped_model("sourcing-2026")
+    assert outcome_label(model, "private_european", "nl") == "private cloud NL/EU"
+    assert outcome_label(model, "wat wij zelf bedachten", "nl") == "wat wij zelf bedachten"

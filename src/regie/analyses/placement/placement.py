@@ -16,7 +16,7 @@ from regie.analyses.placement.inputs import BINDINGS, Given
 from regie.analyses.placement.shipped import MODELS, shipped_model
 from regie.decisions import UNKNOWN, Model, Outcome, RuleRef, evaluate
 from regie.landscape import Application, Deviation, FactRef, Landscape, Problem, Verdict
-from regie.locale import Language
+from regie.locale import Language, Message, known, say
 
 if TYPE_CHECKING:
     from regie.decisions import Outcomes, Question, Trace
@@ -196,5 +196,7 @@ def compare_placements(old: Placement, new: Placement) -> tuple[Move, ...]:
 
 
 def outcome_label(model: Model, outcome: str, language: Language) -> str:
-    """An outcome in words."""
-    return model.label(str(model.result), language, outcome)
+    """An outcome in words. People may choose what the model does not have: then a kind of cloud, or their own words."""
+    said = model.label(str(model.result), language, outcome)
+    key = f"landscape.choice.CloudKind.{outcome}"
+    return say(Message(key), language) if said == outcome and known(key, language) else said

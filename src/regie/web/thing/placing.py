@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from regie.actions.keeping.trace import models_behind
+from regie.analyses.placement import outcome_label
 from regie.decisions import Model
 from regie.locale import Language
 from regie.web.asking import Asked
@@ -63,7 +64,7 @@ def _placing(model: Model, placed: Mapping[str, Any], made: list[Thing], languag
         tuple((rule["rule"], rule[language]) for rule in placed["rules"][:6]),
         tuple(model.input(name).question(language) for name, held in placed["inputs"].items() if not held["values"]),
         tuple(dict.fromkeys((id_, field) for held in placed["inputs"].values() for id_, field in held["facts"])),
-        tuple(_decision(one, model.label(str(model.result), language, one.plain["outcome"]), today) for one in made),
+        tuple(_decision(one, outcome_label(model, one.plain["outcome"], language), today) for one in made),
     )
 
 
